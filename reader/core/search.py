@@ -1,0 +1,65 @@
+"""What a search returns: ids and places; the store supplies the words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.article import ArticleId
+from reader.core.rows import ArticleRow, EntityRow, QuotationRow
+from reader.core.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A passage of an article with the places of the words that were sought."""
+
+    text: str
+    at: int
+    """Offset of the passage in the article's text."""
+    marks: tuple[Span, ...]
+    """Counted from the beginning of the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that answers a query."""
+
+    id: ArticleId
+    score: float
+    row: ArticleRow | None = None
+    snippets: tuple[Snippet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value by which hits can be narrowed, and how many of them have it."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordCount:
+    """How many articles hold one part of a query by itself; ``instead`` is the nearest word that some hold."""
+
+    word: str
+    count: int
+    instead: str = ""
+    instead_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of answers. Of the three lists only the one that was asked for is filled."""
+
+    understood: str
+    total: int
+    ms: float
+    hits: tuple[Hit, ...] = ()
+    quotations: tuple[tuple[QuotationRow, float], ...] = ()
+    entities: tuple[tuple[EntityRow, float], ...] = ()
+    words: tuple[WordCount, ...] = ()
+    """Filled when nothing was found: which word killed the query."""
+    pending: int = 0
+    """Articles that are not in the index yet."""

@@ -1,0 +1,42 @@
+"""The English wording of every reason. The command line and the window make sentences of it; the window translates it.
+
+A template names its arguments ``{0}``, ``{1}`` …; a code that is not here is a mistake of ours, and a test finds it.
+"""
+
+from __future__ import annotations
+
+from reader.core.reasons import Reason
+
+WORDING: dict[str, str] = {
+    # failures of a file
+    "missing": '"{0}" does not exist. Check the path.',
+    "unreadable": '"{0}" cannot be read: no permission.',
+    "empty": '"{0}" is empty. Nothing was imported.',
+    "binary": '"{0}" is not text. Nothing was imported.',
+    "too-large": '"{0}" is larger than {1} MB. Split it and import the parts.',
+    "no-article": '"{0}" holds no article text. Nothing was imported.',
+    "disk-full": "The disk is full. Make room and import again; what was imported is kept.",
+    # trouble with a library
+    "busy": "Another window is writing to this library. Try again in a moment.",
+    "newer-library": "This library was made by a newer Dateline (schema {0}). It was not opened.",
+    "foreign-library": '"{0}" is not a Dateline library. Nothing was changed.',
+    "damaged-library": "The library is damaged and was left as it is. {0}",
+    "read-only": 'The library in "{0}" cannot be written. Choose another folder with --library.',
+    "no-such-article": 'No article "{0}". "dateline list" shows the ids.',
+    "no-such-entity": 'No entity "{0}". "dateline entities" lists them.',
+    "no-such-run": 'No import run "{0}".',
+    "ambiguous-entity": '"{0}" fits several: {1}. Give the id.',
+    # removals
+    "repeated-caption": "Repeated caption",
+    "repeated-headline": "Repeated headline",
+    "related-link": "Related link",
+    "furniture": "Page furniture",
+    "copyright": "Copyright line",
+    "address": "Address of the page",
+    "advertisement": "Advertisement",
+}
+
+
+def sentence(reason: Reason) -> str:
+    """The English sentence of a reason."""
+    return WORDING[reason.code].format(*reason.args)
