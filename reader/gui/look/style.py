@@ -44,20 +44,20 @@ class FlatStyle(QProxyStyle):
         """Takes other colours; the caller sets the palette, which repaints everything."""
         self._theme = theme
 
-    def pixelMetric(  # noqa: N802
+    def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         found = self._metrics.get(metric)
         return found if found is not None else super().pixelMetric(metric, option, widget)
 
-    def styleHint(self, hint, option=None, widget=None, data=None) -> int:  # type: ignore[no-untyped-def]  # noqa: N802
+    def styleHint(self, hint, option=None, widget=None, data=None) -> int:  # type: ignore[no-untyped-def]
         if hint == QStyle.StyleHint.SH_Menu_SubMenuPopupDelay:
             return 120
         if hint == QStyle.StyleHint.SH_UnderlineShortcut:
             return 0
         return super().styleHint(hint, option, widget, data)
 
-    def drawPrimitive(  # noqa: N802
+    def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         if element == PE.PE_PanelButtonCommand:
@@ -67,25 +67,23 @@ class FlatStyle(QProxyStyle):
         elif element == PE.PE_PanelLineEdit:
             self._draw_field(option, painter)
         elif element == PE.PE_FrameFocusRect:
-            self._ring(painter, option.rect)  # type: ignore[attr-defined]
+            self._ring(painter, option.rect)
         elif element == PE.PE_FrameStatusBarItem:
             return
         else:
             super().drawPrimitive(element, option, painter, widget)
 
-    def drawControl(  # noqa: N802
+    def drawControl(
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         if element == CE.CE_Splitter:
-            painter.fillRect(option.rect, self._theme.colour("line"))  # type: ignore[attr-defined]
-        elif element == CE.CE_ToolBar:
-            painter.fillRect(option.rect, self._theme.colour("window"))  # type: ignore[attr-defined]
-        elif element == CE.CE_MenuBarEmptyArea:
-            painter.fillRect(option.rect, self._theme.colour("window"))  # type: ignore[attr-defined]
+            painter.fillRect(option.rect, self._theme.colour("line"))
+        elif element in (CE.CE_ToolBar, CE.CE_MenuBarEmptyArea):
+            painter.fillRect(option.rect, self._theme.colour("window"))
         else:
             super().drawControl(element, option, painter, widget)
 
-    def drawComplexControl(  # noqa: N802
+    def drawComplexControl(
         self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
@@ -94,22 +92,22 @@ class FlatStyle(QProxyStyle):
         else:
             super().drawComplexControl(control, option, painter, widget)
 
-    def subControlRect(  # noqa: N802
+    def subControlRect(
         self, control: QStyle.ComplexControl, option: QStyleOptionComplex, part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
         if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return self._scroll_bar_part(option, part)
-        return super().subControlRect(control, option, part, widget)
+        return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # Qt allows none
 
     # a scroll bar without arrows: a groove and a thumb
 
     def _scroll_bar_part(self, option: QStyleOptionSlider, part: QStyle.SubControl) -> QRect:
-        whole: QRect = option.rect  # type: ignore[attr-defined]
-        upright = option.orientation == Qt.Orientation.Vertical  # type: ignore[attr-defined]
+        whole: QRect = option.rect
+        upright = option.orientation == Qt.Orientation.Vertical
         length = whole.height() if upright else whole.width()
         thumb, at = thumb_of(
-            length, option.minimum, option.maximum, option.pageStep, option.sliderPosition  # type: ignore[attr-defined]
+            length, option.minimum, option.maximum, option.pageStep, option.sliderPosition
         )
         ranges = {
             SC.SC_ScrollBarGroove: (0, length),
@@ -125,9 +123,9 @@ class FlatStyle(QProxyStyle):
         return QRect(whole.x() + start, whole.y(), size, whole.height())
 
     def _draw_scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None) -> None:
-        if option.minimum >= option.maximum:  # type: ignore[attr-defined]
+        if option.minimum >= option.maximum:
             return
-        used = option.activeSubControls == SC.SC_ScrollBarSlider  # type: ignore[attr-defined]
+        used = option.activeSubControls == SC.SC_ScrollBarSlider
         colour = self._theme.colour("control")
         if not used:
             colour = mixed(colour, self._theme.colour("pane"), 0.55)
@@ -142,26 +140,26 @@ class FlatStyle(QProxyStyle):
     # buttons and fields
 
     def _draw_button(self, option: QStyleOption, painter: QPainter) -> None:
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         ground = "field"
         if state & (State.State_Sunken | State.State_On):
             ground = "select_idle"
         elif state & State.State_Enabled and state & State.State_MouseOver:
             ground = "hover"
         edge = "control" if state & State.State_Enabled else "line"
-        self._box(painter, option.rect, ground, edge)  # type: ignore[attr-defined]
+        self._box(painter, option.rect, ground, edge)
 
     def _draw_tool_button(self, option: QStyleOption, painter: QPainter) -> None:
-        state = option.state  # type: ignore[attr-defined]
+        state = option.state
         if state & (State.State_Sunken | State.State_On):
-            self._box(painter, option.rect, "select_idle", None)  # type: ignore[attr-defined]
+            self._box(painter, option.rect, "select_idle", None)
         elif state & State.State_Enabled and state & State.State_MouseOver:
-            self._box(painter, option.rect, "hover", None)  # type: ignore[attr-defined]
+            self._box(painter, option.rect, "hover", None)
 
     def _draw_field(self, option: QStyleOption, painter: QPainter) -> None:
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        rect: QRect = option.rect
         self._box(painter, rect, "field", "control")
-        if option.state & State.State_HasFocus:  # type: ignore[attr-defined]
+        if option.state & State.State_HasFocus:
             self._ring(painter, rect)
 
     def _box(self, painter: QPainter, rect: QRect, ground: str, edge: str | None) -> None:
