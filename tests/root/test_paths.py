@@ -12,7 +12,9 @@ from reader import paths
 def test_profile_can_be_moved(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATELINE_PROFILE", str(tmp_path / "elsewhere"))
     assert paths.profile() == tmp_path / "elsewhere"
-    assert paths.default_library().parent == paths.settings_file().parent == paths.log_folder().parent == paths.profile()
+    assert (
+        paths.default_library().parent == paths.settings_file().parent == paths.log_folder().parent == paths.profile()
+    )
 
 
 def test_profile_lies_in_the_users_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
