@@ -15,7 +15,7 @@ Value = bool | int | float | str | list[Any]
 
 
 class Settings:
-    """What the settings file holds. What is missing or of another type is answered by the default that is asked with."""
+    """What the settings file holds. What is missing, or of another type, is answered by the default."""
 
     def __init__(self, file: Path) -> None:
         self.file = file
