@@ -33,9 +33,9 @@ class _Bounded(logging.FileHandler):
 def set_up(folder: Path, topics: Iterable[str] = (), name: str = "dateline") -> None:
     """Writes warnings and errors to ``folder/NAME.log``, and all that the topics say to standard error as well.
 
-    A topic is a package of ours ("index"). A folder that cannot be written is no reason not to start.
+    A topic is the name of a logger below "dateline" ("jobs", "worker"). A folder that cannot be written is no reason not to start.
     """
-    root = logging.getLogger("reader")
+    root = logging.getLogger("dateline")
     root.setLevel(logging.INFO)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -44,7 +44,7 @@ def set_up(folder: Path, topics: Iterable[str] = (), name: str = "dateline") -> 
     except OSError:
         _add(root, logging.StreamHandler())
     for topic in topics:
-        logger = logging.getLogger(f"reader.{topic}")
+        logger = logging.getLogger(f"dateline.{topic}")
         logger.setLevel(logging.DEBUG)
         _add(logger, logging.StreamHandler())
 
@@ -60,7 +60,7 @@ def catch_crashes(folder: Path, tell: Callable[[Path], None] | None = None) -> N
             sys.__excepthook__(kind, error or kind(), trace)
             return
         report = write_report(folder, "".join(traceback.format_exception(kind, error, trace)))
-        logging.getLogger("reader").error("a mistake of ours (%s), see %s", kind.__name__, report)
+        logging.getLogger("dateline").error("a mistake of ours (%s), see %s", kind.__name__, report)
         if report and tell:
             tell(report)
 

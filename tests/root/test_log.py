@@ -21,13 +21,15 @@ def run(folder: Path, code: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_errors_are_written_to_the_log(tmp_path: Path) -> None:
-    done = run(tmp_path / "logs", "log.set_up(folder)\nlogging.getLogger('reader.index').error('commit failed')")
-    assert "ERROR reader.index: commit failed" in (tmp_path / "logs" / "dateline.log").read_text("utf-8")
+    done = run(tmp_path / "logs", "log.set_up(folder)\nlogging.getLogger('dateline.index').error('commit failed')")
+    assert "ERROR dateline.index: commit failed" in (tmp_path / "logs" / "dateline.log").read_text("utf-8")
     assert done.stderr == ""
 
 
 def test_a_topic_speaks_on_standard_error(tmp_path: Path) -> None:
-    code = "log.set_up(folder, ['index'])\nfor n in ('index', 'store'): logging.getLogger('reader.'+n).debug('from '+n)"
+    code = (
+        "log.set_up(folder, ['index'])\nfor n in ('index', 'store'): logging.getLogger('dateline.'+n).debug('from '+n)"
+    )
     done = run(tmp_path, code)
     assert "from index" in done.stderr
     assert "from store" not in done.stderr
@@ -35,7 +37,10 @@ def test_a_topic_speaks_on_standard_error(tmp_path: Path) -> None:
 
 def test_a_large_log_is_put_aside_at_the_next_start(tmp_path: Path) -> None:
     for word in ("oldest", "old", "new"):
-        run(tmp_path, f"log.LARGEST = 100\nlog.set_up(folder)\nlogging.getLogger('reader').error('{word}' + '.' * 200)")
+        run(
+            tmp_path,
+            f"log.LARGEST = 100\nlog.set_up(folder)\nlogging.getLogger('dateline').error('{word}' + '.' * 200)",
+        )
     assert "new" in (tmp_path / "dateline.log").read_text("utf-8")
     assert "oldest" in (tmp_path / "dateline.2.log").read_text("utf-8")
 
@@ -43,7 +48,7 @@ def test_a_large_log_is_put_aside_at_the_next_start(tmp_path: Path) -> None:
 def test_a_loop_of_errors_does_not_fill_the_disk(tmp_path: Path) -> None:
     run(
         tmp_path,
-        "log.LARGEST = 100\nlog.set_up(folder)\nfor n in range(1000): logging.getLogger('reader').error('again')",
+        "log.LARGEST = 100\nlog.set_up(folder)\nfor n in range(1000): logging.getLogger('dateline').error('again')",
     )
     assert (tmp_path / "dateline.log").stat().st_size < 600
 
@@ -57,10 +62,10 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_start(tmp_path: Path)
 def test_a_file_in_the_place_of_the_folder_does_not_stop_the_start(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("not a folder")
     done = run(
-        tmp_path / "logs", "log.set_up(folder)\nlog.catch_crashes(folder)\nlogging.getLogger('reader').error('x')"
+        tmp_path / "logs", "log.set_up(folder)\nlog.catch_crashes(folder)\nlogging.getLogger('dateline').error('x')"
     )
     assert done.returncode == 0
-    assert "ERROR reader: x" in done.stderr
+    assert "ERROR dateline: x" in done.stderr
 
 
 def test_a_mistake_of_ours_leaves_a_report(tmp_path: Path) -> None:
