@@ -33,7 +33,8 @@ class _Bounded(logging.FileHandler):
 def set_up(folder: Path, topics: Iterable[str] = (), name: str = "dateline") -> None:
     """Writes warnings and errors to ``folder/NAME.log``, and all that the topics say to standard error as well.
 
-    A topic is the name of a logger below "dateline" ("jobs", "worker"). A folder that cannot be written is no reason not to start.
+    A topic is the name of a logger below "dateline" ("jobs", "worker"). A folder that cannot be written is no reason
+    not to start.
     """
     root = logging.getLogger("dateline")
     root.setLevel(logging.INFO)
