@@ -9,6 +9,9 @@ from reader.core.reasons import Reason
 from reader.core.spans import Span
 
 
+UNEXPLAINED = Reason("unexplained")
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A span that writes one thing, or several ("the two ministers"). ``chains`` holds ids of chains, maybe none."""
@@ -48,7 +51,7 @@ class Quotation:
     """Ids of chains."""
     confidence: float = 0.0
     """From 0 to 1: how often such a quotation has the right content and speaker."""
-    why: Reason = Reason("unexplained")
+    why: Reason = UNEXPLAINED
 
 
 @dataclass(frozen=True, slots=True)

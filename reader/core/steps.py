@@ -50,6 +50,13 @@ class Failed:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """Something that the reader should know although nothing failed: an index that was made anew, say."""
+
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Progress:
     """How far a stage of the work has come: ``done`` of ``total`` (0 where it is not known)."""
 
@@ -71,4 +78,4 @@ class Changes:
     """Whether searches may now answer otherwise."""
 
 
-Step = Imported | Known | Updated | Failed | Progress | Changes
+Step = Imported | Known | Updated | Failed | Noted | Progress | Changes

@@ -1,0 +1,114 @@
+"""The arguments of every verb."""
+
+from __future__ import annotations
+
+import argparse
+from typing import NoReturn
+
+from reader import __version__
+from reader.core.kinds import Kind, QuotationKind
+
+
+class OneLineParser(argparse.ArgumentParser):
+    """Answers a wrong request with one line and exit code 2, as the contract says."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"dateline: {message}. Try {self.prog} --help.\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    about = "A desktop news reader that works offline and knows who said what."
+    top = OneLineParser(prog="dateline", allow_abbrev=False, description=about)
+    top.add_argument("--library", metavar="DIR", help="the library's folder (default: in your user data folder)")
+    top.add_argument("--temp-library", action="store_true", help="a throw-away library")
+    top.add_argument("--json", action="store_true", help="machine output: one JSON object a line")
+    top.add_argument("--debug", action="append", default=[], metavar="TOPIC", help="write what TOPIC does to the log")
+    top.add_argument("--version", action="version", version=f"dateline {__version__}")
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=OneLineParser)
+    _take_in(verbs)
+    _articles(verbs)
+    _questions(verbs)
+    _upkeep(verbs)
+    return top
+
+
+def _verb(verbs: argparse._SubParsersAction[OneLineParser], name: str, help: str) -> OneLineParser:
+    return verbs.add_parser(name, help=help, description=help, allow_abbrev=False)
+
+
+def _take_in(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
+    verb = _verb(verbs, "open", "open the window (the default), importing paths first")
+    verb.add_argument("paths", nargs="*", metavar="PATH")
+    verb = _verb(verbs, "import", "import files and folders")
+    verb.add_argument("paths", nargs="*", metavar="PATH")
+    verb.add_argument("--undo", type=int, metavar="RUN", help="take an import run back")
+    verb.add_argument("--no-wait", action="store_true", help="return when stored, before annotating and indexing")
+    verb = _verb(verbs, "read", "read files and print what would be imported, storing nothing")
+    verb.add_argument("paths", nargs="+", metavar="PATH")
+    verb = _verb(verbs, "analyze", "annotate texts without storing them")
+    verb.add_argument("files", nargs="*", metavar="FILE", help="files, or - for standard input")
+    verb.add_argument("--raw", action="store_true", help="use each input as it is, with no cleaning")
+    verb.add_argument("--jsonl", action="store_true", help='standard input holds lines of {"id","text"}')
+
+
+def _articles(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
+    verb = _verb(verbs, "list", "list articles, newest first")
+    verb.add_argument("--unread", action="store_true")
+    verb.add_argument("--starred", action="store_true")
+    verb.add_argument("--tag", default="", metavar="T")
+    verb.add_argument("--limit", type=_count, metavar="N")
+    verb = _verb(verbs, "show", "show one article")
+    verb.add_argument("id", metavar="ID")
+    verb.add_argument("--original", metavar="FILE", help="write the original's bytes to FILE")
+    verb = _verb(verbs, "mark", "mark articles as read, starred, tagged")
+    verb.add_argument("ids", nargs="+", metavar="ID")
+    read, star = verb.add_mutually_exclusive_group(), verb.add_mutually_exclusive_group()
+    read.add_argument("--read", action="store_true")
+    read.add_argument("--unread", action="store_true")
+    star.add_argument("--star", action="store_true")
+    star.add_argument("--unstar", action="store_true")
+    verb.add_argument("--tag", default="", metavar="T")
+    verb.add_argument("--untag", default="", metavar="T")
+    verb = _verb(verbs, "explain", "show blocks, removals, spans, and why each quotation was attributed as it was")
+    verb.add_argument("id", metavar="ID")
+
+
+def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
+    verb = _verb(verbs, "entities", "list the people, organizations, places … of the library")
+    verb.add_argument("--kind", type=Kind, choices=[kind for kind in Kind if kind.names_an_entity], metavar="K")
+    verb.add_argument("--article", metavar="ID")
+    verb.add_argument("--limit", type=_count, metavar="N")
+    verb = _verb(verbs, "mentions", "list the mentions of an entity, newest first")
+    verb.add_argument("entity", metavar="ENTITY", help="an id or a name")
+    verb = _verb(verbs, "quotes", "list quotations, newest first")
+    verb.add_argument("--speaker", metavar="NAME")
+    verb.add_argument("--about", metavar="NAME")
+    verb.add_argument("--article", metavar="ID")
+    verb.add_argument("--kind", type=QuotationKind, choices=list(QuotationKind), metavar="KIND")
+    verb.add_argument("--unknown-speaker", action="store_true")
+    verb = _verb(verbs, "search", "search the library")
+    verb.add_argument("query", nargs="+", metavar="QUERY")
+    verb.add_argument("--in", dest="target", choices=["articles", "quotations", "entities"], default="articles")
+    verb.add_argument("--limit", type=_count, default=10, metavar="N")
+    verb.add_argument("--offset", type=_count, default=0, metavar="N")
+    verb.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
+
+
+def _upkeep(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
+    verb = _verb(verbs, "check", "compare the store, the annotations and the index")
+    verb.add_argument("--fix", action="store_true", help="repair what can be repaired")
+    _verb(verbs, "rebuild", "make the index anew from the store")
+    verb = _verb(verbs, "backup", "write the whole library to one file")
+    verb.add_argument("file", metavar="FILE")
+    verb = _verb(verbs, "restore", "put a backup or an automatic copy in the library's place; the old one is set aside")
+    verb.add_argument("file", nargs="?", metavar="FILE")
+    verb.add_argument("--list", action="store_true", help="show the automatic copies")
+    _verb(verbs, "self-check", "try everything once in a throw-away library")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError
+    return number

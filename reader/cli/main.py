@@ -1,0 +1,93 @@
+"""From arguments to an exit code. The command line's barrier against our own mistakes is here."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import tempfile
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from reader import paths
+from reader.cli import asking, doing, reading
+from reader.cli.output import Output
+from reader.core.reasons import Reason, Trouble
+from reader.services.library import IndexDamaged, Library, expected, open_library
+from reader.services.lines import RebuildJob
+
+_WITH_LIBRARY = {
+    "import": doing.import_paths,
+    "list": asking.list_articles,
+    "show": asking.show,
+    "mark": doing.mark,
+    "entities": asking.entities,
+    "mentions": asking.mentions,
+    "quotes": asking.quotes,
+    "search": asking.search,
+    "explain": asking.explain,
+    "check": doing.check,
+    "rebuild": doing.rebuild,
+    "backup": doing.backup,
+}
+
+
+def run(asked: Namespace) -> int:
+    """Does a verb and returns the exit code: 0 done, 1 some of it failed, 2 it could not be started."""
+    out = Output(asked.json)
+    for stream in (sys.stdout, sys.stderr, sys.stdin):
+        # A lone surrogate in a file's name must not stop a report of five hundred files.
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    try:
+        return _verb(asked, out)
+    except Trouble as trouble:
+        out.trouble(trouble.reason)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 1
+    except Exception as error:  # barrier: the command line
+        logging.getLogger("dateline.cli").exception("the verb %s failed", asked.verb)
+        out.trouble(Reason("own-mistake", (f"{type(error).__name__}: {error}",)))
+        return 2
+
+
+def _verb(asked: Namespace, out: Output) -> int:
+    if asked.verb == "read":
+        return reading.read(asked, out)
+    if asked.verb == "analyze":
+        return reading.analyze(asked, out)
+    with library_folder(asked) as folder:
+        if asked.verb == "restore":
+            return doing.restore(folder, asked, out)
+        with expected(folder), open_library(folder) as library:
+            return _with_index(library, asked, out)
+
+
+def _with_index(library: Library, asked: Namespace, out: Output) -> int:
+    """Does a verb; an index that cannot be trusted is made anew, with a line saying so, and the verb done again."""
+    verb = _WITH_LIBRARY[asked.verb]
+    try:
+        return verb(library, asked, out)
+    except IndexDamaged:
+        pass
+    except Trouble as trouble:
+        if trouble.reason.code != "index-unready":
+            raise
+    out.trouble(Reason("index-rebuilt"))
+    library.forget_index()
+    doing.run_job(library.folder, RebuildJob(), out)
+    return verb(library, asked, out)
+
+
+@contextmanager
+def library_folder(asked: Namespace) -> Iterator[Path]:
+    """The folder of the library that was asked for; a throw-away one is gone afterwards."""
+    if asked.temp_library:
+        with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    else:
+        yield Path(asked.library) if asked.library else paths.default_library()

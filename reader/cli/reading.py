@@ -1,0 +1,90 @@
+"""The verbs that need no library: read, analyze."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from argparse import Namespace
+
+from reader.cli import shapes
+from reader.cli.output import Output
+from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Failed
+from reader.core.wording import sentence
+from reader.services import analyzing
+
+
+def read(asked: Namespace, out: Output) -> int:
+    """``read``: what would be imported, one object a path."""
+    code = 0
+    for found in analyzing.read_paths(tuple(asked.paths), dt.date.today()):
+        errors = [{"code": f.reason.code, "message": sentence(f.reason)} for f in found.failures]
+        code = code or bool(errors)
+        shape: shapes.Shape = {
+            "path": found.path,
+            "articles": [shapes.read(article) for article in found.articles],
+            "errors": errors,
+            "feeds": [],
+        }
+        lines = [article.text for article in found.articles]
+        for failure in found.failures:
+            out.say(f"dateline: {sentence(failure.reason)}")
+        out.give(shape, "\n\n".join([f"== {found.path}", *lines]))
+    return int(code)
+
+
+def analyze(asked: Namespace, out: Output) -> int:
+    """``analyze``: annotates texts without storing them."""
+    if asked.jsonl:
+        return _analyze_lines(Output(as_json=True))
+    if not asked.files:
+        raise Trouble("nothing-to-import")
+    by, code = analyzing.annotator(), 0
+    for path in asked.files:
+        if path == "-" or asked.raw:
+            text = sys.stdin.read() if path == "-" else analyzing.raw_text(path)
+            if isinstance(text, Failed):
+                out.trouble(text.reason)
+                code = 1
+                continue
+            shape = shapes.annotated(text, analyzing.annotate_raw(by, text))
+            out.give(shape if asked.raw else {"id": path, "text": text, **shape}, _lines(text, shape))
+            continue
+        for found in analyzing.read_paths((path,), dt.date.today()):
+            for failure in found.failures:
+                out.trouble(failure.reason)
+                code = 1
+            for article in found.articles:
+                shape = shapes.annotated(article.text, analyzing.annotate(by, article))
+                out.give({"id": found.path, "text": article.text, **shape}, _lines(article.text, shape))
+    return code
+
+
+def _analyze_lines(out: Output) -> int:
+    by, code = analyzing.annotator(), 0
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            id, text = asked["id"], asked["text"]
+        except (ValueError, KeyError, TypeError):
+            id = text = None
+        if not isinstance(text, str):
+            out.trouble(Reason("not-json", (str(number),)))
+            code = 1
+            continue
+        out.give({"id": id, **shapes.annotated(text, analyzing.annotate_raw(by, text))}, "")
+    return code
+
+
+def _lines(text: str, shape: shapes.Shape) -> str:
+    """Names and quotations for people."""
+    entities: list[shapes.Shape] = shape["entities"]  # type: ignore[assignment]
+    lines = [f"{entity['kind']:12} {entity['name']}" for entity in entities]
+    for quotation in shape["quotations"]:  # type: ignore[attr-defined]
+        words = " ".join(" ".join(text[s:e] for s, e in quotation["content"]).split())
+        speaker = quotation["speaker"]
+        lines.append(f"{quotation['kind']:12} {text[slice(*speaker)] if speaker else 'speaker unknown'}: {words}")
+    return "\n".join(lines)

@@ -1,0 +1,80 @@
+"""Comparing store, annotations and index, and repairing what can be made again."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.core.identity import digest_of, text_digest
+from reader.index import IndexDamaged
+from reader.services.library import Library
+from reader.store import articles, queues
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. ``detail`` is a short English phrase with numbers."""
+
+    check: str
+    ok: bool
+    detail: str
+
+
+def check(library: Library) -> Iterator[Check]:
+    """Looks at everything; changes nothing."""
+    yield _database(library)
+    yield _originals(library)
+    yield _texts(library)
+    yield _annotations(library)
+    yield _index(library)
+
+
+def _database(library: Library) -> Check:
+    (state,) = library.store.db.execute("PRAGMA integrity_check(1)").fetchone()
+    broken = library.store.db.execute("PRAGMA foreign_key_check").fetchall()
+    detail = "whole" if state == "ok" and not broken else f"{state}, {len(broken)} broken references"
+    return Check("database", state == "ok" and not broken, detail)
+
+
+def _originals(library: Library) -> Check:
+    total, wrong = 0, 0
+    for digest, packed in library.store.db.execute("SELECT digest, packed FROM original"):
+        total += 1
+        try:
+            wrong += digest_of(zlib.decompress(packed)) != digest
+        except zlib.error:
+            wrong += 1
+    return Check("originals", not wrong, f"{total} originals, {wrong} changed")
+
+
+def _texts(library: Library) -> Check:
+    total, wrong = 0, 0
+    for digest, text in library.store.db.execute("SELECT digest, text FROM article"):
+        total += 1
+        wrong += text_digest(text) != digest
+    return Check("texts", not wrong, f"{total} articles, {wrong} changed")
+
+
+def _annotations(library: Library) -> Check:
+    waiting = queues.waiting(library.store.db)[0]
+    (stale,) = library.store.db.execute(
+        "SELECT count(*) FROM annotation n JOIN article a ON a.row = n.article WHERE n.digest != a.digest"
+    ).fetchone()
+    return Check("annotations", not waiting and not stale, f"{waiting} pending, {stale} stale")
+
+
+def _index(library: Library) -> Check:
+    newest = {entry.id for entry in articles.entries(library.store.db)}
+    waiting = queues.waiting(library.store.db)[1]
+    library.forget_index()
+    try:
+        index = library.index()
+        index.verify()
+        indexed = index.ids()
+    except IndexDamaged as damage:
+        empty = not newest
+        return Check("index", empty, "nothing to index" if empty else f"missing or damaged ({damage})")
+    missing, extra = len(newest - indexed), len(indexed - newest)
+    detail = f"{len(indexed)} articles, {missing} missing, {extra} gone, {waiting} pending"
+    return Check("index", not (missing or extra or waiting), detail)

@@ -1,0 +1,99 @@
+"""Telling the index what changed, a chunk of the queue at a time, and making it anew when it cannot be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+
+from reader.core.annotations import Annotations
+from reader.core.article import Article, ArticleId
+from reader.core.reasons import Reason
+from reader.core.steps import Changes, Noted, Progress, Step
+from reader.index import Document, Index
+from reader.services.library import IndexDamaged, Library
+from reader.store import articles, machine, queues
+
+CHUNK = 500
+"""Articles in one commit of the index: few segments, and little to do again when the worker is killed."""
+
+
+def index_pending(library: Library) -> Iterator[Step]:
+    """Writes what waits in the queue. Killed half-way, the chunk is done again. To be called in the lane."""
+    index = yield from _trusted(library)
+    total, done = queues.waiting(library.store.db)[1], 0
+    while chunk := queues.to_index(library.store.db, CHUNK):
+        _write(library, index, tuple(id for id, _ in chunk))
+        with library.store.writing() as db:
+            queues.indexed(db, chunk)
+        done += len(chunk)
+        yield Progress("index", done, max(total, done))
+        yield Changes(index=True)
+
+
+def rebuild(library: Library) -> Iterator[Step]:
+    """Makes the index anew from the store. To be called in the lane."""
+    _begin_anew(library)
+    yield from index_pending(library)
+
+
+def _trusted(library: Library) -> Generator[Step, None, Index]:
+    """The index, made anew when it cannot be trusted; a line says so unless nothing was ever written to it."""
+    try:
+        return library.index()
+    except IndexDamaged:
+        known = articles.counts(library.store.db).articles > queues.waiting(library.store.db)[1]
+        index = _begin_anew(library)
+    if known:
+        yield Noted(Reason("index-rebuilt"))
+    return index
+
+
+def _begin_anew(library: Library) -> Index:
+    # First the queue, then the folder: killed between the two, the old index is still whole.
+    with library.store.writing() as db:
+        queues.all_to_index(db)
+    return library.new_index()
+
+
+def _write(library: Library, index: Index, ids: tuple[ArticleId, ...]) -> None:
+    documents, gone = [], []
+    for id in ids:
+        document = _document(library, id)
+        if document is None:
+            gone.append(id)
+        else:
+            documents.append(document)
+    index.replace(documents, gone)
+
+
+def _document(library: Library, id: ArticleId) -> Document | None:
+    """What the index has to know of an article; None when it is gone or a newer version took its place."""
+    db = library.store.db
+    row, article = articles.find_row(db, id), articles.find(db, id)
+    if row is None or article is None or articles.versions(db, id)[-1] != id:
+        return None
+    return document(article, machine.find(db, row), machine.links(db, row))
+
+
+def document(article: Article, found: Annotations | None, links: dict[int, int]) -> Document:
+    """An article with its entities as the index takes it."""
+    quotations = found.quotations if found else ()
+    mentions = found.mentions if found else ()
+    inside = [m for m in mentions if any(span.contains(m.span) for q in quotations for span in q.content)]
+    unknown = any(not q.speakers and q.speaker is None for q in quotations)
+    return Document(
+        id=article.id,
+        text=article.text,
+        headline=article.headline,
+        published=article.published.date.isoformat() if article.published else "",
+        publication=article.publication,
+        byline=article.byline,
+        quotes=tuple(" ".join(span.of(article.text) for span in q.content) for q in quotations),
+        entities=_linked((c for m in mentions for c in m.chains), links),
+        speakers=_linked((c for q in quotations for c in q.speakers), links),
+        about=_linked((c for m in inside for c in m.chains), links),
+        has=(("quote",) if quotations else ()) + (("unknown-speaker",) if unknown else ()),
+    )
+
+
+def _linked(chains: Iterator[int], links: dict[int, int]) -> tuple[int, ...]:
+    return tuple(sorted({links[chain] for chain in chains if chain in links}))

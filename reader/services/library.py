@@ -1,0 +1,76 @@
+"""An open library: its store, and its index where there is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reader.core.reasons import Trouble
+from reader.index import Index, IndexDamaged
+from reader.store import copies
+from reader.store.lane import lane
+from reader.store.opening import Store, expected, open_store
+
+INDEX = "index"
+
+
+@dataclass(slots=True)
+class Library:
+    """A library as one thread sees it. Cheap to open; the index is opened when something is first sought."""
+
+    store: Store
+    folder: Path
+    _index: Index | None = field(default=None, repr=False)
+
+    def index(self) -> Index:
+        """The index of this library. Raises IndexDamaged when it is missing, damaged, older or another's."""
+        if self._index is None:
+            self._index = Index.open(self.folder / INDEX, self.store.library_id)
+        return self._index
+
+    def new_index(self) -> Index:
+        """An empty index in place of the old one; to be called in the lane."""
+        self._index = Index.create(self.folder / INDEX, self.store.library_id)
+        return self._index
+
+    def forget_index(self) -> None:
+        """Opens the index anew when it is next asked for."""
+        self._index = None
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        self._index = None
+        self.store.close()
+
+    def __enter__(self) -> Library:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_library(folder: Path) -> Library:
+    """Opens the library in a folder; it is made when there is none.
+
+    Raises Trouble: busy, disk-full, read-only, damaged-library, newer-library, foreign-library.
+    """
+    folder = folder.absolute()
+    try:
+        return Library(open_store(folder), folder)
+    except Trouble as trouble:
+        copy = copies.newest_good(folder) if trouble.reason.code == "damaged-library" else None
+        if copy is None:
+            raise
+        raise Trouble("damaged-with-copy", str(copy)) from trouble
+
+
+@contextmanager
+def alone(library: Library) -> Iterator[None]:
+    """Holds the lane for long work. Raises Trouble("busy") when another process is at work for over 5 seconds."""
+    with lane(library.folder):
+        yield
+
+
+__all__ = ["IndexDamaged", "Library", "alone", "expected", "open_library"]

@@ -1,0 +1,202 @@
+"""Search: the index finds, the store supplies the words."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable
+
+from reader.core.article import ArticleId
+from reader.core.kinds import Kind
+from reader.core.query import All, Any, Field, Not, Parsed, Query, Word
+from reader.core.query_parser import parse, understood
+from reader.core.reasons import Trouble
+from reader.core.rows import QuotationRow
+from reader.core.search import Hit, Page, WordCount
+from reader.core.spans import Span
+from reader.index import IndexDamaged, find_hits, snippet
+from reader.services import browsing
+from reader.services.library import Library
+from reader.store import articles, entities
+
+_KINDS: dict[str, tuple[Kind, ...]] = {
+    "person": (Kind.PERSON,),
+    "org": (Kind.ORGANIZATION,),
+    "place": (Kind.PLACE, Kind.FACILITY),
+    "speaker": (),
+    "about": (),
+    "entity": (),
+}
+
+
+def search(
+    library: Library,
+    typed: str,
+    *,
+    target: str = "articles",
+    limit: int = 10,
+    offset: int = 0,
+    sort: str = "relevance",
+    typing: bool = False,
+) -> Page:
+    """Answers a query as typed; ``target`` is one of articles, quotations, entities; ``ms`` is measured here.
+
+    Raises Trouble with the reason of an error in the query, or Trouble("index-unready") while the index is made anew.
+    """
+    since = time.perf_counter()
+    query = _parsed(typed, typing)
+    if query is None:
+        page = Page("", 0, 0.0)
+    elif target == "quotations":
+        page = _quotations(library, query, limit, offset)
+    elif target == "entities":
+        page = _entities(library, query, typed, limit, offset)
+    else:
+        page = _articles(library, query, limit, offset, sort)
+    return _timed(page, since)
+
+
+def _parsed(typed: str, typing: bool) -> Query | None:
+    parsed: Parsed = parse(typed, typing=typing)
+    if parsed.error:
+        raise Trouble(parsed.error.reason.code, *parsed.error.reason.args)
+    return parsed.query
+
+
+def _timed(page: Page, since: float) -> Page:
+    ms = round(1000 * (time.perf_counter() - since), 1)
+    return Page(page.understood, page.total, ms, page.hits, page.quotations, page.entities, page.words, page.pending)
+
+
+def names_of(library: Library) -> Callable[[str, str], tuple[int, ...]]:
+    """Looks a name up for the index: (field, name as typed) gives ids of entities."""
+    return lambda field, name: entities.named(library.store.db, name, _KINDS.get(field, ()))
+
+
+def _articles(library: Library, query: Query, limit: int, offset: int, sort: str) -> Page:
+    pending = articles.counts(library.store.db).pending
+    index, names = _index(library), names_of(library)
+    if index is None:
+        return Page(understood(query), 0, 0.0, pending=pending)
+    answer = index.search(query, names, limit=limit, offset=offset, sort=sort)
+    rows = {row.id: row for row in articles.rows(library.store.db, [id for id, _ in answer.ids])}
+    hits = []
+    for id, score in answer.ids:
+        if id not in rows:
+            continue
+        article = articles.find(library.store.db, id)
+        passage = snippet(article.text, query) if article else None
+        hits.append(Hit(id, score, rows[id], (passage,) if passage else ()))
+    words = _words(library, query) if not answer.total else ()
+    return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words, pending=pending)
+
+
+def _index(library: Library):  # type: ignore[no-untyped-def]
+    """The index; None for a library to which nothing was ever indexed. Raises Trouble("index-unready")."""
+    try:
+        return library.index()
+    except IndexDamaged as damage:
+        if articles.counts(library.store.db).articles == 0:
+            return None
+        raise Trouble("index-unready") from damage
+
+
+def _words(library: Library, query: Query) -> tuple[WordCount, ...]:
+    """How many articles each part of a query finds by itself, with the nearest spelling where it finds none."""
+    index, names = _index(library), names_of(library)
+    found = []
+    for part in _parts(query):
+        count = index.count(part, names)
+        near = index.nearest(part.text) if isinstance(part, Word) and not count else None
+        found.append(WordCount(understood(part), count, *(near or ("", 0))))
+    return tuple(found)
+
+
+def _parts(query: Query) -> tuple[Query, ...]:
+    """The parts of a query of which each must find something."""
+    if isinstance(query, All):
+        return tuple(part for each in query.queries for part in _parts(each))
+    return () if isinstance(query, Not) else (query,)
+
+
+def _quotations(library: Library, query: Query, limit: int, offset: int) -> Page:
+    """Quotations that answer the whole query by themselves, out of the articles that do."""
+    index, names = _index(library), names_of(library)
+    if index is None:
+        return Page(understood(query), 0, 0.0)
+    answer = index.search(query, names, limit=10_000)
+    found: list[tuple[QuotationRow, float]] = []
+    for id, score in answer.ids:
+        rows = browsing.quotations(library, article=id)
+        found += [(row, score) for row in rows if _fits(library, query, row, names)]
+    words = _words(library, query) if not found else ()
+    return Page(
+        understood(query), len(found), 0.0, quotations=tuple(found[offset : offset + limit]), words=words
+    )  # fmt: skip
+
+
+def _fits(library: Library, query: Query, row: QuotationRow, names: Callable[[str, str], tuple[int, ...]]) -> bool:
+    """Whether one quotation answers a query: its words, its speakers; other fields were answered by its article."""
+    if isinstance(query, All):
+        return all(_fits(library, part, row, names) for part in query.queries)
+    if isinstance(query, Any):
+        return any(_fits(library, part, row, names) for part in query.queries)
+    if isinstance(query, Not):
+        return not _fits(library, query.query, row, names)
+    if isinstance(query, Field) and query.name == "speaker":
+        return bool({speaker.id for speaker in row.speakers} & set(_ids(query.query, names)))
+    if isinstance(query, Field) and query.name not in ("quote", "body"):
+        return True
+    return bool(find_hits(row.content, query))
+
+
+def _ids(query: Query, names: Callable[[str, str], tuple[int, ...]]) -> tuple[int, ...]:
+    if isinstance(query, (All, Any)):
+        return tuple(id for part in query.queries for id in _ids(part, names))
+    text = getattr(query, "text", "")
+    return names("speaker", text) if text else ()
+
+
+def _entities(library: Library, query: Query, typed: str, limit: int, offset: int) -> Page:
+    """Entities of which some name holds the words typed, most mentioned first."""
+    wanted = [word for word in typed.casefold().replace('"', " ").split() if word]
+    rows = [
+        row
+        for row in browsing.entities(library)
+        if any(all(word in name.casefold() for word in wanted) for name in (row.name, *row.aliases))
+    ]
+    page = tuple((row, float(row.mentions)) for row in rows[offset : offset + limit])
+    return Page(understood(query), len(rows), 0.0, entities=page)
+
+
+def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
+    """Where the words of a query stand in an article, in order. Raises Trouble("no-such-article")."""
+    parsed = parse(typed, typing=True)
+    article = articles.find(library.store.db, id)
+    if article is None:
+        raise Trouble("no-such-article", id)
+    return find_hits(article.text, parsed.query) if parsed.query else ()
+
+
+def find_in_text(text: str, words: str) -> tuple[Span, ...]:
+    """Where the very words stand in a text, without regard to case and accents, not overlapping."""
+    wanted, _ = _folded(words)
+    plain, offsets = _folded(text)
+    found, at = [], 0
+    while wanted and (at := plain.find(wanted, at)) >= 0:
+        end = at + len(wanted)
+        found.append(Span(offsets[at], offsets[end - 1] + 1))
+        at = end
+    return tuple(found)
+
+
+def _folded(text: str) -> tuple[str, list[int]]:
+    """A text in small letters without accents, and for each of its letters the offset it came from."""
+    letters: list[str] = []
+    offsets: list[int] = []
+    for offset, char in enumerate(text):
+        for letter in unicodedata.normalize("NFKD", char).casefold():
+            if not unicodedata.combining(letter):
+                letters.append(letter)
+                offsets.append(offset)
+    return "".join(letters), offsets

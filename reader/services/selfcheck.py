@@ -1,0 +1,53 @@
+"""Trying everything once in a throw-away library: does this installation work?"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader import paths
+from reader.core.steps import Failed, Imported
+from reader.services import browsing, searching
+from reader.services.library import Library, open_library
+from reader.services.workers import ImportJob, Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """One step of the self-check and how long it took, in milliseconds."""
+
+    step: str
+    ok: bool
+    ms: float
+
+
+def try_all(folder: Path) -> Iterator[Tried]:
+    """Imports, annotates, indexes and searches the sample stories in the library at ``folder``."""
+    stories = tuple(str(path) for path in paths.sample_stories())
+    worker = Worker(folder)
+    try:
+        yield timed("import", lambda: _import(worker, stories))
+    finally:
+        worker.close()
+    with open_library(folder) as library:
+        yield timed("annotate", lambda: _annotated(library))
+        yield timed("index", lambda: len(library.index().ids()) == browsing.counts(library).articles)
+        yield timed("search", lambda: searching.search(library, "the").total > 0)
+
+
+def timed(step: str, check: Callable[[], bool]) -> Tried:
+    """Does a step and takes its time."""
+    since = time.perf_counter()
+    ok = check()
+    return Tried(step, ok, round(1000 * (time.perf_counter() - since), 1))
+
+
+def _import(worker: Worker, stories: tuple[str, ...]) -> bool:
+    steps = list(worker.run(ImportJob(stories)))
+    return any(isinstance(s, Imported) for s in steps) and not any(isinstance(s, Failed) for s in steps)
+
+
+def _annotated(library: Library) -> bool:
+    return bool(browsing.entities(library, limit=1)) and bool(browsing.quotations(library, limit=1))

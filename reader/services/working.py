@@ -1,0 +1,47 @@
+"""What the worker does with a job: a generator of steps over one library."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Changes, Noted, Step
+from reader.services.annotating import annotate_pending
+from reader.services.copying import daily_copy
+from reader.services.importing import import_paths
+from reader.services.indexing import index_pending, rebuild
+from reader.services.library import Library, alone, open_library
+from reader.services.lines import ImportJob, Job, RebuildJob
+
+
+def work(folder: Path, job: Job) -> Iterator[Step]:
+    """Does a job from beginning to end, alone in its library. Raises Trouble."""
+    with open_library(folder) as library, alone(library):
+        today = dt.date.today()
+        yield from _daily(library, today)
+        if isinstance(job, ImportJob):
+            yield from import_paths(library, job.paths, today)
+            if not job.wait:
+                return
+        if isinstance(job, RebuildJob):
+            yield from rebuild(library)
+        yield from finish(library)
+
+
+def finish(library: Library) -> Iterator[Step]:
+    """Annotates and indexes what waits. Nothing is loaded when nothing waits."""
+    # The annotator takes a moment to load, so it comes here and not with the program.
+    from reader import language
+
+    yield from annotate_pending(library, language.load())
+    yield from index_pending(library)
+    yield Changes(entities=True, index=True)
+
+
+def _daily(library: Library, today: dt.date) -> Iterator[Step]:
+    try:
+        daily_copy(library, today)
+    except (Trouble, OSError) as error:
+        yield Noted(Reason("copy-failed", (str(error),)))

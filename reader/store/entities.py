@@ -1,0 +1,92 @@
+"""The entities of the library: ids that are never given again, their names, and how often they are mentioned."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+from reader.core.kinds import Kind
+from reader.core.names import name_key
+from reader.core.rows import EntityRow
+
+_ROW = """SELECT e.id, e.name, e.kind, sum(ea.mentions), count(*), min(nullif(a.day, '')), max(a.day)
+    FROM entity e JOIN entity_article ea ON ea.entity = e.id JOIN article a ON a.row = ea.article AND a.newest"""
+
+
+def get_id(db: sqlite3.Connection, key: str, name: str, kind: Kind) -> int:
+    """The id of the entity with a key; it is made when there is none. To be called inside a transaction."""
+    found = db.execute("SELECT id FROM entity WHERE key = ?", (key,)).fetchone()
+    if found:
+        return int(found[0])
+    made = db.execute("INSERT INTO entity (key, name, kind) VALUES (?, ?, ?)", (key, name, kind)).lastrowid
+    assert made is not None
+    return made
+
+
+def rows(
+    db: sqlite3.Connection,
+    ids: Sequence[int] | None = None,
+    *,
+    kind: Kind | None = None,
+    article: int | None = None,
+    limit: int | None = None,
+) -> tuple[EntityRow, ...]:
+    """Entities that the newest versions mention, most mentioned first; ``article`` is a row."""
+    wheres: list[str] = []
+    values: list[Any] = []
+    if ids is not None:
+        wheres.append(f"e.id IN ({','.join('?' * len(ids))})")
+        values += ids
+    if kind is not None:
+        wheres.append("e.kind = ?")
+        values.append(kind)
+    if article is not None:
+        wheres.append("e.id IN (SELECT entity FROM entity_article WHERE article = ?)")
+        values.append(article)
+    sql = _ROW + (" WHERE " + " AND ".join(wheres) if wheres else "")
+    sql += " GROUP BY e.id ORDER BY 4 DESC, e.name LIMIT ?"
+    found = db.execute(sql, (*values, -1 if limit is None else limit)).fetchall()
+    return _with_names(db, found)
+
+
+def _with_names(db: sqlite3.Connection, found: list[Any]) -> tuple[EntityRow, ...]:
+    ids = [row[0] for row in found]
+    aliases = _texts(
+        db, ids,
+        "SELECT entity, text FROM alias WHERE entity IN ({}) GROUP BY entity, text ORDER BY count(*) DESC, text",
+    )  # fmt: skip
+    roles = _texts(
+        db, ids,
+        """SELECT c.entity, r.text FROM chain c JOIN role r ON r.article = c.article AND r.chain = c.chain
+        JOIN article a ON a.row = c.article AND a.newest WHERE c.entity IN ({})
+        ORDER BY a.sort DESC, a.row DESC, r.start""",
+    )  # fmt: skip
+    return tuple(
+        EntityRow(id, name, Kind(kind), aliases.get(id, ()), roles.get(id, ()), mentions, articles, first or "", last)
+        for id, name, kind, mentions, articles, first, last in found
+    )
+
+
+def _texts(db: sqlite3.Connection, ids: Sequence[int], sql: str) -> dict[int, tuple[str, ...]]:
+    """For each id its different texts, in the order of the query."""
+    texts: dict[int, dict[str, None]] = {}
+    for i in range(0, len(ids), 500):
+        chunk = ids[i : i + 500]
+        for id, text in db.execute(sql.format(",".join("?" * len(chunk))), chunk):
+            texts.setdefault(id, {})[text] = None
+    return {id: tuple(found) for id, found in texts.items()}
+
+
+def named(db: sqlite3.Connection, name: str, kinds: Sequence[Kind] = ()) -> tuple[int, ...]:
+    """Ids of the entities that are written like this somewhere in the library, or have this name."""
+    key = name_key(name)
+    keys = [f"{kind}|{key}" for kind in Kind]
+    sql = f"""SELECT entity FROM alias WHERE key = ?
+        UNION SELECT id FROM entity WHERE key IN ({",".join("?" * len(keys))}) ORDER BY 1"""
+    found = [id for (id,) in db.execute(sql, (key, *keys))]
+    if kinds:
+        marks = ",".join("?" * len(kinds))
+        allowed = {id for (id,) in db.execute(f"SELECT id FROM entity WHERE kind IN ({marks})", kinds)}
+        found = [id for id in found if id in allowed]
+    return tuple(found)

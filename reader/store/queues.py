@@ -1,0 +1,79 @@
+"""What is left to do: articles to annotate, articles to index. A killed worker finds its place again here."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from reader.core.article import ArticleId
+
+
+def add(db: sqlite3.Connection, row: int, id: ArticleId) -> None:
+    """A new article is to be annotated and indexed."""
+    db.execute("INSERT OR IGNORE INTO annotate_queue VALUES (?)", (row,))
+    index(db, [id])
+
+
+def index(db: sqlite3.Connection, ids: Iterable[ArticleId]) -> None:
+    """These articles changed, came or went: the index has to be told. Each time gets a stamp of its own."""
+    db.executemany(
+        "INSERT OR REPLACE INTO index_queue SELECT ?, coalesce(max(stamp), 0) + 1 FROM index_queue",
+        ((id,) for id in ids),
+    )
+
+
+def to_annotate(db: sqlite3.Connection, limit: int) -> tuple[int, ...]:
+    """Rows of articles that wait for the annotator, newest import first: a reader looks at those first."""
+    found = db.execute("SELECT article FROM annotate_queue ORDER BY article DESC LIMIT ?", (limit,))
+    return tuple(row for (row,) in found)
+
+
+def annotated(db: sqlite3.Connection, row: int) -> None:
+    """The annotator is done with an article."""
+    db.execute("DELETE FROM annotate_queue WHERE article = ?", (row,))
+
+
+def to_index(db: sqlite3.Connection, limit: int) -> tuple[tuple[ArticleId, int], ...]:
+    """(id, stamp) of articles of which the index must be told, oldest first.
+
+    An article that still waits for the annotator is left for later, so that it is written once; unless it is gone.
+    """
+    found = db.execute(
+        """SELECT q.id, q.stamp FROM index_queue q LEFT JOIN article a ON a.id = q.id
+        WHERE a.row IS NULL OR a.row NOT IN (SELECT article FROM annotate_queue) ORDER BY q.stamp LIMIT ?""",
+        (limit,),
+    )
+    return tuple((ArticleId(id), stamp) for id, stamp in found)
+
+
+def indexed(db: sqlite3.Connection, done: Iterable[tuple[ArticleId, int]]) -> None:
+    """The index has these; an article that changed again meanwhile has a newer stamp and stays in the queue."""
+    db.executemany("DELETE FROM index_queue WHERE id = ? AND stamp = ?", done)
+
+
+def all_to_index(db: sqlite3.Connection) -> None:
+    """Everything is to be indexed anew."""
+    db.execute("DELETE FROM index_queue")
+    db.execute("INSERT INTO index_queue SELECT id, row FROM article WHERE newest")
+
+
+def stale_to_annotate(db: sqlite3.Connection, annotator: str) -> int:
+    """Queues the articles without annotations by this annotator for this text; returns how many wait now."""
+    db.execute(
+        """INSERT OR IGNORE INTO annotate_queue SELECT a.row FROM article a LEFT JOIN annotation n ON n.article = a.row
+        WHERE n.article IS NULL OR n.annotator != ? OR n.digest != a.digest""",
+        (annotator,),
+    )
+    return waiting(db)[0]
+
+
+def waiting(db: sqlite3.Connection) -> tuple[int, int]:
+    """How many articles wait for the annotator, and how many for the index."""
+    (annotate,) = db.execute("SELECT count(*) FROM annotate_queue").fetchone()
+    (to_write,) = db.execute("SELECT count(*) FROM index_queue").fetchone()
+    return annotate, to_write
+
+
+def pending(db: sqlite3.Connection) -> int:
+    """How many articles are not searchable yet in their newest state."""
+    return max(waiting(db))

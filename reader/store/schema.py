@@ -1,0 +1,146 @@
+"""The tables, as a list of steps. A step that has been released is never changed; a new one is added after it.
+
+Four kinds of fact, four groups of tables: what was published (original, run, article), what the reader did (mark, tag),
+what the machine believes (annotation, mention, mention_chain, chain, role, quotation, quotation_speaker, entity,
+entity_article, alias) and, with later work, what the reader corrected. The machine rewrites only the third group.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x44544C4E
+"""What ``PRAGMA application_id`` answers in a library of ours: the letters DTLN."""
+
+_FIRST = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE original (digest TEXT PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL);
+CREATE TABLE run (id INTEGER PRIMARY KEY AUTOINCREMENT, started TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE article (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
+    story INTEGER,
+    newest INTEGER NOT NULL DEFAULT 1,
+    headline TEXT NOT NULL,
+    lede TEXT NOT NULL,
+    publication TEXT NOT NULL,
+    published TEXT NOT NULL,
+    day TEXT NOT NULL,
+    sort TEXT NOT NULL,
+    language TEXT NOT NULL,
+    path TEXT NOT NULL,
+    member TEXT NOT NULL,
+    url TEXT NOT NULL,
+    original TEXT NOT NULL REFERENCES original(digest),
+    run INTEGER NOT NULL REFERENCES run(id),
+    digest TEXT NOT NULL,
+    facts TEXT NOT NULL,
+    text TEXT NOT NULL
+);
+CREATE INDEX article_newest ON article (newest, sort DESC, row DESC, id, day);
+CREATE INDEX article_story ON article (story);
+CREATE INDEX article_path ON article (path, member);
+CREATE INDEX article_url ON article (url) WHERE url != '';
+CREATE INDEX article_run ON article (run);
+CREATE INDEX article_original ON article (original);
+
+CREATE TABLE mark (
+    article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
+    read INTEGER NOT NULL DEFAULT 0,
+    starred INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE tag (
+    article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (article, tag)
+) WITHOUT ROWID;
+CREATE INDEX tag_tag ON tag (tag);
+
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL
+);
+CREATE TABLE annotation (
+    article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
+    digest TEXT NOT NULL,
+    annotator TEXT NOT NULL
+);
+CREATE TABLE mention (
+    article INTEGER NOT NULL REFERENCES annotation(article) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    form TEXT NOT NULL,
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
+CREATE TABLE chain (
+    article INTEGER NOT NULL REFERENCES annotation(article) ON DELETE CASCADE,
+    chain INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    entity INTEGER REFERENCES entity(id),
+    PRIMARY KEY (article, chain)
+) WITHOUT ROWID;
+CREATE INDEX chain_entity ON chain (entity, article, chain);
+CREATE TABLE mention_chain (
+    article INTEGER NOT NULL,
+    chain INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (article, chain, n),
+    FOREIGN KEY (article, n) REFERENCES mention(article, n) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX mention_chain_mention ON mention_chain (article, n, chain);
+CREATE TABLE role (
+    article INTEGER NOT NULL REFERENCES annotation(article) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    chain INTEGER NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (article, start, end, chain)
+) WITHOUT ROWID;
+CREATE TABLE quotation (
+    article INTEGER NOT NULL REFERENCES annotation(article) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    spans TEXT NOT NULL,
+    cue_start INTEGER, cue_end INTEGER,
+    speaker_start INTEGER, speaker_end INTEGER,
+    confidence REAL NOT NULL,
+    why TEXT NOT NULL,
+    PRIMARY KEY (article, n)
+) WITHOUT ROWID;
+CREATE TABLE quotation_speaker (
+    article INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    chain INTEGER NOT NULL,
+    PRIMARY KEY (article, n, place),
+    FOREIGN KEY (article, n) REFERENCES quotation(article, n) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX quotation_speaker_chain ON quotation_speaker (article, chain, n);
+CREATE TABLE entity_article (
+    entity INTEGER NOT NULL REFERENCES entity(id),
+    article INTEGER NOT NULL REFERENCES annotation(article) ON DELETE CASCADE,
+    mentions INTEGER NOT NULL,
+    PRIMARY KEY (entity, article)
+) WITHOUT ROWID;
+CREATE INDEX entity_article_article ON entity_article (article, entity);
+CREATE TABLE alias (
+    entity INTEGER NOT NULL REFERENCES entity(id),
+    article INTEGER NOT NULL REFERENCES annotation(article) ON DELETE CASCADE,
+    text TEXT NOT NULL,
+    key TEXT NOT NULL,
+    PRIMARY KEY (entity, article, text)
+) WITHOUT ROWID;
+CREATE INDEX alias_key ON alias (key, entity);
+CREATE INDEX alias_article ON alias (article);
+
+CREATE TABLE annotate_queue (article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE);
+CREATE TABLE index_queue (id TEXT PRIMARY KEY, stamp INTEGER NOT NULL);
+CREATE INDEX index_queue_stamp ON index_queue (stamp);
+"""
+
+STEPS: tuple[str, ...] = (_FIRST,)
+"""Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""
