@@ -8,7 +8,6 @@ from reader.core.kinds import Form, Kind, QuotationKind
 from reader.core.reasons import Reason
 from reader.core.spans import Span
 
-
 UNEXPLAINED = Reason("unexplained")
 
 

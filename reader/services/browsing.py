@@ -18,8 +18,8 @@ from reader.core.rows import (
     QuotationRow,
     Reading,
 )
+from reader.core.sentences import sentence_around
 from reader.core.spans import Span
-from reader.language.sentences import sentence_around
 from reader.services.library import Library
 from reader.store import articles, machine, mentions
 from reader.store import entities as entity_store
