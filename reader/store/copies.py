@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import os
 import sqlite3
 from contextlib import closing
@@ -32,7 +33,12 @@ def add(db: sqlite3.Connection, folder: Path, why: str) -> Path:
 
 
 def write(db: sqlite3.Connection, file: Path) -> Path:
-    """Writes a whole library to one file, verified before it gets its name. Raises Trouble("damaged-library")."""
+    """Writes a whole library to one file, verified before it gets its name.
+
+    Raises Trouble("damaged-library"), and OSError where the file cannot be written.
+    """
+    if not file.parent.is_dir():
+        raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(file.parent))
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     try:

@@ -1,0 +1,114 @@
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from reader.store import opening
+from reader.store.lane import lane
+from tests import stories
+from tests.cli.conftest import Run
+
+
+def test_import_reports_each_file(run: Run, tmp_path: Path) -> None:
+    path = stories.write(tmp_path, "a.txt", stories.SOUND)
+    ran = run("import", path, str(tmp_path / "missing.txt"))
+    assert ran.code == 1
+    assert {(row["status"], row["path"]) for row in ran.rows} == {
+        ("failed", str(tmp_path / "missing.txt")),
+        ("imported", path),
+    }
+    failed = next(row for row in ran.rows if row["status"] == "failed")
+    assert (failed["code"], failed["id"]) == ("missing", None)
+    assert run("import", path).rows[0]["status"] == "known"
+
+
+def test_an_import_can_be_taken_back(run: Run, full: dict[str, str]) -> None:
+    assert run("import", "--undo", "1").code == 0
+    assert run("list").rows == []
+    assert run("search", "herring").rows[-1]["total"] == 0
+    assert run("import", "--undo", "1").code == 2
+
+
+def test_without_waiting_the_article_is_stored_and_pending(run: Run, tmp_path: Path) -> None:
+    run("import", "--no-wait", stories.write(tmp_path, "a.txt", stories.SOUND))
+    assert len(run("list").rows) == 1
+    assert run("entities").rows == []
+    assert run("check", "--fix").code == 0
+    assert run("search", "herring").rows[-1]["total"] == 1
+
+
+def test_nothing_to_import_is_two(run: Run) -> None:
+    assert run("import").code == 2
+
+
+def test_a_damaged_index_is_made_anew_with_a_line(run: Run, full: dict[str, str], tmp_path: Path) -> None:
+    for file in (tmp_path / "library" / "index").iterdir():
+        file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    assert run("check").code == 1
+    ran = run("search", "herring")
+    assert (ran.code, ran.rows[-1]["total"]) == (0, 1)
+    assert "made anew" in ran.err
+    assert run("check").code == 0
+
+
+def test_rebuild_makes_the_index_from_the_store(run: Run, full: dict[str, str], tmp_path: Path) -> None:
+    for file in (tmp_path / "library" / "index").iterdir():
+        file.unlink()
+    assert run("rebuild").code == 0
+    assert run("search", "herring").rows[-1]["total"] == 1
+
+
+def test_a_library_in_use_is_two_after_the_wait(
+    run: Run, full: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(opening, "WAIT_MS", 50)
+    path = stories.write(tmp_path, "c.txt", stories.SOUND + "\nMore.\n")
+    with lane(tmp_path / "library"):
+        ran = run("import", path)
+        assert run("list").code == 0
+        assert run("mark", full["sound"], "--read").code == 0
+    assert (ran.code, ran.err.count("\n")) == (2, 1)
+    assert run("import", path).code == 0
+
+
+def test_a_newer_library_is_two_and_stays(run: Run, full: dict[str, str], tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "library" / opening.FILE)) as db:
+        db.execute("PRAGMA user_version = 99")
+    ran = run("list")
+    assert (ran.code, ran.out) == (2, "")
+    assert "newer" in ran.err
+
+
+def test_a_damaged_library_offers_its_copy_and_goes_back(run: Run, full: dict[str, str], tmp_path: Path) -> None:
+    run("import", stories.write(tmp_path, "c.txt", stories.SOUND.replace("Ministers", "Two ministers")))
+    file = tmp_path / "library" / opening.FILE
+    file.write_bytes(bytes(100) + file.read_bytes()[100:4096])
+    ran = run("list")
+    assert ran.code == 2
+    assert "restore" in ran.err and "copies" in ran.err
+    assert run("restore").code == 0
+    assert run("check").code == 0
+    assert len(run("list").rows) == 2
+
+
+def test_backup_and_restore(run: Run, full: dict[str, str], tmp_path: Path) -> None:
+    assert run("backup", str(tmp_path / "all.dateline")).code == 0
+    run("import", "--undo", "1")
+    assert run("restore", str(tmp_path / "all.dateline")).code == 0
+    assert len(run("list").rows) == 2
+    assert run("search", "herring").rows[-1]["total"] == 1
+
+
+@pytest.mark.parametrize(
+    "words", [["frob"], ["list", "--frob"], ["search"], ["entities", "--kind", "fish"], ["facets"]]
+)
+def test_a_wrong_request_is_one_line_and_two(run: Run, words: list[str]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+
+
+def test_a_throw_away_library_leaves_nothing(run: Run, tmp_path: Path, profile: Path) -> None:
+    path = stories.write(tmp_path, "a.txt", stories.SOUND)
+    assert run("--temp-library", "import", path).rows[0]["status"] == "imported"
+    assert not (tmp_path / "library").exists()
