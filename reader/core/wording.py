@@ -15,6 +15,7 @@ WORDING: dict[str, str] = {
     "binary": '"{0}" is not text. Nothing was imported.',
     "too-large": '"{0}" is larger than {1} MB. Split it and import the parts.',
     "no-article": '"{0}" holds no article text. Nothing was imported.',
+    "changed": '"{0}" changed while it was read. Import it again.',
     "disk-full": "The disk is full. Make room and import again; what was imported is kept.",
     # trouble with a library
     "busy": "Another window is writing to this library. Try again in a moment.",

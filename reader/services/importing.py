@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reader import ingest
 from reader.core.article import Article, ArticleId
+from reader.core.identity import digest_of
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
 from reader.services.library import Library
@@ -58,13 +59,19 @@ def _read(file: Path, today: dt.date) -> Iterator[tuple[Article, bytes] | Failed
         if isinstance(found, Failed):
             yield Failed(found.path, _named(found.reason, place, file), member=found.member)
             continue
-        if data is None:
-            try:
-                data = place.read_bytes()
-            except OSError:
-                yield Failed(str(file), Reason("unreadable", (file.name,)))
-                return
+        data = _original(place) if data is None else data
+        # An original that is not what was read would be worse than none: the file is still being written, say.
+        if data is None or digest_of(data) != found.origin.digest:
+            yield Failed(str(file), Reason("changed", (str(file),)))
+            return
         yield found, data
+
+
+def _original(place: Path) -> bytes | None:
+    try:
+        return place.read_bytes()
+    except OSError:
+        return None
 
 
 def _named(reason: Reason, place: Path, file: Path) -> Reason:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import time
-import unicodedata
-from collections.abc import Callable
 
 from reader.core.article import ArticleId
 from reader.core.kinds import Kind
-from reader.core.query import All, Any, Field, Not, Parsed, Query, Word
+from reader.core.query import All, Not, Parsed, Query, Word
 from reader.core.query_parser import parse, understood
 from reader.core.reasons import Trouble
-from reader.core.rows import QuotationRow
 from reader.core.search import Hit, Page, WordCount
 from reader.core.spans import Span
-from reader.index import IndexDamaged, find_hits, snippet
+from reader.index import Index, IndexDamaged, find_hits, snippet
 from reader.services import browsing
 from reader.services.library import Library
+from reader.services.quotation_fit import Names, fits
 from reader.store import articles, entities
 
 _KINDS: dict[str, tuple[Kind, ...]] = {
@@ -27,6 +25,10 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "about": (),
     "entity": (),
 }
+
+
+MOST_ARTICLES = 10_000
+"""In the quotations of how many articles is looked; the best ones come first."""
 
 
 def search(
@@ -68,7 +70,7 @@ def _timed(page: Page, since: float) -> Page:
     return Page(page.understood, page.total, ms, page.hits, page.quotations, page.entities, page.words, page.pending)
 
 
-def names_of(library: Library) -> Callable[[str, str], tuple[int, ...]]:
+def names_of(library: Library) -> Names:
     """Looks a name up for the index: (field, name as typed) gives ids of entities."""
     return lambda field, name: entities.named(library.store.db, name, _KINDS.get(field, ()))
 
@@ -91,7 +93,7 @@ def _articles(library: Library, query: Query, limit: int, offset: int, sort: str
     return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words, pending=pending)
 
 
-def _index(library: Library):  # type: ignore[no-untyped-def]
+def _index(library: Library) -> Index | None:
     """The index; None for a library to which nothing was ever indexed. Raises Trouble("index-unready")."""
     try:
         return library.index()
@@ -103,7 +105,7 @@ def _index(library: Library):  # type: ignore[no-untyped-def]
 
 def _words(library: Library, query: Query) -> tuple[WordCount, ...]:
     """How many articles each part of a query finds by itself, with the nearest spelling where it finds none."""
-    index, names = _index(library), names_of(library)
+    index, names = library.index(), names_of(library)
     found = []
     for part in _parts(query):
         count = index.count(part, names)
@@ -124,37 +126,14 @@ def _quotations(library: Library, query: Query, limit: int, offset: int) -> Page
     index, names = _index(library), names_of(library)
     if index is None:
         return Page(understood(query), 0, 0.0)
-    answer = index.search(query, names, limit=10_000)
-    found: list[tuple[QuotationRow, float]] = []
-    for id, score in answer.ids:
-        rows = browsing.quotations(library, article=id)
-        found += [(row, score) for row in rows if _fits(library, query, row, names)]
+    found = [
+        (row, score)
+        for id, score in index.search(query, names, limit=MOST_ARTICLES).ids
+        for row in browsing.quotations(library, article=id)
+        if fits(query, row, names)
+    ]
     words = _words(library, query) if not found else ()
-    return Page(
-        understood(query), len(found), 0.0, quotations=tuple(found[offset : offset + limit]), words=words
-    )  # fmt: skip
-
-
-def _fits(library: Library, query: Query, row: QuotationRow, names: Callable[[str, str], tuple[int, ...]]) -> bool:
-    """Whether one quotation answers a query: its words, its speakers; other fields were answered by its article."""
-    if isinstance(query, All):
-        return all(_fits(library, part, row, names) for part in query.queries)
-    if isinstance(query, Any):
-        return any(_fits(library, part, row, names) for part in query.queries)
-    if isinstance(query, Not):
-        return not _fits(library, query.query, row, names)
-    if isinstance(query, Field) and query.name == "speaker":
-        return bool({speaker.id for speaker in row.speakers} & set(_ids(query.query, names)))
-    if isinstance(query, Field) and query.name not in ("quote", "body"):
-        return True
-    return bool(find_hits(row.content, query))
-
-
-def _ids(query: Query, names: Callable[[str, str], tuple[int, ...]]) -> tuple[int, ...]:
-    if isinstance(query, (All, Any)):
-        return tuple(id for part in query.queries for id in _ids(part, names))
-    text = getattr(query, "text", "")
-    return names("speaker", text) if text else ()
+    return Page(understood(query), len(found), 0.0, quotations=tuple(found[offset : offset + limit]), words=words)
 
 
 def _entities(library: Library, query: Query, typed: str, limit: int, offset: int) -> Page:
@@ -176,27 +155,3 @@ def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
     if article is None:
         raise Trouble("no-such-article", id)
     return find_hits(article.text, parsed.query) if parsed.query else ()
-
-
-def find_in_text(text: str, words: str) -> tuple[Span, ...]:
-    """Where the very words stand in a text, without regard to case and accents, not overlapping."""
-    wanted, _ = _folded(words)
-    plain, offsets = _folded(text)
-    found, at = [], 0
-    while wanted and (at := plain.find(wanted, at)) >= 0:
-        end = at + len(wanted)
-        found.append(Span(offsets[at], offsets[end - 1] + 1))
-        at = end
-    return tuple(found)
-
-
-def _folded(text: str) -> tuple[str, list[int]]:
-    """A text in small letters without accents, and for each of its letters the offset it came from."""
-    letters: list[str] = []
-    offsets: list[int] = []
-    for offset, char in enumerate(text):
-        for letter in unicodedata.normalize("NFKD", char).casefold():
-            if not unicodedata.combining(letter):
-                letters.append(letter)
-                offsets.append(offset)
-    return "".join(letters), offsets
