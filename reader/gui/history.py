@@ -1,0 +1,62 @@
+"""Where the reader has been: places to go back to and forward to, as a record that never changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reader.core.article import ArticleId
+from reader.core.spans import Span
+
+KEPT = 200
+"""Places that are remembered in each direction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article and a span of its text; an empty span is a line that stood at the top."""
+
+    article: ArticleId
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The place where the reader is, with those before it (the nearest last) and after it (the nearest first)."""
+
+    now: Place | None = None
+    before: tuple[Place, ...] = ()
+    after: tuple[Place, ...] = ()
+
+    def gone_to(self, place: Place, leaving: Place | None = None) -> History:
+        """A jump. ``leaving`` is how the reader left the present place: where they had scrolled to."""
+        left = leaving or self.now
+        if left is None:
+            return History(place)
+        if self.now == place:
+            return self
+        return History(place, (*self.before, left)[-KEPT:])
+
+    def gone_back(self, leaving: Place | None = None) -> History:
+        """One place back; the same history when there is none."""
+        if not self.before:
+            return self
+        left = leaving or self.now
+        after = self.after if left is None else (left, *self.after)
+        return History(self.before[-1], self.before[:-1], after[:KEPT])
+
+    def gone_forward(self, leaving: Place | None = None) -> History:
+        """One place forward; the same history when there is none."""
+        if not self.after:
+            return self
+        left = leaving or self.now
+        before = self.before if left is None else (*self.before, left)
+        return History(self.after[0], before[-KEPT:], self.after[1:])
+
+    def without(self, article: ArticleId) -> History:
+        """The same history without an article that is no longer there."""
+        now = None if self.now is not None and self.now.article == article else self.now
+        return replace(self, now=now, before=_others(self.before, article), after=_others(self.after, article))
+
+
+def _others(places: tuple[Place, ...], article: ArticleId) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.article != article)
