@@ -13,6 +13,11 @@ WORDING: dict[str, str] = {
     "unreadable": '"{0}" cannot be read: no permission.',
     "empty": '"{0}" is empty. Nothing was imported.',
     "binary": '"{0}" is not text. Nothing was imported.',
+    "unsupported": '"{0}" is in the format {1}, which Dateline does not read. Save it as text or HTML and import that.',
+    "not-a-file": '"{0}" is no file that can be read. Import a file or a folder.',
+    "link-loop": '"{0}" is a link that leads back to itself. Import the file it stands for.',
+    "cannot-read": '"{0}" cannot be read: {1}.',
+    "damaged-html": '"{0}" is HTML that cannot be taken apart. Save the page as text and import that.',
     "too-large": '"{0}" is larger than {1} MB. Split it and import the parts.',
     "no-article": '"{0}" holds no article text. Nothing was imported.',
     "changed": '"{0}" changed while it was read. Import it again.',
@@ -45,6 +50,12 @@ WORDING: dict[str, str] = {
     "settings-damaged": 'The settings could not be read and were set aside as "{0}". Defaults are used.',
     "settings-unreadable": 'The settings in "{0}" cannot be read: no permission. Defaults are used.',
     "settings-unwritable": 'The settings in "{0}" cannot be written. They hold until the program ends.',
+    # where a date comes from
+    "year-from-weekday": "the dateline gives {0} and the lede says {1}; {2} is the latest year, not after the import, "
+    "in which {3} is a {1}",
+    "year-from-copyright": "the dateline gives {0} and the copyright line {1}",
+    "date-from-address": "the address of the page gives {0}",
+    "date-from-caption": "the caption gives {0} and the lede says {1}, which that day was",
     # removals
     "repeated-caption": "Repeated caption",
     "repeated-headline": "Repeated headline",
