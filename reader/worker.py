@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import signal
 import sys
 from pathlib import Path
 from typing import TextIO
@@ -14,6 +15,8 @@ from reader.services.working import work
 
 def main() -> int:
     """Works until standard input ends."""
+    # Ctrl+C reaches every process of a terminal; the parent decides what to do about it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Parsers of strange files print; only steps may reach standard output.
     steps, sys.stdout = sys.stdout, sys.stderr
     for stream in (sys.stdin, steps):
