@@ -64,6 +64,15 @@ WORDING: dict[str, str] = {
     "copyright": "Copyright line",
     "address": "Address of the page",
     "advertisement": "Advertisement",
+    # why a quotation was attributed as it was
+    "quotation-said-before": '"{1}" and "{0}" stand before the words.',
+    "quotation-said-after": 'The words stand before "{1}" and "{0}".',
+    "quotation-according-to": '"{0}" names "{1}".',
+    "quotation-shared": '"{0}" has the subject of the words before it.',
+    "quotation-subject": 'The words in marks follow "{0}" and have no reporting word.',
+    "quotation-colon": 'The words in marks follow "{0}" and a colon.',
+    "quotation-continued": "The words in marks go on after the quotation before them.",
+    "quotation-unattributed": "The words stand in marks; the sentence names no speaker.",
 }
 
 

@@ -1,0 +1,305 @@
+"""Splits a run of capitalized words into names and guesses the kind of each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from reader.core.kinds import Kind
+from reader.language.runs import PARTICLES, listed
+from reader.language.tokens import Tokens
+from reader.language.words import Words
+
+LEAST, FAIR, CLEAR, SURE = 1, 2, 5, 20
+_PLACE_BEFORE = frozenset("in at near from outside across throughout inside around".split())
+_SUFFIXES = frozenset("Jr. Sr. Jr Sr II III IV".split())
+_NOT_ORGANIZATIONS = frozenset(
+    "TV DNA CEO CFO COVID GDP AIDS HIV PhD MD DVD CD ID IQ PM AM EST ET GMT BST EDT PST I A OK VIP IT AI HD PR FAQ PDF DUI LGBT LGBTQ PTSD ADVERTISEMENT".split()
+)
+_NO_NAMES = frozenset(
+    "Click Copyright Enlarge Slideshow Subscribe Advertisement Image Photo Photos Video Caption Replay God Newsletter Newsletters Thursday No. St. I'm Roe".split()
+)
+_EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_SPEAKS = frozenset("who whose".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A name with the kind that one place suggests, and how strongly."""
+
+    first: int
+    last: int
+    kind: Kind
+    weight: int
+
+
+def split(tokens: Tokens, words: Words, first: int, last: int, opening: bool = False) -> list[Guess]:
+    """The names in a run, from left to right."""
+    found: list[Guess] = []
+    if first > 1 and tokens.words[first - 1] == "of" and tokens.lowers[first - 2] in words.titles:
+        after = _office_end(tokens, words, first - 1, last)
+        found += _inside_title(tokens, words, first, after)
+        first = after
+    while first < last:
+        whole = _whole(tokens, words, first, last)
+        if whole:
+            return [*found, whole]
+        entry = listed(tokens, words, first)
+        if entry and first + len(entry[0]) <= last:
+            end = first + len(entry[0])
+            person = (
+                _person_here(tokens, words, first, last)
+                if end < last and entry[1] in (Kind.PLACE, Kind.ORGANIZATION)
+                else 0
+            )
+            if not person:
+                found.append(Guess(first, end, entry[1], CLEAR))
+                first = end
+                continue
+        title = _title_end(tokens, words, first, last)
+        if title:
+            found += _inside_title(tokens, words, first, title)
+            if title < last:
+                end = _person_end(tokens, words, title, last)
+                found.append(Guess(title, end, *_after_title(tokens, words, title, end)))
+                first = end
+                continue
+            return found
+        later = next(
+            (
+                i
+                for i in range(first + 1, last)
+                if (e := listed(tokens, words, i)) and len(e[0]) > 1 and i + len(e[0]) <= last
+            ),
+            last,
+        )
+        found += _unlisted(tokens, words, first, later, opening)
+        first, opening = later, False
+    return found
+
+
+def in_titled_line(tokens: Tokens, words: Words, first: int, last: int) -> list[Guess]:
+    """The names in a line where every word has a capital: listed ones, and first names with what follows."""
+    found: list[Guess] = []
+    while first < last:
+        entry = listed(tokens, words, first)
+        end = first + 1
+        if entry and first + len(entry[0]) <= last:
+            end = first + len(entry[0])
+            found.append(Guess(first, end, entry[1], FAIR))
+        elif (
+            tokens.words[first] in words.first_names
+            and first + 1 < last
+            and tokens.lowers[first + 1] not in words.lexicon
+        ):
+            end = first + 2
+            if not listed(tokens, words, first + 1):
+                found.append(Guess(first, end, Kind.PERSON, LEAST))
+        elif words.surnames.get(tokens.words[first].capitalize()):
+            found.append(Guess(first, end, Kind.PERSON, LEAST))
+        first = end
+    return found
+
+
+def _whole(tokens: Tokens, words: Words, first: int, last: int) -> Guess | None:
+    """A run that ends in (or is built around) the head of a body, a building, an event … is one name."""
+    if last - first < 2:
+        return None
+    lowers = tokens.lowers
+    entry = listed(tokens, words, first)
+    if entry and len(entry[0]) == last - first:
+        return Guess(first, last, entry[1], CLEAR)
+    if lowers[first] in words.titles and last - first > 2 and tokens.words[first + 1] == "of":
+        return None
+    behind = first + len(entry[0]) if entry and entry[1] in (Kind.PLACE, Kind.GROUP) else first
+    of = next((i for i in range(behind + 1, last - 1) if tokens.words[i] in ("of", "for", "on")), 0)
+    kind = _headed(tokens, words, of, last)
+    if not kind or lowers[last - 1] in words.titles and not of:
+        return None
+    before = of or last
+    if _has_title(tokens, words, first, before - 1):
+        return None
+    return Guess(first, last, kind, FAIR if before - first < 3 else CLEAR)
+
+
+def _headed(tokens: Tokens, words: Words, of: int, last: int) -> Kind | None:
+    """The kind that the head of a run gives it: the word before "of", else the last word."""
+    kind = words.heads.get(tokens.lowers[last - 1])
+    if of:
+        head = tokens.lowers[of - 1]
+        kind = words.heads.get(head) or kind or (Kind.ORGANIZATION if head in words.of_heads else None)
+    return kind
+
+
+def _has_title(tokens: Tokens, words: Words, first: int, last: int) -> bool:
+    """Whether a run names an office before a person, as "President Ann Lee Foundation" does not but "Sen. Ann House" does."""
+    return any(
+        tokens.lowers[i] in words.abbreviated or tokens.lowers[i] in words.honorifics for i in range(first, last)
+    )
+
+
+def _title_end(tokens: Tokens, words: Words, first: int, last: int) -> int:
+    """The token after the last title word of a run, or 0."""
+    for i in range(last - 1, first - 1, -1):
+        low = tokens.lowers[i]
+        if low in words.titles or low in words.honorifics:
+            surname = (
+                i == last - 1
+                and i > first
+                and tokens.words[i - 1] in words.first_names
+                and low not in words.abbreviated
+            )
+            if not surname:
+                return _office_end(tokens, words, i + 1, last)
+    return 0
+
+
+def _office_end(tokens: Tokens, words: Words, i: int, last: int) -> int:
+    """Behind "Secretary": over "of State", "of Health and Human Services", "of Texas"."""
+    if i >= last or tokens.words[i] != "of":
+        return i
+    i += 1
+    while i < last and tokens.words[i] not in words.first_names:
+        entry = listed(tokens, words, i)
+        if entry:
+            i += len(entry[0])
+        elif tokens.lowers[i] in words.lexicon:
+            i += 1
+        else:
+            break
+    return min(i, last)
+
+
+def _inside_title(tokens: Tokens, words: Words, first: int, end: int) -> list[Guess]:
+    """The bodies and places that an office names: "White House Press Secretary"."""
+    found: list[Guess] = []
+    while first < end:
+        entry = listed(tokens, words, first)
+        if entry and first + len(entry[0]) <= end:
+            found.append(Guess(first, first + len(entry[0]), entry[1], CLEAR))
+            first += len(entry[0])
+        elif (
+            tokens.words[first].isupper()
+            and 2 < len(tokens.words[first]) < 6
+            and tokens.lowers[first] not in words.titles
+        ):
+            found.append(Guess(first, first + 1, Kind.ORGANIZATION, FAIR))
+            first += 1
+        else:
+            first += 1
+    return found
+
+
+def _after_title(tokens: Tokens, words: Words, first: int, end: int) -> tuple[Kind, int]:
+    entry = listed(tokens, words, first)
+    if entry and len(entry[0]) == end - first and entry[1] is not Kind.PLACE:
+        return entry[1], CLEAR
+    if (
+        end - first == 1
+        and tokens.lowers[first] in words.lexicon
+        and tokens.lowers[first - 1] not in words.honorifics | words.abbreviated
+    ):
+        return Kind.PERSON, FAIR
+    return Kind.PERSON, CLEAR if end - first == 1 else SURE
+
+
+def _person_here(tokens: Tokens, words: Words, first: int, last: int) -> int:
+    """The end of a person's name that begins with a first name, or 0."""
+    if tokens.words[first] not in words.first_names or last - first < 2:
+        return 0
+    end = _person_end(tokens, words, first, last)
+    return end if end - first > 1 and tokens.lowers[first + 1] not in words.heads else 0
+
+
+def _person_end(tokens: Tokens, words: Words, first: int, last: int) -> int:
+    """Where a person's name ends: four words, particles and "Jr." not counted."""
+    count, i = 0, first
+    while i < last and (count < 4 or tokens.words[i] in _SUFFIXES):
+        if (
+            tokens.words[i] in ("of", "for", "on", "&", "and")
+            or count > 1
+            and listed(tokens, words, i)
+            and tokens.words[i] not in words.surnames
+        ):
+            break
+        count += (
+            tokens.words[i] not in PARTICLES
+            and tokens.words[i] not in _SUFFIXES
+            and len(tokens.words[i].rstrip(".")) > 1
+        )
+        i += 1
+    return max(i, first + 1)
+
+
+def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool) -> list[Guess]:
+    """A run without a listed beginning and without a head."""
+    size = last - first
+    word = tokens.words[first]
+    before = tokens.lowers[first - 1] if first else ""
+    if size == 1:
+        return _single(tokens, words, first, opening, before)
+    if word in words.first_names or len(word.rstrip(".")) == 1:
+        end = _person_end(tokens, words, first, last)
+        return [Guess(first, end, Kind.PERSON, CLEAR), *split(tokens, words, end, last)]
+    common = sum(tokens.lowers[i] in words.lexicon for i in range(first, last))
+    if size == 2 and _EASTERN.fullmatch(tokens.words[last - 1]):
+        return [Guess(first, last, Kind.PERSON, CLEAR)]
+    if tokens.words[last - 1] in words.surnames and not common and size < 4:
+        return [Guess(first, last, Kind.PERSON, FAIR + 1)]
+    if _acts_like_person(tokens, words, last) and size < 5 and common < size:
+        return [Guess(first, last, Kind.PERSON, FAIR + 1)]
+    if before in _PLACE_BEFORE and size < 4 and not common:
+        return [Guess(first, last, Kind.PLACE, FAIR)]
+    if not common and size in (2, 3):
+        return [Guess(first, last, Kind.PERSON, FAIR)]
+    if opening and common == size:
+        return []
+    return [Guess(first, last, Kind.ORGANIZATION, LEAST)]
+
+
+def _single(tokens: Tokens, words: Words, i: int, opening: bool, before: str) -> list[Guess]:
+    word, lower = tokens.words[i], tokens.lowers[i]
+    if word in _NO_NAMES or opening and lower.endswith("ly"):
+        return []
+    if len(word) == 1:
+        return (
+            [Guess(i, i + 1, Kind.GROUP, CLEAR)]
+            if word in "RDI" and tokens.words[i + 1 : i + 2] in (["-"], ["–"], ["—"]) and before in ("(", ",")
+            else []
+        )
+    if before in words.honorifics or before in words.abbreviated:
+        return [Guess(i, i + 1, Kind.PERSON, CLEAR)]
+    if words.surnames.get(word) and lower not in words.lexicon:
+        return [Guess(i, i + 1, Kind.PERSON, CLEAR)]
+    if (
+        word.isupper()
+        and 2 <= len(word) <= 6
+        and word.isalpha()
+        and word not in _NOT_ORGANIZATIONS
+        and (len(word) < 4 or lower not in words.lexicon)
+    ):
+        return [Guess(i, i + 1, Kind.ORGANIZATION, FAIR)]
+    if lower in words.lexicon or len(word) < 2:
+        return [Guess(i, i + 1, words.heads[lower], 0)] if lower in words.heads else []
+    if word in words.first_names or word in words.surnames:
+        return [Guess(i, i + 1, Kind.PERSON, FAIR)]
+    if before in _PLACE_BEFORE:
+        return [Guess(i, i + 1, Kind.PLACE, FAIR)]
+    if _acts_like_person(tokens, words, i + 1):
+        return [Guess(i, i + 1, Kind.PERSON, LEAST)]
+    return [Guess(i, i + 1, Kind.ORGANIZATION, LEAST)]
+
+
+def _acts_like_person(tokens: Tokens, words: Words, i: int) -> bool:
+    """Whether what follows a name fits a person: a reporting word, "who", an age."""
+    if i + 1 >= len(tokens):
+        return False
+    low = tokens.lowers[i]
+    if low == "," and i + 2 < len(tokens):
+        return (
+            tokens.words[i + 1].isdigit()
+            and len(tokens.words[i + 1]) == 2
+            and tokens.words[i + 2] in (",", ".")
+            or tokens.lowers[i + 1] in _SPEAKS
+        )
+    return low in _SPEAKS or words.cues.get(low) in ("say", "tell")

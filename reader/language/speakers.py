@@ -1,0 +1,99 @@
+"""Identifies the speakers of reports: by the name in the phrase, by a pronoun, by a title, or as the one who spoke before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.kinds import Kind
+from reader.language.attribution import Report
+from reader.language.nominals import Nominal
+from reader.language.phrases import PRONOUNS
+from reader.language.pronouns import Pronoun
+from reader.language.scene import Range, Scene
+
+_CLITICS = frozenset(("'s", "’s"))
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A report with its speakers' chains and how they were found: name, pronoun, title, earlier, nobody."""
+
+    report: Report
+    chains: tuple[int, ...]
+    by: str
+
+
+def identify(
+    scene: Scene, reports: list[Report], pronouns: dict[int, Pronoun], nominals: dict[int, Nominal]
+) -> list[Spoken]:
+    """The speakers of all reports, in order."""
+    found: list[Spoken] = []
+    for report in reports:
+        phrase = report.speaker or report.owner
+        if phrase:
+            chains, by = _of_phrase(scene, phrase, pronouns, nominals)
+            if by == "pronoun" and not chains and found and _goes_on(scene, report, found[-1].report):
+                chains = found[-1].chains if _fits(scene, phrase, found[-1].chains) else ()
+        elif report.shares and found:
+            chains, by = found[-1].chains, "earlier"
+        else:
+            chains, by = (), "nobody"
+        found.append(Spoken(report, chains, by if chains else "nobody"))
+    return found
+
+
+def _of_phrase(
+    scene: Scene, phrase: Range, pronouns: dict[int, Pronoun], nominals: dict[int, Nominal]
+) -> tuple[tuple[int, ...], str]:
+    first, last = phrase
+    if last == first + 1 and scene.tokens.lowers[first] in PRONOUNS and scene.name_at[first] < 0:
+        pronoun = pronouns.get(first)
+        return ((pronoun.chain,), "pronoun") if pronoun else ((), "pronoun")
+    nominal = nominals.get(first)
+    if nominal and nominal.span[1] >= last - 1:
+        return nominal.chains, "title"
+    people = _names(scene, phrase, (Kind.PERSON,))
+    if people:
+        return people, "name"
+    return _names(scene, phrase, (Kind.ORGANIZATION, Kind.PLACE, Kind.GROUP, Kind.WORK, Kind.FACILITY))[:1], "name"
+
+
+def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, ...]:
+    """The chains of names that are the head of a phrase, or stand beside it by "and"; not those that only describe it."""
+    found: list[int] = []
+    i = phrase[0]
+    while i < phrase[1]:
+        name = scene.name(i)
+        if name is None:
+            i += 1
+            continue
+        behind = scene.tokens.lowers[name.last] if name.last < phrase[1] else ""
+        before = scene.tokens.lowers[i - 1] if i > phrase[0] else ""
+        alone = name.kind is Kind.PERSON or name.last >= phrase[1] or behind in ("and", ",", "(")
+        if (
+            name.kind in kinds
+            and alone
+            and behind not in _CLITICS
+            and before not in ("of", "for", "at", "in", "from", "to", "with")
+        ):
+            found.append(scene.links.of[scene.name_at[i]])
+        i = max(name.last, i + 1)
+    return tuple(dict.fromkeys(found))
+
+
+def _goes_on(scene: Scene, report: Report, earlier: Report) -> bool:
+    whole = scene.sentences.whole
+    return whole[report.sentence].paragraph - whole[earlier.sentence].paragraph <= 1
+
+
+def _fits(scene: Scene, phrase: Range, chains: tuple[int, ...]) -> bool:
+    """Whether a pronoun can mean these: "they" several or a body, "he" and "she" one person of that gender."""
+    low = scene.tokens.lowers[phrase[0]]
+    drafts = [scene.links.chains[c] for c in chains]
+    if low in ("he", "she"):
+        return (
+            len(drafts) == 1 and drafts[0].kind is Kind.PERSON and drafts[0].gender in ("", "m" if low == "he" else "f")
+        )
+    if low == "they":
+        return len(drafts) > 1
+    return low == "it" and len(drafts) == 1 and drafts[0].kind is not Kind.PERSON

@@ -1,0 +1,101 @@
+"""The word lists of the first annotator, read once from ``resources/language`` and handed about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.core.kinds import Kind
+from reader.language.countries import Country, load_countries, plain
+from reader.language.tokens import tokenize
+from reader.paths import resource
+
+Entry = tuple[tuple[str, ...], Kind]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All lists. Words are in lower case but for first names, surnames and the names of ``gazetteer``."""
+
+    lexicon: dict[str, str]
+    """Tags of common words: n noun, v verb, g -ing, d past or participle, j adjective, r adverb, p preposition, o other."""
+    gazetteer: dict[str, tuple[Entry, ...]]
+    """Names by their first word, longest first."""
+    heads: dict[str, Kind]
+    of_heads: frozenset[str]
+    first_names: dict[str, str]
+    surnames: dict[str, bool]
+    """Whether the surname mostly means a person when it stands alone."""
+    surname_first: frozenset[str]
+    titles: frozenset[str]
+    """Every word that can end a role: nouns and abbreviations."""
+    plural_titles: frozenset[str]
+    bodies: frozenset[str]
+    """Common nouns for what speaks and is no person: company, report."""
+    modifiers: frozenset[str]
+    honorifics: frozenset[str]
+    abbreviated: frozenset[str]
+    female: frozenset[str]
+    male: frozenset[str]
+    cues: dict[str, str]
+    """Frame of each reporting word: say, weak, tell, for, judge, as."""
+    countries: tuple[Country, ...]
+    same: dict[str, str]
+    """For the plain form of a name the plain form of the name it stands for."""
+    offices: dict[str, frozenset[str]]
+    """For a body the words in the titles of those who lead it: the Pentagon is led by a defense secretary."""
+
+
+def rows(name: str) -> Iterator[tuple[str, str]]:
+    """The rows of a list: a key, a tab, and the rest."""
+    for line in resource("language", name).read_text(encoding="utf-8").splitlines():
+        key, _, value = line.partition("\t")
+        yield key, value
+
+
+def load_words() -> Words:
+    """Reads every list."""
+    heads = {word: Kind(kind) for kind, words in rows("heads.tsv") if kind != "of" for word in words.split()}
+    titles = {key: frozenset(value.split()) for key, value in rows("titles.tsv")}
+    first = dict(rows("first_names.tsv"))
+    known = dict(rows("first_names_known.tsv"))
+    for sex in ("?", "m", "f"):
+        first |= dict.fromkeys(known[sex].split(), sex)
+    countries = load_countries()
+    return Words(
+        lexicon=dict(rows("lexicon.tsv")),
+        gazetteer=_gazetteer(countries),
+        heads=heads,
+        of_heads=frozenset(dict(rows("heads.tsv"))["of"].split()),
+        first_names=first,
+        surnames={name: value == "alone" for name, value in rows("surnames.tsv")},
+        surname_first=frozenset(known["surname_first"].split()),
+        titles=titles["noun"] | titles["abbreviated"],
+        plural_titles=titles["plural"],
+        bodies=titles["body"],
+        modifiers=titles["modifier"],
+        honorifics=titles["honorific"],
+        abbreviated=titles["abbreviated"],
+        female=titles["female"],
+        male=titles["male"],
+        cues={word: frame for frame, words in rows("cues.tsv") for word in words.split()},
+        countries=countries,
+        same={plain(short): plain(full) for full, shorts in rows("same.tsv") for short in shorts.split(";")},
+        offices={body: frozenset(value.split()) for body, value in rows("offices.tsv")},
+    )
+
+
+def _gazetteer(countries: tuple[Country, ...]) -> dict[str, tuple[Entry, ...]]:
+    names: dict[str, Kind] = {name: Kind(kind) for name, kind in rows("names.tsv")}
+    for country in countries:
+        names |= dict.fromkeys(country.adjectives, Kind.GROUP)
+        names |= dict.fromkeys(country.capitals, Kind.PLACE)
+        names |= dict.fromkeys(country.spellings, Kind.PLACE)
+    for kind, listed in rows("names_known.tsv"):
+        names |= dict.fromkeys(listed.split(";"), Kind(kind))
+    found: dict[str, list[Entry]] = {}
+    for name, kind in names.items():
+        words = tuple(tokenize(name).words)
+        if words:
+            found.setdefault(words[0], []).append((words, kind))
+    return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
