@@ -1,0 +1,42 @@
+"""``dev.py bench [NAME] [--n N] [--json FILE]``: measures, prints a table, and writes the rows for scripts."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks import headless, machine, start, window
+from benchmarks.rows import Row, table
+
+NAMES: dict[str, Callable[[int | None], list[Row]]] = {
+    "start": start.rows,
+    "import": headless.import_rows,
+    "annotate": headless.annotate_rows,
+    "search": headless.search_rows,
+    "window": window.rows,
+}
+
+
+def main() -> int:
+    """Runs one benchmark or all. A missed aim is printed, not an error: figures depend on the machine."""
+    parser = argparse.ArgumentParser(prog="python3 dev.py bench", description=__doc__)
+    parser.add_argument("name", nargs="?", choices=NAMES)
+    parser.add_argument("--n", type=int, help="how many articles, or starts")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="where to write the rows as a list")
+    asked = parser.parse_args()
+    print(machine.line(), flush=True)
+    rows: list[Row] = []
+    for name in [asked.name] if asked.name else NAMES:
+        found = NAMES[name](asked.n)
+        print(table(found), flush=True)
+        rows += found
+    if asked.json:
+        asked.json.write_text(json.dumps([row.as_json() for row in rows], indent=1) + "\n", "utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
