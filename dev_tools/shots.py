@@ -1,0 +1,84 @@
+"""``dev.py shots [SCREEN …]``: pictures of every screen in build/shots, and the two of the README in docs/pictures."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from dev_tools.studio import Studio, article_of, fill, studio
+from reader import paths
+from reader.core.article import ArticleId
+
+ROOT = Path(__file__).resolve().parent.parent
+SHOTS = ROOT / "build" / "shots"
+PICTURES = ROOT / "docs" / "pictures"
+STORY = "2024-03-12-grey-sound-accord.txt"
+PERSON = "Ilse Marenko"
+QUERY = '"closed sea"'
+SIZES = ((1280, 800), (1440, 900), (1920, 1080))
+NARROW = ((1024, 700),)
+THEMES = ("light", "dark")
+
+
+def main(names: list[str]) -> int:
+    """Draws the named screens, or all of them. Returns 2 for an unknown name."""
+    if unknown := set(names) - set(SCREENS):
+        print(f"no screen {', '.join(sorted(unknown))}; there are {', '.join(SCREENS)}", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="dateline-shots-", ignore_cleanup_errors=True) as folder:
+        library = Path(folder) / "library"
+        fill(library, paths.sample_stories())
+        for name in names or SCREENS:
+            for width, height in NARROW if name == "narrow" else (*SIZES, *NARROW):
+                for theme in THEMES:
+                    _draw(library, name, (width, height), theme)
+    return 0
+
+
+def _draw(library: Path, name: str, size: tuple[int, int], theme: str) -> None:
+    file = SHOTS / f"{name}-{theme}-{size[0]}x{size[1]}.png"
+    with studio(library, *size, theme) as drawn:
+        drawn.open(article_of(library, STORY))
+        SCREENS[name](drawn)
+        drawn.shoot(file)
+        if name == "main" and size == (1440, 900):
+            drawn.shoot(PICTURES / f"main-{theme}.png")
+    print(file, flush=True)
+
+
+def _main(drawn: Studio) -> None:
+    """The article that is open is all that this screen shows."""
+
+
+def _entity(drawn: Studio) -> None:
+    drawn.choose(PERSON)
+
+
+def _removals(drawn: Studio) -> None:
+    drawn.window.commands.removals.trigger()
+
+
+def _search(drawn: Studio) -> None:
+    drawn.search(QUERY)
+
+
+SCREENS: dict[str, Callable[[Studio], None]] = {
+    "main": _main,
+    "narrow": _main,
+    "entity": _entity,
+    "removals": _removals,
+    "search": _search,
+}
+
+
+def draw_article(library: Path, article: str, file: Path) -> None:
+    """A picture of the window with one article of a library, light, as large as it opens at first."""
+    with studio(library, *SIZES[0], "light") as drawn:
+        drawn.open(ArticleId(article))
+        drawn.shoot(file)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,111 @@
+"""A real window off the screen, driven as a reader would drive it, to be photographed."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtTest import QTest
+
+from reader.core.article import ArticleId
+from reader.gui import app
+from reader.gui.window import MainWindow
+from reader.services import browsing
+from reader.services.library import open_library
+from reader.services.workers import ImportJob, Worker
+from reader.settings import Settings
+
+PATIENCE = 20_000
+"""Milliseconds after which a window that does not answer is an error."""
+REST = 350
+"""Milliseconds after which scrolling has ended and every row is painted."""
+
+
+def fill(library: Path, stories: tuple[Path, ...]) -> None:
+    """Imports, annotates and indexes stories."""
+    worker = Worker(library)
+    for _ in worker.run(ImportJob(tuple(str(story) for story in stories))):
+        pass
+    worker.close()
+
+
+def article_of(library: Path, file: str) -> ArticleId:
+    """The article that came from a file of this name. Raises StopIteration when there is none."""
+    with open_library(library) as opened:
+        entries = [entry.id for entry in browsing.article_ids(opened)]
+        return next(row.id for row in browsing.article_rows(opened, entries) if Path(row.path).name == file)
+
+
+class Studio:
+    """One window at a time on a library that is filled."""
+
+    def __init__(self, library: Path, window: MainWindow) -> None:
+        self.library = library
+        self.window = window
+
+    def open(self, article: ArticleId) -> None:
+        """Opens an article by its row in the list."""
+        self.until(lambda: self._counted(), "the list")
+        self.window.frame.list.choose(article)
+        self.until(lambda: self.window.desk.current == article, "the article")
+        self.rest()
+
+    def choose(self, name: str) -> None:
+        """Chooses an entity by a name, as a click on its first mention here does."""
+        with open_library(self.library) as opened:
+            entity = browsing.find_entities(opened, name)[0].id
+        self.window.mentions.choose(entity, self.window.desk.current)
+        self.until(lambda: self.window.frame.panel.isVisible(), "the panel")
+        self.rest()
+
+    def search(self, typed: str) -> None:
+        """Types a search, takes it and opens its first hit."""
+        before = self.window.desk.current
+        self.window.searching.search_for(typed)
+        self.until(lambda: self.window.frame.hits.isVisible(), "the hits")
+        self.rest()
+        self.window.searching.next()
+        self.until(lambda: self.window.desk.current not in (None, before) or self.window.searching.active, "a hit")
+        self.rest()
+
+    def shoot(self, file: Path) -> None:
+        """Saves a picture of the window."""
+        self.rest()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not self.window.grab().save(str(file)):
+            raise OSError(f"{file} could not be written")
+
+    def rest(self) -> None:
+        """Lets everything that moves come to rest."""
+        QTest.qWait(REST)
+
+    def until(self, reached: Callable[[], bool], what: str) -> None:
+        """Waits for something. Raises TimeoutError when it does not come."""
+        clock = QElapsedTimer()
+        clock.start()
+        while not reached():
+            if clock.elapsed() > PATIENCE:
+                raise TimeoutError(f"the window never showed {what}")
+            QTest.qWait(10)
+
+    def _counted(self) -> bool:
+        return self.window.frame.list.current() is not None or self.window.frame.list.step(1) is not None
+
+
+@contextmanager
+def studio(library: Path, width: int, height: int, theme: str) -> Iterator[Studio]:
+    """A window of a size in a theme, with settings that nobody keeps."""
+    app.application()
+    with tempfile.TemporaryDirectory(prefix="dateline-shots-", ignore_cleanup_errors=True) as profile:
+        settings = Settings(Path(profile) / "settings.toml")
+        settings.set("window", {"theme": theme})
+        window = app.make_window(library, settings=settings)
+        window.resize(width, height)
+        window.show()
+        try:
+            yield Studio(library, window)
+        finally:
+            window.close()
