@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QLabel, QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.article import ArticleId
 from reader.core.rows import ArticleRow, Counts, ListEntry
@@ -73,7 +73,7 @@ class ArticleList(QWidget):
             "starred": self.tr("Starred"),
         }
         choices = QActionGroup(menu)
-        self._entries = {}
+        self._entries: dict[str, QAction] = {}
         for which, name in names.items():
             entry = menu.addAction(name)
             entry.setCheckable(True)
@@ -90,15 +90,15 @@ class ArticleList(QWidget):
 
     def _make_body(self) -> None:
         self._empty = EmptyWords(self._theme, self._theme.size("list", "gutter"))
-        self._empty.link_chosen.connect(lambda: self._choose_filter("all"))
+        self._empty.link_chosen.connect(self.show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._body = QStackedLayout()
+        self._body = QStackedWidget()
         self._body.addWidget(self._table)
         self._body.addWidget(self._empty)
-        column.addLayout(self._body)
+        column.addWidget(self._body)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -148,6 +148,26 @@ class ArticleList(QWidget):
     def forget_rows(self, ids: tuple[ArticleId, ...]) -> None:
         """Asks for articles again that may have changed; until then they look as they did."""
         self._model.forget_rows(ids)
+
+    def show_all(self) -> None:
+        """Lists all articles, as the link under an empty list does."""
+        self._choose_filter("all")
+
+    def filter_actions(self) -> dict[str, QAction]:
+        """The entries of the menu under the heading, by FILTERS."""
+        return dict(self._entries)
+
+    def heading(self) -> str:
+        """What is listed, in words."""
+        return self._name.text()
+
+    def unread_words(self) -> str:
+        """How many articles are unread, in words."""
+        return self._unread.text()
+
+    def empty_words(self) -> str:
+        """What stands in an empty list; nothing while there are articles."""
+        return self._empty.words() if self._body.currentWidget() is self._empty else ""
 
     def current(self) -> ArticleId | None:
         """The chosen article."""

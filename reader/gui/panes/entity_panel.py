@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.article import ArticleId
 from reader.core.kinds import Kind
@@ -22,7 +22,7 @@ from reader.gui.panes.head import dress, ground
 from reader.gui.panes.row_model import RowModel
 from reader.gui.panes.row_table import RowTable
 from reader.gui.panes.spaces import spaces
-from reader.gui.panes.tabs import Tabs
+from reader.gui.panes.tabs import Tab, Tabs
 from reader.gui.panes.text import articles_counted, period
 
 SPEAKS = frozenset((Kind.PERSON, Kind.ORGANIZATION, Kind.GROUP))
@@ -88,7 +88,7 @@ class EntityPanel(QWidget):
         row.addStretch()
         row.addWidget(self._facts)
         self._tab_line.setFixedHeight(theme.size("panel", "tabs"))
-        self._body = QStackedLayout()
+        self._body = QStackedWidget()
         for part in (self._table, self._cards, self._empty):
             self._body.addWidget(part)
         column = QVBoxLayout(self)
@@ -97,7 +97,7 @@ class EntityPanel(QWidget):
         column.addWidget(self._head)
         column.addWidget(self._tab_line)
         column.addSpacing(1)  # the line under the tabs
-        column.addLayout(self._body)
+        column.addWidget(self._body)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -142,6 +142,26 @@ class EntityPanel(QWidget):
     def tab(self) -> str:
         """Which tab is shown."""
         return self._tabs.chosen()
+
+    def tab_words(self, tab: str) -> str:
+        """What a tab says, with its count."""
+        return self._tabs.words(tab)
+
+    def tab_button(self, tab: str) -> Tab:
+        """A tab."""
+        return self._tabs.button(tab)
+
+    def place(self) -> str:
+        """Which mention is current, in words."""
+        return self._head.place()
+
+    def facts(self) -> str:
+        """How many articles mention the entity, and when."""
+        return self._facts.text()
+
+    def empty_words(self) -> str:
+        """What stands in place of quotations when there are none."""
+        return self._empty.words() if self._body.currentWidget() is self._empty else ""
 
     def set_current_line(self, number: int | None) -> None:
         """Marks the line of the mention at which the reader is, by its number among all lines."""

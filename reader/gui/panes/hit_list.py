@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QMenu, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.article import ArticleId
 from reader.core.search import Hit, Page
@@ -75,7 +75,7 @@ class HitList(QWidget):
             "oldest": self.tr("oldest first"),
         }
         choices = QActionGroup(menu)
-        self._entries = {}
+        self._entries: dict[str, QAction] = {}
         for sort, name in names.items():
             entry = menu.addAction(name)
             entry.setCheckable(True)
@@ -96,13 +96,13 @@ class HitList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._body = QStackedLayout()
+        self._body = QStackedWidget()
         for part in (self._table, self._nothing, self._trouble):
             self._body.addWidget(part)
         column.addWidget(self._head)
         column.addWidget(self._understood)
         column.addWidget(self._pending)
-        column.addLayout(self._body)
+        column.addWidget(self._body)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -116,7 +116,7 @@ class HitList(QWidget):
 
     def set_page(self, page: Page, hits: tuple[Hit, ...]) -> None:
         """Shows all hits so far; ``page`` is the newest answer. The chosen hit stays chosen if it is there."""
-        chosen = self.current()
+        chosen, before = self.current(), self._hits
         self._total, self._asked = page.total, 0
         self._tabs.set_words("articles", self.tr("Articles"), page.total)
         self._understood.set_words(page.understood)
@@ -131,7 +131,7 @@ class HitList(QWidget):
         row = self._row_of(chosen)
         if row != self._table.current():
             self._table.set_current(row)
-        if row is None:
+        if row is None and hits[: len(before)] != before:
             self._table.scrollToTop()
 
     def set_error(self, sentence: str, typed: str = "", fault: Span | None = None) -> None:
@@ -149,6 +149,26 @@ class HitList(QWidget):
         self._entries[sort].setChecked(True)
         self._sort.setText(self._entries[sort].text())
         self._sort.updateGeometry()
+
+    def sort_actions(self) -> dict[str, QAction]:
+        """The entries of the menu at the right of the head, by SORTS."""
+        return dict(self._entries)
+
+    def heading(self) -> str:
+        """What stands in the head."""
+        return self._tabs.words("articles")
+
+    def understood(self) -> str:
+        """How the query was understood."""
+        return self._understood.words()
+
+    def pending_words(self) -> str:
+        """How many articles are not searched yet; nothing when all are."""
+        return self._pending.words()
+
+    def error(self) -> str:
+        """Why the query cannot be read; nothing when it can."""
+        return self._trouble.sentence() if self._body.currentWidget() is self._trouble else ""
 
     def current(self) -> ArticleId | None:
         """The chosen hit."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.rows import QuotationRow
 from reader.gui.look import Theme
@@ -57,10 +57,10 @@ class QuotationList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        self._body = QStackedLayout()
+        self._body = QStackedWidget()
         self._body.addWidget(self._cards)
         self._body.addWidget(self._empty)
-        column.addLayout(self._body)
+        column.addWidget(self._body)
         self.set_theme(theme)
         self.set_rows((), QuotationState.NO_ARTICLE)
 
@@ -83,6 +83,14 @@ class QuotationList(QWidget):
         self._cards.set_rows(rows)
         self._empty.set_words(words[state])
         self._body.setCurrentWidget(self._cards if rows else self._empty)
+
+    def heading(self) -> str:
+        """What stands in the head."""
+        return f"{self._name.text()} {self._count.text()}".strip()
+
+    def empty_words(self) -> str:
+        """Why there are no cards; nothing when there are some."""
+        return self._empty.words() if self._body.currentWidget() is self._empty else ""
 
     def set_current(self, number: int | None) -> None:
         """Marks the card of the quotation in view."""

@@ -124,6 +124,8 @@ class RowTable(QTableView):
             self.row_entered.emit(before)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers():
             self._walk_to_end(first=key == Qt.Key.Key_Home)
+        elif key in _WALKING and before is None:
+            self._walk_to_end(first=True)  # Qt would stop at a heading
         elif key in _WALKING:
             super().keyPressEvent(event)
         else:

@@ -97,6 +97,14 @@ class Tabs(QWidget):
         """What a tab says."""
         self._tabs[key].set_words(name, count)
 
+    def words(self, key: str) -> str:
+        """What a tab says, with its count."""
+        return self._tabs[key].accessibleName()
+
+    def button(self, key: str) -> Tab:
+        """A tab."""
+        return self._tabs[key]
+
     def set_offered(self, key: str, offered: bool) -> None:
         """Whether a tab is there at all."""
         self._tabs[key].setVisible(offered)

@@ -1,0 +1,69 @@
+"""Tests of what a row of the list looks like."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+
+from reader.core.search import Snippet
+from reader.core.spans import Span
+from reader.gui.look import Theme
+from reader.gui.panes.article_row import RowState, headline_font, measure_article, measure_hit, passage
+from tests.gui.panes.world import row
+
+LONG = "Karelund and Vasmark agree to reopen Grey Sound to herring crews of both shores after nine hours of talks"
+
+
+def test_unread_headline_is_600_and_read_one_400(theme: Theme) -> None:
+    assert headline_font(theme, read=False).weight() == QFont.Weight.DemiBold
+    assert headline_font(theme, read=True).weight() == QFont.Weight.Normal
+
+
+def test_headline_takes_two_lines_and_leaves_the_lede_one(theme: Theme) -> None:
+    look = measure_article(row(1, LONG, lede=LONG), 336, theme, "16:40")
+    assert (look.headline.count, look.below.count) == (2, 1)
+    assert look.below.text.endswith("…")
+
+
+def test_short_headline_leaves_the_lede_two_lines(theme: Theme) -> None:
+    look = measure_article(row(1, "Two boats lost", lede=LONG), 336, theme, "16:40")
+    assert (look.headline.count, look.below.count) == (1, 2)
+
+
+def test_long_publication_makes_room_for_versions_star_and_time(theme: Theme) -> None:
+    look = measure_article(row(1, publication=LONG, versions=3, starred=True), 336, theme, "16:40")
+    assert look.publication.endswith("…")
+    assert look.versions == "3 versions"
+
+
+def test_one_version_is_not_worth_a_word(theme: Theme) -> None:
+    assert measure_article(row(1), 336, theme, "").versions == ""
+
+
+def test_hit_has_one_line_of_headline_and_two_of_snippet(theme: Theme) -> None:
+    look = measure_hit(row(1, LONG), Snippet(LONG, 0, ()), 300, theme, "12 March", RowState())
+    assert (look.headline.count, look.below.count) == (1, 2)
+
+
+def test_terms_of_a_snippet_are_600_in_the_colour_of_text(theme: Theme) -> None:
+    snippet = Snippet("the accord names herring", 0, (Span(4, 10),))
+    look = measure_hit(row(1), snippet, 400, theme, "12 March", RowState())
+    (mark,) = look.below.layout.formats()
+    assert mark.format.fontWeight() == QFont.Weight.DemiBold
+    assert mark.format.foreground().color() == theme.colour("text")
+    assert look.below.text[mark.start : mark.start + mark.length] == "accord"
+
+
+def test_snippet_says_that_it_begins_and_ends_inside_a_sentence() -> None:
+    assert passage(Snippet(" the accord names\n", 5, (Span(5, 11),))) == ("…the accord names…", (Span(5, 11),))
+    assert passage(Snippet("The crews sail.", 0, ()))[0] == "The crews sail."
+
+
+def test_hit_without_snippet_shows_its_lede(theme: Theme) -> None:
+    assert measure_hit(row(1), None, 400, theme, "", RowState()).below.text == "The crews wait."
+
+
+def test_chosen_row_is_idle_without_the_keyboard() -> None:
+    assert RowState(selected=True, focused=True).ground == "select"
+    assert RowState(selected=True, focused=False).ground == "select_idle"
+    assert RowState(hovered=True).ground == "hover"
+    assert RowState().ground is None
