@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QStyleOptionSlider, QWidget
+from PySide6.QtWidgets import (
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionMenuItem,
+    QStyleOptionSlider,
+    QToolButton,
+    QWidget,
+)
 
 from reader.gui.look.theme import Theme
 
@@ -22,7 +31,11 @@ _METRICS = {
     PM.PM_ToolBarItemSpacing: 4,
     PM.PM_ToolBarFrameWidth: 0,
     PM.PM_MenuBarPanelWidth: 0,
+    PM.PM_MenuBarHMargin: 8,
+    PM.PM_MenuBarVMargin: 0,
+    PM.PM_MenuBarItemSpacing: 0,
 }
+MENU_PAD = 8
 
 
 class FlatStyle(QProxyStyle):
@@ -68,8 +81,8 @@ class FlatStyle(QProxyStyle):
             self._draw_field(option, painter)
         elif element == PE.PE_FrameFocusRect:
             self._ring(painter, option.rect)
-        elif element == PE.PE_FrameStatusBarItem:
-            return
+        elif element == PE.PE_IndicatorArrowDown and isinstance(widget, QToolButton):
+            return  # the icon says that there is a menu
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -78,8 +91,10 @@ class FlatStyle(QProxyStyle):
     ) -> None:
         if element == CE.CE_Splitter:
             painter.fillRect(option.rect, self._theme.colour("line"))
-        elif element in (CE.CE_ToolBar, CE.CE_MenuBarEmptyArea):
+        elif element == CE.CE_MenuBarEmptyArea:
             painter.fillRect(option.rect, self._theme.colour("window"))
+        elif element == CE.CE_MenuBarItem and isinstance(option, QStyleOptionMenuItem):
+            self._draw_menu_name(option, painter)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -99,6 +114,21 @@ class FlatStyle(QProxyStyle):
         if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return self._scroll_bar_part(option, part)
         return super().subControlRect(control, option, part, widget)  # type: ignore[arg-type]  # Qt allows none
+
+    def sizeFromContents(
+        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
+    ) -> QSize:
+        if kind == QStyle.ContentsType.CT_MenuBarItem:
+            return QSize(size.width() + 2 * MENU_PAD, int(self._theme.size("menu_bar")))
+        return super().sizeFromContents(kind, option, size, widget)  # type: ignore[arg-type]  # Qt allows none
+
+    def _draw_menu_name(self, option: QStyleOptionMenuItem, painter: QPainter) -> None:
+        opened = option.state & State.State_Sunken
+        used = option.state & State.State_Selected and option.state & State.State_Enabled
+        painter.fillRect(option.rect, self._theme.colour("select_idle" if opened else "hover" if used else "window"))
+        painter.setPen(self._theme.colour("text"))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic | Qt.TextFlag.TextSingleLine
+        painter.drawText(option.rect, int(flags), option.text)
 
     # a scroll bar without arrows: a groove and a thumb
 

@@ -1,0 +1,211 @@
+"""The reading side of the window: the open article, its quotations, and the way back to where the reader was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.article import ArticleId
+from reader.core.reasons import Reason
+from reader.core.rows import QuotationRow, Reading
+from reader.core.spans import Span
+from reader.gui import questions
+from reader.gui.history import History, Place
+from reader.gui.jobs import Jobs
+from reader.gui.page import ArticlePage
+from reader.gui.panes import QuotationList, QuotationState, QuotationStrip
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """On the way to an article: where in it, and what the journey is to leave behind."""
+
+    id: ArticleId
+    span: Span | None = None
+    seen: bool = True
+    """Whether the reader asked for it, so that it counts as read."""
+    remember: bool = True
+    """Whether it is a jump that one can go back from."""
+    hit: bool = False
+    """Whether to go to the first of the words that are sought."""
+
+
+class Desk(QObject):
+    """Opens articles and places in them. Every jump goes through ``open``."""
+
+    opened = Signal(object)
+    """The ``Reading`` that is now shown."""
+    lost = Signal(object)
+    """A ``Reason`` why an article could not be opened."""
+    moved = Signal()
+    """The ways back and forward are others now."""
+    marked = Signal(object)
+    """``Changes`` that came of reading or marking."""
+
+    def __init__(
+        self, jobs: Jobs, page: ArticlePage, quotations: QuotationList, strip: QuotationStrip,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._page = page
+        self._quotations = quotations
+        self._strip = strip
+        self._going: Going | None = None
+        self._rows: tuple[QuotationRow, ...] = ()
+        self._sought = ""
+        self.history = History()
+        self.read = False
+        """Whether the open article counts as read."""
+        self.starred = False
+        quotations.quotation_chosen.connect(self.show_quotation)
+        page.quotation_in_view.connect(self._set_current_quotation)
+
+    @property
+    def reading(self) -> Reading | None:
+        """What is open."""
+        return self._page.reading
+
+    @property
+    def current(self) -> ArticleId | None:
+        """The id of the open article."""
+        return self.reading.article.id if self.reading else None
+
+    @property
+    def quotations(self) -> tuple[QuotationRow, ...]:
+        """The quotations of the open article, in its order."""
+        return self._rows
+
+    def open(
+        self, id: ArticleId, span: Span | None = None, *, seen: bool = True, remember: bool = True, hit: bool = False
+    ) -> None:
+        """Opens an article, at a span of it if one is given. A newer call overtakes an older one."""
+        going = Going(id, span, seen, remember, hit)
+        if id == self.current and not hit:
+            self._jobs.forget("reading")
+            self._going = None
+            self._arrive(going)
+            return
+        self._going = going
+        question = partial(questions.opened, id=id, sought=self._sought)
+        self._jobs.ask("reading", question, partial(self._show, going), self._lose)
+
+    def go_back(self) -> None:
+        """Back to where the reader was before the last jump."""
+        self._travel(self.history.gone_back(self._here()))
+
+    def go_forward(self) -> None:
+        """Forward again."""
+        self._travel(self.history.gone_forward(self._here()))
+
+    def set_sought(self, typed: str) -> None:
+        """The search whose words are marked in every article that is opened, and in this one; empty for none."""
+        self._sought = typed
+        if not typed:
+            self._jobs.forget("places")
+            self._page.set_hits((), None)
+        elif (here := self.current) is not None:
+            show = partial(self._page.set_hits, current=None)
+            self._jobs.ask("places", partial(questions.places, typed=typed, id=here), show)
+
+    def show_quotation(self, index: int) -> None:
+        """Goes to a quotation of the open article."""
+        if (here := self.current) is not None and index < len(self._rows):
+            self.open(here, self._rows[index].spans[0])
+            self._set_current_quotation(index)
+            self._page.set_current_quotation(index)
+
+    def mark(self, id: ArticleId | None, *, read: bool | None = None, starred: bool | None = None) -> None:
+        """Marks an article, the open one or another."""
+        if id is None:
+            return
+        if id == self.current:
+            self.read = self.read if read is None else read
+            self.starred = self.starred if starred is None else starred
+        self._jobs.change(partial(questions.mark, id=id, read=read, starred=starred), self.marked.emit)
+
+    def reload(self) -> None:
+        """Shows the open article as the library has it now, without moving it."""
+        here = self.current
+        if here is None or self._going is not None:
+            return
+        top = self._page.top_offset()
+        question = partial(questions.opened, id=here, sought=self._sought)
+        self._jobs.ask("reading", question, partial(self._show_again, top), self._lose)
+
+    # answers
+
+    def _show(self, going: Going, opened: questions.Opened) -> None:
+        left = self._here()
+        self._going = None
+        self._fill(opened)
+        if going.remember:
+            self._remember(going, left)
+        if going.span is not None:
+            self._go_to(going.span)
+        self._page.set_hits(opened.places, 0 if opened.places and going.hit else None)
+        if going.seen and not opened.reading.read:
+            self.mark(going.id, read=True)
+        self.opened.emit(opened.reading)
+
+    def _show_again(self, top: int, opened: questions.Opened) -> None:
+        self._fill(opened)
+        self._page.set_hits(opened.places, None)
+        self._page.scroll_to_offset(top)
+        self.opened.emit(opened.reading)
+
+    def _fill(self, opened: questions.Opened) -> None:
+        self.read, self.starred = opened.reading.read, opened.reading.starred
+        if opened.reading == self.reading:
+            return
+        self._rows = opened.quotations
+        self._page.show_reading(opened.reading)
+        state = QuotationState.READY if opened.reading.annotations else QuotationState.PENDING
+        self._quotations.set_rows(opened.quotations, state)
+        self._strip.set_rows(opened.quotations, len(opened.reading.article.text))
+
+    def _arrive(self, going: Going) -> None:
+        if going.span is None:
+            return
+        if going.remember:
+            self._remember(going, self._here())
+        self._go_to(going.span)
+
+    def _lose(self, reason: Reason) -> None:
+        going, self._going = self._going, None
+        if going is not None:
+            self.history = self.history.without(going.id)
+            self.moved.emit()
+        self.lost.emit(reason)
+
+    def _remember(self, going: Going, left: Place | None) -> None:
+        self.history = self.history.gone_to(Place(going.id, going.span or Span(0, 0)), left)
+        self.moved.emit()
+
+    def _travel(self, history: History) -> None:
+        if history is self.history or history.now is None:
+            return
+        self.history = history
+        self.moved.emit()
+        self.open(history.now.article, history.now.span, remember=False)
+
+    def _here(self) -> Place | None:
+        """The place that the reader is about to leave: the first line in view."""
+        here = self.current
+        if here is None:
+            return None
+        top = self._page.top_offset()
+        return Place(here, Span(top, top))
+
+    def _go_to(self, span: Span) -> None:
+        if len(span):
+            self._page.go_to(span)
+        else:
+            self._page.scroll_to_offset(span.start)
+
+    def _set_current_quotation(self, index: int | None) -> None:
+        self._quotations.set_current(index)
+        self._strip.set_current(index)
+

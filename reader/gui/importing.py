@@ -1,0 +1,142 @@
+"""Importing from the window: starts runs of the worker, tells how far they are, and never stands in the way."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reader.core.reasons import Reason
+from reader.core.steps import Changes, Step
+from reader.gui.jobs import Jobs
+from reader.gui.tally import Tally, with_step
+
+if TYPE_CHECKING:
+    from reader.services.workers import Job, Worker
+
+
+class Importing(QObject):
+    """One run at a time; what is asked for meanwhile waits."""
+
+    changed = Signal(object)
+    """``Changes`` to the library."""
+    told = Signal(str, float)
+    """Words about the work and the share that is done; empty words when there is none."""
+    ended = Signal(object, object, bool)
+    """The ``Tally`` of a run, the ``Reason`` why it broke off or None, and whether the reader stopped it."""
+
+    def __init__(
+        self, jobs: Jobs, library: Path, *, tell_after: int, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library = library
+        self._worker: Worker | None = None
+        self._waiting: list[Job] = []
+        self._running: Job | None = None
+        self._tally = Tally()
+        self._stopped = False
+        self._late = QTimer(self, singleShot=True, interval=tell_after)
+        self._late.timeout.connect(self._tell)
+
+    @property
+    def running(self) -> bool:
+        """Whether the worker is at work."""
+        return self._running is not None
+
+    def start(self, paths: Iterable[Path]) -> None:
+        """Imports files and folders."""
+        from reader.services.workers import ImportJob
+
+        if wanted := tuple(str(path) for path in paths):
+            self._add(ImportJob(wanted))
+
+    def finish_pending(self) -> None:
+        """Takes up what an earlier run left in the queue."""
+        from reader.services.workers import PendingJob
+
+        if not self.running:
+            self._add(PendingJob())
+
+    def rebuild(self) -> None:
+        """Makes the index anew."""
+        from reader.services.workers import RebuildJob
+
+        self._add(RebuildJob())
+
+    def stop(self) -> None:
+        """Ends the run at once. What was imported is kept."""
+        self._waiting.clear()
+        if self._worker is not None and self.running:
+            self._stopped = True
+            self._worker.stop()
+
+    def close(self) -> None:
+        """Ends the worker; to be called before the jobs are closed."""
+        self._late.stop()
+        self.stop()
+
+    def dismiss(self) -> None:
+        """Lets the child process go; to be called after the jobs were closed."""
+        if self._worker is not None:
+            self._worker.close()
+
+    def _add(self, job: Job) -> None:
+        if job not in self._waiting:
+            self._waiting.append(job)
+        if not self.running:
+            self._run_next()
+
+    def _run_next(self) -> None:
+        from reader.services.workers import Worker
+
+        if not self._waiting:
+            return
+        worker = self._worker = self._worker or Worker(self._library)
+        job = self._running = self._waiting.pop(0)
+        self._tally = Tally(began=time.monotonic())
+        self._stopped = False
+        self._late.start()
+        self._jobs.listen(partial(worker.run, job), self._took, self._end)
+
+    def _took(self, steps: tuple[Step, ...]) -> None:
+        now = time.monotonic()
+        for step in steps:
+            self._tally = with_step(self._tally, step, now)
+        for changes in (step for step in steps if isinstance(step, Changes)):
+            self.changed.emit(changes)
+        if not self._late.isActive():
+            self._tell()
+
+    def _end(self, reason: Reason | None) -> None:
+        self._late.stop()
+        self._running = None
+        self.told.emit("", 0.0)
+        self.ended.emit(self._tally, reason, self._stopped)
+        self._run_next()
+
+    def _tell(self) -> None:
+        if self.running:
+            self.told.emit(self._words(), self._tally.share)
+
+    def _words(self) -> str:
+        tally = self._tally
+        if not tally.total:
+            return self.tr("Looking at the files")
+        words = {
+            "import": self.tr("Importing {0} of {1}"),
+            "annotate": self.tr("Finding names and quotations, {0} of {1}"),
+            "index": self.tr("Indexing {0} of {1}"),
+        }[tally.stage].format(f"{tally.done:,}", f"{tally.total:,}")
+        left = tally.seconds_left(time.monotonic())
+        if left is None:
+            return words
+        if left == 1:
+            return self.tr("{0}, 1 second left").format(words)
+        if left < 100:
+            return self.tr("{0}, {1} seconds left").format(words, left)
+        return self.tr("{0}, {1} minutes left").format(words, f"{round(left / 60):,}")

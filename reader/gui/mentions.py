@@ -1,0 +1,137 @@
+"""The chosen entity: what the panel shows of it, and the way from one mention to the next, also into other articles."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.article import ArticleId
+from reader.core.rows import ConcordanceLine, Reading
+from reader.core.spans import Span
+from reader.gui import questions
+from reader.gui.jobs import Jobs
+from reader.gui.page import ArticlePage
+from reader.gui.panes import EntityPanel
+
+
+class Mentions(QObject):
+    """Keeps panel and page at the same entity. The lines keep their order while the reader walks through them."""
+
+    place_chosen = Signal(object, object)
+    """An article's id and a span to go to."""
+    stepped = Signal(object, object)
+    """Number of the current mention from 1, and how many there are."""
+    shown = Signal()
+    """An entity stands in the panel."""
+    let_go = Signal()
+    refused = Signal(object)
+
+    def __init__(self, jobs: Jobs, page: ArticlePage, panel: EntityPanel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._page = page
+        self._panel = panel
+        self._known: questions.Known | None = None
+        self._entity: int | None = None
+        self._last: int | None = None
+        self._here: ArticleId | None = None
+        self._line: int | None = None
+        self._walked_to: ArticleId | None = None
+        panel.line_chosen.connect(self._go_to_line)
+        panel.quotation_chosen.connect(self._go_to_quotation)
+        panel.step_asked.connect(self.step)
+        panel.closed.connect(self.release)
+
+    @property
+    def entity(self) -> int | None:
+        """The id of the chosen entity."""
+        return self._entity
+
+    def choose(self, entity: int, here: ArticleId | None, span: Span | None = None, tab: str = "mentions") -> None:
+        """Chooses an entity, as it is mentioned at ``span`` of the article ``here``."""
+        self._entity = entity
+        self._here = here
+        self._page.set_chosen_entity(entity)
+        question = partial(questions.known, entity=entity, here=here)
+        self._jobs.ask("entity", question, partial(self._show, span, tab), self.refused.emit)
+
+    def release(self) -> None:
+        """Lets go of the entity."""
+        if self._entity is None:
+            return
+        self._jobs.forget("entity")
+        self._last, self._entity, self._known, self._line = self._entity, None, None, None
+        self._page.set_chosen_entity(None)
+        self.let_go.emit()
+
+    def choose_again(self, here: ArticleId | None) -> bool:
+        """Chooses the entity that was let go of last; False when there was none."""
+        if self._last is None:
+            return False
+        self.choose(self._last, here)
+        return True
+
+    def follow(self, reading: Reading) -> None:
+        """Another article is open: its mentions come first, unless it was one of ours that led there."""
+        if self._entity is None:
+            return
+        self._page.set_chosen_entity(self._entity)
+        if reading.article.id not in (self._walked_to, self._here):
+            self.choose(self._entity, reading.article.id)
+        self._walked_to = None
+
+    def refresh(self) -> None:
+        """The library has learned more: the panel is filled anew."""
+        if self._entity is not None:
+            line = self._current_line()
+            self.choose(self._entity, self._here, line.span if line else None)
+
+    def step(self, by: int) -> None:
+        """Goes to the next or previous mention; round at the end."""
+        lines = self._known.lines if self._known else ()
+        if lines:
+            start = self._line if self._line is not None else (-1 if by > 0 else 0)
+            self._go_to_line((start + by) % len(lines))
+
+    # answers and choices
+
+    def _show(self, span: Span | None, tab: str, known: questions.Known) -> None:
+        self._known = known
+        self._line = line_at(known.lines, self._here, span)
+        self._panel.set_entity(known.entity, known.lines, known.quotations, self._here)
+        self._panel.show_tab(tab)
+        self.shown.emit()
+        self._tell_line()
+
+    def _go_to_line(self, index: int, final: bool = True) -> None:
+        if self._known is None or index >= len(self._known.lines):
+            return
+        self._line = index
+        line = self._known.lines[index]
+        self._walked_to = line.article
+        self._tell_line()
+        self.place_chosen.emit(line.article, line.span)
+
+    def _go_to_quotation(self, index: int) -> None:
+        if self._known is not None and index < len(self._known.quotations):
+            row = self._known.quotations[index]
+            self._walked_to = row.article
+            self.place_chosen.emit(row.article, row.spans[0])
+
+    def _tell_line(self) -> None:
+        self._panel.set_current_line(self._line)
+        if self._line is not None and self._known is not None:
+            self.stepped.emit(self._line + 1, len(self._known.lines))
+
+    def _current_line(self) -> ConcordanceLine | None:
+        if self._known is None or self._line is None:
+            return None
+        return self._known.lines[self._line]
+
+
+def line_at(lines: tuple[ConcordanceLine, ...], here: ArticleId | None, span: Span | None) -> int | None:
+    """The line of the mention at a span of an article, if there is one."""
+    if span is None:
+        return None
+    return next((n for n, line in enumerate(lines) if line.article == here and line.span.overlaps(span)), None)

@@ -1,0 +1,79 @@
+"""When the library cannot be opened: one clear sentence, the newest good copy of a damaged one, and a clean end."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from reader.core.reasons import Reason, Trouble
+from reader.core.wording import sentence
+
+
+class Opening(QObject):
+    """Tells the reader why there is nothing to see, and asks what to do where something can be done."""
+
+    mended = Signal()
+    """A copy stands in the library's place now; everything may be asked again."""
+    given_up = Signal()
+
+    def __init__(self, folder: Path, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._folder = folder
+        self._parent = parent
+        self._copy: Path | None = None
+        self._use: QAbstractButton | None = None
+        self.box: QMessageBox | None = None
+
+    def explain(self, reason: Reason) -> None:
+        """Shows the trouble; nothing waits for the answer."""
+        if self.box is not None:
+            return
+        self._copy = newest_copy(self._folder) if reason.code == "damaged-library" else None
+        self.box = QMessageBox(self._parent)
+        self.box.setWindowTitle(self.tr("Dateline"))
+        self.box.setText(sentence(reason))
+        self.box.setInformativeText(str(self._folder))
+        if self._copy is not None:
+            words = self.tr("Open the copy of {0}").format(moment(self._copy))
+            self._use = self.box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+        self.box.addButton(self.tr("Quit"), QMessageBox.ButtonRole.RejectRole)
+        self.box.finished.connect(self._decide)
+        self.box.open()
+
+    def _decide(self) -> None:
+        box, self.box = self.box, None
+        assert box is not None
+        wanted = self._use is not None and box.clickedButton() is self._use
+        box.deleteLater()
+        if not wanted or self._copy is None:
+            self.given_up.emit()
+            return
+        try:
+            restore(self._folder, self._copy)
+        except Trouble as trouble:
+            self.explain(trouble.reason)
+            return
+        self.mended.emit()
+
+
+def newest_copy(folder: Path) -> Path | None:
+    """The newest automatic copy that can be used."""
+    from reader.services.copying import newest_good_copy
+
+    return newest_good_copy(folder)
+
+
+def restore(folder: Path, copy: Path) -> None:
+    """Puts a copy in the library's place; what stood there is set aside."""
+    from reader.services import copying
+
+    copying.restore(folder, copy)
+
+
+def moment(copy: Path) -> str:
+    """When a copy was made: "11 March, 08:00"."""
+    made = dt.datetime.fromtimestamp(copy.stat().st_mtime)
+    return f"{made.day} {made:%B, %H:%M}"

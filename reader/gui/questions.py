@@ -1,0 +1,102 @@
+"""What the window asks of the library, each question one function for a lane of ``jobs``.
+
+The services are imported inside: the search engine takes a tenth of a second to load, and the window is painted first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.core.article import ArticleId
+from reader.core.rows import ArticleRow, ConcordanceLine, Counts, EntityRow, ListEntry, QuotationRow, Reading
+from reader.core.search import Page
+from reader.core.spans import Span
+from reader.core.steps import Changes
+
+if TYPE_CHECKING:
+    from reader.services.library import Library
+
+LINES = 2000
+"""Concordance lines and quotations of an entity that the panel shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The article list, and how much the library holds."""
+
+    entries: tuple[ListEntry, ...]
+    counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An article with its quotations, and the places where the words of a search stand in it."""
+
+    reading: Reading
+    quotations: tuple[QuotationRow, ...]
+    places: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """All that the entity panel shows."""
+
+    entity: EntityRow
+    lines: tuple[ConcordanceLine, ...]
+    quotations: tuple[QuotationRow, ...]
+
+
+def listing(library: Library, which: str) -> Listing:
+    """The entries of a list ("all", "unread", "starred")."""
+    from reader.services import browsing
+
+    return Listing(browsing.article_ids(library, browsing.ListFilter(which)), browsing.counts(library))
+
+
+def rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
+    """The rows that are to be painted."""
+    from reader.services import browsing
+
+    return browsing.article_rows(library, ids)
+
+
+def opened(library: Library, id: ArticleId, sought: str) -> Opened:
+    """An article; ``sought`` is the search that is going on, or empty."""
+    from reader.services import browsing, searching
+
+    places = searching.places(library, sought, id) if sought else ()
+    return Opened(browsing.reading(library, id), browsing.quotations(library, article=id), places)
+
+
+def known(library: Library, entity: int, here: ArticleId | None) -> Known:
+    """An entity, the lines of the article ``here`` first."""
+    from reader.services import browsing
+
+    return Known(
+        browsing.entity(library, entity),
+        browsing.concordance(library, entity, first=here, limit=LINES),
+        browsing.quotations(library, speaker=entity, limit=LINES),
+    )
+
+
+def found(library: Library, typed: str, limit: int, offset: int, sort: str, typing: bool) -> Page:
+    """A page of hits."""
+    from reader.services import searching
+
+    return searching.search(library, typed, limit=limit, offset=offset, sort=sort, typing=typing)
+
+
+def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
+    """Where the words of a search stand in an article."""
+    from reader.services import searching
+
+    return searching.places(library, typed, id)
+
+
+def mark(library: Library, id: ArticleId, *, read: bool | None = None, starred: bool | None = None) -> Changes:
+    """Marks an article."""
+    from reader.services import marking
+
+    return marking.mark(library, (id,), read=read, starred=starred)

@@ -1,0 +1,158 @@
+"""The search side of the window: hits as one types, Enter and F3 from one to the next, Esc back to the list."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.article import ArticleId
+from reader.core.reasons import Reason
+from reader.core.search import Hit, Page
+from reader.core.wording import sentence
+from reader.gui import questions
+from reader.gui.jobs import Jobs
+from reader.gui.page import ArticlePage
+from reader.gui.panes import HitList
+from reader.gui.search_field import SearchField
+
+HITS = 50
+"""Hits that are asked for at a time."""
+
+
+class Searching(QObject):
+    """Asks with every key; the newest question wins."""
+
+    opened = Signal()
+    """A search stands in the list's place now."""
+    closed = Signal()
+    hit_chosen = Signal(object)
+    """The id of the article to open."""
+    sought = Signal(str)
+    """The words to be marked in articles."""
+    found = Signal(object)
+    """The newest ``Page``."""
+    index_missed = Signal()
+    """The index is not ready; it has to be made anew."""
+
+    def __init__(
+        self, jobs: Jobs, field: SearchField, pane: HitList, page: ArticlePage, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._field = field
+        self._pane = pane
+        self._page = page
+        self._hits: tuple[Hit, ...] = ()
+        self._current: ArticleId | None = None
+        self._taken = ""
+        self._order = "relevance"
+        self.active = False
+        field.typed.connect(self._typed)
+        field.taken.connect(self._take)
+        pane.hit_chosen.connect(self._open)
+        pane.more_wanted.connect(self._fetch_more)
+        pane.query_proposed.connect(self.search_for)
+        pane.sort_chosen.connect(self._sort)
+
+    @property
+    def words(self) -> str:
+        """What is sought, as typed."""
+        return self._field.text().strip()
+
+    def search_for(self, typed: str) -> None:
+        """Searches for something as if it had been typed and taken."""
+        self._field.setText(typed)
+        self._take()
+
+    def close(self) -> bool:
+        """Ends the search; False when there was none."""
+        if not self.active and not self._field.text():
+            return False
+        for topic in ("search", "hits"):
+            self._jobs.forget(topic)
+        self.active = False
+        self._hits, self._current, self._taken = (), None, ""
+        self._field.clear()
+        self.sought.emit("")
+        self.closed.emit()
+        return True
+
+    def next(self, back: bool = False) -> None:
+        """The next place of the words in this article, else the first one in the next hit."""
+        if self._current is not None and self._page.next_hit(back):
+            return
+        self.step(-1 if back else 1)
+
+    def step(self, by: int) -> None:
+        """Opens the next or the previous hit; stays at either end."""
+        self._pane.step(by)
+
+    def refresh(self) -> None:
+        """Searches again: the index has learned more."""
+        if self.active and self._current is None:
+            self._ask(self.words, typing=True)
+
+    # what the reader does
+
+    def _typed(self, _text: str) -> None:
+        if not self.words:
+            self.close()
+            return
+        self._taken = ""
+        self._ask(self.words, typing=True)
+
+    def _take(self) -> None:
+        if not self.words:
+            return
+        if self._taken == self.words:
+            self.next()
+            return
+        self._taken = self.words
+        self._ask(self.words, typing=False)
+
+    def _sort(self, order: str) -> None:
+        self._order = order
+        self._ask(self.words, typing=True)
+
+    def _open(self, id: ArticleId) -> None:
+        self._current = id
+        self._pane.choose(id)
+        self.hit_chosen.emit(id)
+
+    # questions and answers
+
+    def _ask(self, typed: str, *, typing: bool) -> None:
+        question = partial(questions.found, typed=typed, limit=HITS, offset=0, sort=self._order, typing=typing)
+        self._jobs.forget("hits")
+        self._jobs.ask("search", question, partial(self._show, typed, typing), self._refuse)
+
+    def _fetch_more(self, offset: int) -> None:
+        question = partial(questions.found, typed=self.words, limit=HITS, offset=offset, sort=self._order, typing=True)
+        self._jobs.ask("hits", question, self._add, self._refuse)
+
+    def _show(self, typed: str, typing: bool, page: Page) -> None:
+        self._hits, self._current = page.hits, None
+        self._enter()
+        self._pane.set_page(page, page.hits)
+        self.found.emit(page)
+        self.sought.emit(typed)
+        if not typing and page.hits:
+            self._open(page.hits[0].id)
+
+    def _add(self, page: Page) -> None:
+        self._hits = (*self._hits, *page.hits)
+        self._pane.set_page(page, self._hits)
+
+    def _refuse(self, reason: Reason) -> None:
+        self._hits, self._current = (), None
+        self._enter()
+        self._pane.set_error(sentence(reason), self.words)
+        self.sought.emit("")
+        if reason.code == "index-unready":
+            self.index_missed.emit()
+
+    def _enter(self) -> None:
+        if not self.active:
+            self.active = True
+            self.opened.emit()

@@ -1,0 +1,47 @@
+"""Tests of counting what an import has done."""
+
+from __future__ import annotations
+
+from reader.core.article import ArticleId
+from reader.core.reasons import Reason
+from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
+from reader.gui.flows import summary
+from reader.gui.tally import Tally, with_step
+
+ID = ArticleId("0123456789abcdef")
+
+
+def counted(*steps: Step, now: float = 0.0) -> Tally:
+    tally = Tally()
+    for step in steps:
+        tally = with_step(tally, step, now)
+    return tally
+
+
+def test_every_outcome_is_counted_apart() -> None:
+    failed = Failed("scan.txt", Reason("empty", ("scan.txt",)))
+    tally = counted(Imported("a", ID, 1), Imported("b", ID, 1), Known("c", ID, 1), Updated("d", ID, 1, ID), failed)
+    assert (tally.imported, tally.known, tally.updated, tally.failures) == (2, 1, 1, (failed,))
+    assert summary(tally) == "Imported 2, updated 1, known 1. 1 failed."
+
+
+def test_what_did_not_happen_is_not_told() -> None:
+    assert summary(counted(Known("c", ID, 1))) == "Known 1."
+    assert summary(counted(Changes((ID,)))) == ""
+
+
+def test_time_left_follows_the_pace_of_the_stage() -> None:
+    tally = with_step(Tally(began=100.0), Progress("import", 0, 500), 100.0)
+    tally = with_step(tally, Progress("import", 200, 500), 104.0)
+    assert tally.seconds_left(104.0) == 6
+
+
+def test_a_new_stage_begins_its_own_clock() -> None:
+    tally = with_step(Tally(), Progress("import", 10, 10), 50.0)
+    tally = with_step(tally, Progress("annotate", 0, 10), 60.0)
+    assert tally.seconds_left(61.0) is None
+    assert with_step(tally, Progress("annotate", 5, 10), 65.0).seconds_left(65.0) == 5
+
+
+def test_share_of_nothing_is_nothing() -> None:
+    assert Tally().share == 0.0
