@@ -176,10 +176,10 @@ class ArticleList(QWidget):
 
     def choose(self, id: ArticleId | None) -> bool:
         """Goes to an article without telling; to none where the list lacks it. Whether it is there."""
-        found = self._select(id)
-        if found:
-            self._table.show_row(self._table.current() or 0)
-        return found
+        if not self._select(id):
+            return False
+        self._table.set_current(self._table.current())
+        return True
 
     def step(self, by: int) -> ArticleId | None:
         """Goes to the next (+1) or previous (-1) article and tells it; none at either end."""

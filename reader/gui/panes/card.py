@@ -91,6 +91,7 @@ def measure_card(row: QuotationRow, form: CardForm, theme: Theme, *, opened: boo
         day = short_day(row.published, form.today)
         column = right - theme.size("panel", "date")
         headline_left = column - headline_width(form.width, theme) + gap.gutter
+        column = min(column, right - advance(day, small) - gap.medium)  # a day with its year is wider
         headline = elided(row.headline, small, column - headline_left)
         headline_left = min(headline_left, column)
     names, note, note_left = _speakers(row, theme, (across, down, headline_left - gap.small))

@@ -55,11 +55,14 @@ def measure_line(item: NumberedLine, width: int, theme: Theme, today: dt.date) -
     right_at = mention_at + advance(mention, strong)
     day = right_words(item, today)
     headline_at = context_end + gap.gutter
+    day_at = day_end - advance(day, small)
+    headline_end = min(headline_end, day_at - gap.medium)  # a day with its year is wider than its column
+    context_end = min(context_end, headline_end)
     headline = "" if item.here else elided(item.line.headline, small, headline_end - headline_at)
     return LineLook(
         left, mention_at - advance(left, plain), mention, mention_at,
         elided(after, plain, context_end - right_at), right_at,
-        headline, headline_at, day, day_end - advance(day, small),
+        headline, headline_at, day, day_at,
     )  # fmt: skip
 
 

@@ -66,6 +66,7 @@ class QuotationStrip(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("hover" if self.underMouse() else "pane"))
+        painter.fillRect(0, 0, 1, self.height(), theme.colour("line"))
         self._paint_label(painter)
         for number, fraction in enumerate(self._ticks):
             self._paint_tick(painter, round(fraction * self.height()), number == self._current)
@@ -90,6 +91,6 @@ class QuotationStrip(QAbstractButton):
         width = self.width() - 2 * (spaces(theme).small + 1)
         left = (self.width() - width) // 2
         if top < self.label_end():  # beside the words, not over them
-            left, width = 0, spaces(theme).small - thick
+            left, width = 1, spaces(theme).small - thick
         colour = theme.colour("bar_current" if current else "bar")
         painter.fillRect(QRectF(left, top, width, thick), colour)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
@@ -40,6 +40,9 @@ class RowTable(QTableView):
         self.ring_shown = False
         """Whether the keyboard was used last: only then a ring shows which row it is on."""
         self._uneven: tuple[int, ...] = ()
+        self._settled = self._row_awaited = False
+        self._settling = QTimer(self, singleShot=True, interval=0)
+        self._settling.timeout.connect(self._settle)
         self._set_up()
         self.setModel(model)
         self.set_theme(theme)
@@ -49,6 +52,7 @@ class RowTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)  # ``show_row`` knows of headings
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,7 +98,10 @@ class RowTable(QTableView):
             self.selectionModel().clear()
             return
         self.setCurrentIndex(self.model().index(row, 0))
-        self.show_row(row)
+        if self._settled:
+            self.show_row(row)
+        else:
+            self._row_awaited = True
 
     def current(self) -> int | None:
         """The current row, or none."""
@@ -180,9 +187,16 @@ class RowTable(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._settled = False
+        self._settling.start()  # the panes get their sizes after they are shown; what is scrolled before goes astray
+
+    def _settle(self) -> None:
+        self._settled = True
         row = self.current()
-        if row is not None:
-            self.show_row(row)  # what was shown before the view had its height may now stand outside
+        if self._row_awaited and row is not None:
+            self.scrollToTop()
+            self.show_row(row)
+        self._row_awaited = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -125,6 +125,24 @@ def test_current_line_is_set_without_telling(pane: EntityPanel) -> None:
     assert (pane.place(), table(pane).current()) == ("", None)
 
 
+def test_all_is_seen_when_the_panel_grows_after_it_is_shown(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    pane = EntityPanel(theme, window, today=today)
+    pane.resize(1104, 120)
+    pane.set_entity(entity(), LINES, (), id_of(1))
+    window.show()
+    pane.set_current_line(3)
+    pane.resize(1104, 304)
+    qtbot.wait(20)
+    assert table(pane).verticalScrollBar().value() == 0
+
+
+def test_day_with_its_year_takes_room_from_the_headline(theme: Theme) -> None:
+    look = measure_line(numbered(3), 1104, theme, TODAY)
+    assert look.headline_at + advance(look.headline, theme.font("small")) < look.day_at
+
+
 def test_head_follows_the_arrows(pane: EntityPanel) -> None:
     QTest.keyClick(table(pane), Qt.Key.Key_Down)
     assert pane.place() == "mention 1 of 41"

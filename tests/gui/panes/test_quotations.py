@@ -161,9 +161,10 @@ def test_card_in_view_is_raised_and_has_a_bar(pane: QuotationList, theme: Theme)
     assert picture.pixelColor(8, 40) == theme.colour("pane")
 
 
-def test_card_in_view_is_scrolled_to(pane: QuotationList) -> None:
+def test_card_in_view_is_scrolled_to(pane: QuotationList, qtbot: QtBot) -> None:
     pane.set_rows(tuple(quotation(f"Words {number}", MARENKO) for number in range(60)))
     pane.set_current(55)
+    qtbot.wait(10)
     assert table(pane).viewport().rect().contains(table(pane).visualRect(table(pane).model().index(55, 0)))
 
 
