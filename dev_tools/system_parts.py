@@ -53,7 +53,8 @@ SCREEN = (
     Part("libxcb-shape0", "libxcb-shape.so.0"),
     Part("libxkbcommon-x11-0", "libxkbcommon-x11.so.0"),
 )
-PACKAGE = (*OFFSCREEN, Part("binutils", program="objdump"))
+PACKAGE = (*SCREEN, Part("binutils", program="objdump"))
+"""A frozen program carries the libraries of a screen along, so they must be here when it is made."""
 
 
 def missing(parts: tuple[Part, ...], platform: str = sys.platform) -> tuple[Part, ...]:
