@@ -39,6 +39,11 @@ class Articles(QObject):
         pane.filter_chosen.connect(self.set_filter)
 
     @property
+    def entries(self) -> tuple[ListEntry, ...]:
+        """What is listed, newest first."""
+        return self._entries
+
+    @property
     def filter(self) -> str:
         """Which articles are listed: "all", "unread" or "starred"."""
         return self._filter

@@ -116,7 +116,8 @@ class ContextMenus(QObject):
         for speaker in row.speakers:
             mentions = partial(choose, speaker.id, here)
             speakers.append((self.tr("Show mentions of {0}").format(speaker.name), mentions))
-            speakers.append((self.tr("Show quotations by {0}").format(speaker.name), partial(mentions, tab="quotations")))
+            quotations = partial(mentions, tab="quotations")
+            speakers.append((self.tr("Show quotations by {0}").format(speaker.name), quotations))
         self.pop_up(
             at,
             (self.tr("Show in text"), lambda: window.desk.show_quotation(index)),

@@ -24,12 +24,12 @@ class Going:
 
     id: ArticleId
     span: Span | None = None
-    seen: bool = True
-    """Whether the reader asked for it, so that it counts as read."""
     remember: bool = True
     """Whether it is a jump that one can go back from."""
     hit: bool = False
     """Whether to go to the first of the words that are sought."""
+    looking: bool = False
+    """Whether the reader is only walking past: one way back then leads over the whole walk."""
 
 
 class Desk(QObject):
@@ -56,6 +56,7 @@ class Desk(QObject):
         self._going: Going | None = None
         self._rows: tuple[QuotationRow, ...] = ()
         self._sought = ""
+        self._looking = False
         self.history = History()
         self.read = False
         """Whether the open article counts as read."""
@@ -79,10 +80,11 @@ class Desk(QObject):
         return self._rows
 
     def open(
-        self, id: ArticleId, span: Span | None = None, *, seen: bool = True, remember: bool = True, hit: bool = False
+        self, id: ArticleId, span: Span | None = None, *, remember: bool = True, hit: bool = False,
+        looking: bool = False,
     ) -> None:
         """Opens an article, at a span of it if one is given. A newer call overtakes an older one."""
-        going = Going(id, span, seen, remember, hit)
+        going = Going(id, span, remember, hit, looking)
         if id == self.current and not hit:
             self._jobs.forget("reading")
             self._going = None
@@ -146,7 +148,7 @@ class Desk(QObject):
         if going.span is not None:
             self._go_to(going.span)
         self._page.set_hits(opened.places, 0 if opened.places and going.hit else None)
-        if going.seen and not opened.reading.read:
+        if not opened.reading.read:
             self.mark(going.id, read=True)
         self.opened.emit(opened.reading)
 
@@ -181,13 +183,17 @@ class Desk(QObject):
         self.lost.emit(reason)
 
     def _remember(self, going: Going, left: Place | None) -> None:
-        self.history = self.history.gone_to(Place(going.id, going.span or Span(0, 0)), left)
+        place = Place(going.id, going.span or Span(0, 0))
+        walks_on = going.looking and self._looking
+        self._looking = going.looking
+        self.history = self.history.moved_to(place) if walks_on else self.history.gone_to(place, left)
         self.moved.emit()
 
     def _travel(self, history: History) -> None:
         if history is self.history or history.now is None:
             return
         self.history = history
+        self._looking = False
         self.moved.emit()
         self.open(history.now.article, history.now.span, remember=False)
 

@@ -63,7 +63,7 @@ class Flows(QObject):
         window, mentions = self._window, self._window.mentions
         window.frame.page.entity_chosen.connect(self._choose_entity)
         window.frame.quotations.speaker_chosen.connect(self._choose_speaker)
-        mentions.place_chosen.connect(window.desk.open)
+        mentions.place_chosen.connect(lambda id, span, looking: window.desk.open(id, span, looking=looking))
         mentions.stepped.connect(self._show_step)
         mentions.shown.connect(self._panel_changed)
         mentions.let_go.connect(self._panel_changed)

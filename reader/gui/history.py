@@ -36,6 +36,10 @@ class History:
             return self
         return History(place, (*self.before, left)[-KEPT:])
 
+    def moved_to(self, place: Place) -> History:
+        """Another present place that leaves nothing behind: one step of a walk."""
+        return replace(self, now=place)
+
     def gone_back(self, leaving: Place | None = None) -> History:
         """One place back; the same history when there is none."""
         if not self.before:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.core.article import ArticleId
 from reader.core.rows import ConcordanceLine, Reading
@@ -18,8 +18,8 @@ from reader.gui.panes import EntityPanel
 class Mentions(QObject):
     """Keeps panel and page at the same entity. The lines keep their order while the reader walks through them."""
 
-    place_chosen = Signal(object, object)
-    """An article's id and a span to go to."""
+    place_chosen = Signal(object, object, bool)
+    """An article's id, a span to go to, and whether the reader is only looking (arrow keys in the panel)."""
     stepped = Signal(object, object)
     """Number of the current mention from 1, and how many there are."""
     shown = Signal()
@@ -38,7 +38,7 @@ class Mentions(QObject):
         self._here: ArticleId | None = None
         self._line: int | None = None
         self._walked_to: ArticleId | None = None
-        panel.line_chosen.connect(self._go_to_line)
+        panel.line_chosen.connect(self._take_line)
         panel.quotation_chosen.connect(self._go_to_quotation)
         panel.step_asked.connect(self.step)
         panel.closed.connect(self.release)
@@ -47,6 +47,11 @@ class Mentions(QObject):
     def entity(self) -> int | None:
         """The id of the chosen entity."""
         return self._entity
+
+    @property
+    def lines(self) -> tuple[ConcordanceLine, ...]:
+        """Its mentions, as the panel lists them."""
+        return self._known.lines if self._known else ()
 
     def choose(self, entity: int, here: ArticleId | None, span: Span | None = None, tab: str = "mentions") -> None:
         """Chooses an entity, as it is mentioned at ``span`` of the article ``here``."""
@@ -89,7 +94,7 @@ class Mentions(QObject):
 
     def step(self, by: int) -> None:
         """Goes to the next or previous mention; round at the end."""
-        lines = self._known.lines if self._known else ()
+        lines = self.lines
         if lines:
             start = self._line if self._line is not None else (-1 if by > 0 else 0)
             self._go_to_line((start + by) % len(lines))
@@ -104,25 +109,31 @@ class Mentions(QObject):
         self.shown.emit()
         self._tell_line()
 
-    def _go_to_line(self, index: int, final: bool = True) -> None:
+    def _take_line(self, index: int, final: bool) -> None:
+        self._go_to_line(index, looking=not final)
+        if final:
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_line(self, index: int, looking: bool = False) -> None:
         if self._known is None or index >= len(self._known.lines):
             return
         self._line = index
         line = self._known.lines[index]
         self._walked_to = line.article
         self._tell_line()
-        self.place_chosen.emit(line.article, line.span)
+        self.place_chosen.emit(line.article, line.span, looking)
 
     def _go_to_quotation(self, index: int) -> None:
         if self._known is not None and index < len(self._known.quotations):
             row = self._known.quotations[index]
             self._walked_to = row.article
-            self.place_chosen.emit(row.article, row.spans[0])
+            self.place_chosen.emit(row.article, row.spans[0], False)
 
     def _tell_line(self) -> None:
         self._panel.set_current_line(self._line)
         if self._line is not None and self._known is not None:
-            self.stepped.emit(self._line + 1, len(self._known.lines))
+            total = max(self._known.entity.mentions, len(self._known.lines))
+            self.stepped.emit(self._line + 1, total)
 
     def _current_line(self) -> ConcordanceLine | None:
         if self._known is None or self._line is None:

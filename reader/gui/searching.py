@@ -36,14 +36,16 @@ class Searching(QObject):
     """The index is not ready; it has to be made anew."""
 
     def __init__(
-        self, jobs: Jobs, field: SearchField, pane: HitList, page: ArticlePage, parent: QObject | None = None
+        self, jobs: Jobs, field: SearchField, pane: HitList, text: ArticlePage, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._field = field
         self._pane = pane
-        self._page = page
+        self._text = text
         self._hits: tuple[Hit, ...] = ()
+        self.page: Page | None = None
+        """The newest answer."""
         self._current: ArticleId | None = None
         self._taken = ""
         self._order = "relevance"
@@ -54,6 +56,11 @@ class Searching(QObject):
         pane.more_wanted.connect(self._fetch_more)
         pane.query_proposed.connect(self.search_for)
         pane.sort_chosen.connect(self._sort)
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The hits so far."""
+        return self._hits
 
     @property
     def words(self) -> str:
@@ -80,7 +87,7 @@ class Searching(QObject):
 
     def next(self, back: bool = False) -> None:
         """The next place of the words in this article, else the first one in the next hit."""
-        if self._current is not None and self._page.next_hit(back):
+        if self._current is not None and self._text.next_hit(back):
             return
         self.step(-1 if back else 1)
 
@@ -132,7 +139,7 @@ class Searching(QObject):
         self._jobs.ask("hits", question, self._add, self._refuse)
 
     def _show(self, typed: str, typing: bool, page: Page) -> None:
-        self._hits, self._current = page.hits, None
+        self.page, self._hits, self._current = page, page.hits, None
         self._enter()
         self._pane.set_page(page, page.hits)
         self.found.emit(page)

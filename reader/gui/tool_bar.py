@@ -10,7 +10,6 @@ from reader.gui.commands import Commands, key_words
 from reader.gui.look import Theme
 from reader.gui.search_field import SearchField
 
-
 GAP = 12
 
 

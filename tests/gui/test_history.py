@@ -57,3 +57,9 @@ def test_only_so_many_places_are_kept() -> None:
 def test_an_article_that_is_gone_is_no_place_any_more() -> None:
     history = gone(place("a"), place("b"), place("a", 9)).without(ArticleId("a"))
     assert history == History(None, (place("b"),), ())
+
+
+def test_a_walk_leaves_one_place_behind() -> None:
+    history = gone(place("a"), place("b")).moved_to(place("c")).moved_to(place("d"))
+    assert history.now == place("d")
+    assert history.gone_back().now == place("a")

@@ -1,0 +1,222 @@
+"""Keys in the real window: where they work, where they leave letters alone, and what Esc lets go of first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from tests.gui.driver import Driver
+
+K = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def test_j_and_k_go_through_the_list(window: Driver) -> None:
+    ids = [entry.id for entry in window.window.articles.entries]
+    window.key(K.Key_J)
+    window.wait(lambda: window.current == ids[0])
+    window.key(K.Key_J)
+    window.wait(lambda: window.current == ids[1])
+    window.key(K.Key_K)
+    window.wait(lambda: window.current == ids[0])
+
+
+def test_an_article_that_was_opened_counts_as_read(window: Driver) -> None:
+    total = window.listed
+    window.wait(lambda: window.status[0].endswith(f"{total} unread"))
+    window.key(K.Key_J)
+    window.wait(lambda: window.status[0].endswith(f"{total - 1} unread"))
+    assert window.window.commands.read.text() == "Mark as unread"
+
+
+def test_m_and_s_mark_the_open_article(window: Driver) -> None:
+    row = window.row("2024-03-12-grey-sound-accord")
+    window.open(row.id)
+    window.wait(lambda: window.row("2024-03-12-grey-sound-accord").read)
+    window.key(K.Key_M)
+    window.wait(lambda: not window.row("2024-03-12-grey-sound-accord").read)
+    window.key(K.Key_S)
+    window.wait(lambda: window.row("2024-03-12-grey-sound-accord").starred)
+    assert window.window.commands.star.text() == "Remove star"
+
+
+def test_letters_typed_into_the_search_field_stay_letters(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    before = window.current
+    window.search("jkmsn ?/")
+    assert window.window.tool_bar.field.text() == "jkmsn ?/"
+    assert window.current == before
+    assert not window.window.acts.sheet.isVisible()
+
+
+def test_slash_goes_to_the_search_field(window: Driver) -> None:
+    window.key(K.Key_Slash)
+    assert window.window.tool_bar.field.hasFocus()
+    assert window.window.tool_bar.field.text() == ""
+
+
+def test_space_scrolls_and_then_goes_to_the_next_article(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    first = window.current
+    bar = window.browser.verticalScrollBar()
+    window.wait(lambda: bar.maximum() > 0)
+    window.key(K.Key_Space)
+    window.wait(lambda: bar.value() > 0)
+    assert window.current == first
+    for _ in range(50):
+        if window.current != first:
+            break
+        window.key(K.Key_Space)
+        QTest.qWait(20)
+    window.wait(lambda: window.current != first)
+    window.wait(lambda: bar.value() == 0)
+    window.key(K.Key_Space, SHIFT)
+    window.wait(lambda: window.current == first)
+
+
+def test_space_presses_a_button_that_has_the_focus(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    first = window.current
+    buttons = window.window.tool_bar.findChildren(type(window.window.tool_bar.children()[-1]))
+    button = next(b for b in buttons if b.isVisible() and b.defaultAction() is window.window.commands.show_quotations)
+    button.setFocus()
+    shown = window.window.frame.quotations_shown
+    window.key(K.Key_Space)
+    window.wait(lambda: window.window.frame.quotations_shown is not shown)
+    assert window.current == first
+
+
+def test_question_mark_shows_the_sheet_of_keys_and_takes_it_away(window: Driver) -> None:
+    QTest.keyClicks(QApplication.focusWidget(), "?")
+    assert window.window.acts.sheet.isVisible()
+    QTest.keyClicks(QApplication.focusWidget(), "?")
+    assert not window.window.acts.sheet.isVisible()
+
+
+def test_esc_closes_find_then_search_then_lets_go_of_the_name(window: Driver) -> None:
+    window.search("herring")
+    window.wait(lambda: window.window.searching.hits)
+    window.key(K.Key_Return)
+    window.wait(lambda: window.reading is not None)
+    reading = window.reading
+    assert reading is not None
+    window.window.mentions.choose(reading.entities[0][1].id, window.current)
+    window.wait(lambda: window.window.frame.panel.isVisible())
+    window.key(K.Key_F, CONTROL)
+    assert window.window.frame.page.find_is_open
+
+    window.key(K.Key_Escape)
+    assert not window.window.frame.page.find_is_open
+    assert window.window.searching.active
+    window.key(K.Key_Escape)
+    assert not window.window.searching.active
+    assert window.window.frame.list.isVisible()
+    assert window.window.frame.panel.isVisible()
+    window.key(K.Key_Escape)
+    assert window.window.frame.panel.isHidden()
+    assert window.window.mentions.entity is None
+
+
+def test_f6_goes_from_pane_to_pane_and_round(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    frame = window.window.frame
+    frame.list.setFocus()
+    for pane in (frame.page, frame.quotations, frame.list):
+        window.key(K.Key_F6)
+        assert window.focused_in(pane), pane
+    window.key(K.Key_F6, SHIFT)
+    assert window.focused_in(frame.quotations)
+
+
+def test_back_and_forward_by_keys_and_by_mouse(window: Driver) -> None:
+    ids = [entry.id for entry in window.window.articles.entries]
+    window.open(ids[0])
+    window.open(ids[1])
+    window.key(K.Key_Left, ALT)
+    window.wait(lambda: window.current == ids[0])
+    window.key(K.Key_Right, ALT)
+    window.wait(lambda: window.current == ids[1])
+    for button, wanted in ((Qt.MouseButton.BackButton, ids[0]), (Qt.MouseButton.ForwardButton, ids[1])):
+        press(window, button)
+        window.wait(lambda wanted=wanted: window.current == wanted)
+
+
+def press(window: Driver, button: Qt.MouseButton) -> None:
+    """Presses a button of the mouse in the middle of the list."""
+    table = window.window.frame.list.findChildren(type(window.window.frame.list.focusProxy()))[0]
+    spot = QPointF(100, 100)
+    event = QMouseEvent(
+        QMouseEvent.Type.MouseButtonPress, spot, table.viewport().mapToGlobal(spot), button, button,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(table.viewport(), event)
+
+
+def test_text_size_changes_by_keys_and_comes_back(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    window.key(K.Key_Plus, CONTROL)
+    assert window.window.zoom == 1
+    window.key(K.Key_Minus, CONTROL)
+    window.key(K.Key_Minus, CONTROL)
+    assert window.window.zoom == -1
+    window.key(K.Key_0, CONTROL)
+    assert window.window.zoom == 0
+
+
+def test_n_goes_on_into_the_next_article(open_window: Callable[..., Driver], window: Driver) -> None:
+    row = window.row("2024-03-12-grey-sound-accord")
+    window.open(row.id)
+    reading = window.reading
+    assert reading is not None
+    entity = next(e for _, e in reading.entities if e.name == "Ilse Marenko")
+    window.window.mentions.choose(entity.id, row.id)
+    window.wait(lambda: window.window.mentions.lines)
+    lines = window.window.mentions.lines
+    here = sum(line.article == row.id for line in lines)
+    assert 0 < here < len(lines)
+    for _ in range(here):
+        window.key(K.Key_N)
+        assert window.current == row.id
+    window.key(K.Key_N)
+    window.wait(lambda: window.current == lines[here].article)
+    assert window.window.mentions.lines == lines
+    window.key(K.Key_N, SHIFT)
+    window.wait(lambda: window.current == row.id)
+
+
+def test_n_without_a_name_says_what_to_do(window: Driver) -> None:
+    window.key(K.Key_N)
+    assert window.status[0] == "No name is chosen. Click one in the text."
+
+
+def test_marks_are_switched_off_and_on_by_keys(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    page = window.window.frame.page
+    window.key(K.Key_3, ALT)
+    assert "place" not in page.families_shown()
+    assert not window.window.commands.families["place"].isChecked()
+    window.key(K.Key_0, ALT)
+    assert set(page.families_shown()) == set(window.window.commands.families)
+
+
+def test_what_was_removed_is_shown_and_counted(window: Driver) -> None:
+    row = window.row("2024-03-12-grey-sound-accord")
+    window.open(row.id)
+    reading = window.reading
+    assert reading is not None and reading.article.removals
+    window.key(K.Key_R, CONTROL | SHIFT)
+    assert window.status[2].endswith("shown")
+    window.key(K.Key_R, CONTROL | SHIFT)
+    assert window.status[2].endswith("words")

@@ -1,0 +1,203 @@
+"""The real window: sizes, themes, files that are dropped, failures, and a library that cannot be opened."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from reader.settings import Settings
+from tests import stories
+from tests.gui.driver import Driver
+
+Opener = Callable[..., Driver]
+
+
+def drop(driver: Driver, *paths: Path) -> None:
+    """Drops files on the window."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(200, 200), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    QApplication.sendEvent(driver.window, event)
+
+
+def test_an_empty_library_says_what_to_do(open_window: Opener, tmp_path: Path) -> None:
+    driver = open_window(tmp_path / "library")
+    driver.wait(lambda: driver.status[0] == "No articles yet")
+    assert driver.window.tool_bar.field.placeholderText() == "Search"
+
+
+def test_dropped_files_are_imported(open_window: Opener, tmp_path: Path) -> None:
+    driver = open_window(tmp_path / "library")
+    driver.wait(lambda: driver.status[0] == "No articles yet")
+    drop(driver, Path(stories.write(tmp_path / "in", "sound.txt", stories.SOUND)))
+    driver.wait(lambda: driver.status[0] == "Imported 1.")
+    driver.wait(lambda: driver.listed == 1)
+    drop(driver, tmp_path / "in")
+    driver.wait(lambda: driver.status[0] == "Known 1.")
+
+
+def test_what_cannot_be_imported_is_listed_with_its_reason(open_window: Opener, tmp_path: Path) -> None:
+    driver = open_window(tmp_path / "library")
+    stories.write(tmp_path / "in", "sound.txt", stories.SOUND)
+    empty = stories.write(tmp_path / "in", "empty.txt", "")
+    drop(driver, tmp_path / "in")
+    failures = driver.window.flows.failures
+    driver.wait(failures.isVisible)
+    assert not failures.isModal()
+    assert len(failures.lines) == 1
+    path, reason = failures.lines[0].split("\t")
+    assert path == empty and "is empty" in reason
+    assert driver.status[0] == "Imported 1. 1 failed."
+
+
+def test_the_list_keeps_its_place_while_articles_come(open_window: Opener, library: Path, tmp_path: Path) -> None:
+    driver = open_window(library)
+    driver.wait(lambda: driver.listed > 5)
+    chosen = driver.window.articles.entries[3].id
+    driver.open(chosen)
+    before = driver.listed
+    drop(driver, Path(stories.write(tmp_path / "in", "sound.txt", stories.SOUND)))
+    driver.wait(lambda: driver.listed == before + 1)
+    assert driver.window.frame.list.current() == chosen
+    assert driver.current == chosen
+
+
+def test_a_stopped_import_keeps_what_it_has(open_window: Opener, tmp_path: Path) -> None:
+    for number in range(60):
+        text = stories.SOUND.replace("crews", f"crews of harbor {number}")
+        stories.write(tmp_path / "in", f"{number}.txt", text)
+    driver = open_window(tmp_path / "library")
+    drop(driver, tmp_path / "in")
+    driver.wait(lambda: driver.listed > 0)
+    driver.window.status.stop_asked.emit()
+    driver.wait(lambda: not driver.window.importing.running)
+    stopped = driver.status[0] == "Stopped. What was imported is kept."
+    assert stopped or driver.status[0] == "Imported 60."
+    assert driver.status[1] == ""
+
+
+def test_a_narrow_window_has_a_strip_and_a_click_lays_the_cards_over_the_text(
+    open_window: Opener, library: Path
+) -> None:
+    driver = open_window(library, (1024, 700))
+    driver.wait(lambda: driver.listed > 0)
+    frame = driver.window.frame
+    assert frame.strip.isVisible() and frame.quotations.isHidden()
+    assert frame.list.width() == 266
+    frame.strip.click()
+    assert frame.quotations.isVisible()
+    assert frame.quotations.geometry().right() < frame.strip.geometry().left() + 2
+    driver.key(Qt.Key.Key_Escape)
+    assert frame.quotations.isHidden()
+
+
+def test_a_window_that_grows_and_shrinks_comes_back_to_the_same(open_window: Opener, library: Path) -> None:
+    driver = open_window(library)
+    driver.wait(lambda: driver.listed > 0)
+    frame = driver.window.frame
+    before = (frame.list.width(), frame.quotations.width())
+    driver.window.resize(840, 600)
+    driver.wait(lambda: frame.list.isHidden() or not frame.list.isVisible())
+    driver.window.resize(1440, 900)
+    driver.wait(lambda: frame.list.isVisible() and frame.quotations.isVisible())
+    assert (frame.list.width(), frame.quotations.width()) == before
+
+
+def test_the_list_can_be_called_into_a_very_narrow_window(open_window: Opener, library: Path) -> None:
+    driver = open_window(library, (840, 600))
+    driver.wait(lambda: driver.listed > 0)
+    assert not driver.window.frame.list.isVisible()
+    driver.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert driver.window.frame.list.isVisible()
+    assert driver.window.frame.page.width() >= 468
+
+
+def test_the_theme_changes_everywhere_and_is_kept(open_window: Opener, library: Path, tmp_path: Path) -> None:
+    driver = open_window(library)
+    driver.window.commands.themes["dark"].trigger()
+    dark = driver.window.appearance.theme
+    assert dark.name == "dark"
+    picture = driver.window.grab().toImage()
+    assert picture.pixelColor(5, 40).name() == dark.colour("window").name()
+    assert picture.pixelColor(100, 90).name() == dark.colour("pane").name()
+    driver.close()
+    assert Settings(tmp_path / "settings.toml").get("window", "theme", "") == "dark"
+    again = open_window(library)
+    assert again.window.appearance.theme.name == "dark"
+
+
+def test_sizes_are_kept_from_one_time_to_the_next(open_window: Opener, library: Path) -> None:
+    driver = open_window(library, (1500, 870))
+    driver.wait(lambda: driver.listed > 0)
+    frame = driver.window.frame
+    frame._across.moveSplitter(280, 1)
+    driver.window.set_zoom(2)
+    driver.close()
+    again = open_window(library, (0, 0))
+    again.wait(lambda: again.listed > 0)
+    assert again.window.frame.list.width() == 280
+    assert (again.window.width(), again.window.height()) == (1500, 870)
+    assert again.window.zoom == 2
+
+
+def test_a_damaged_library_is_explained_and_the_window_closes(open_window: Opener, tmp_path: Path) -> None:
+    folder = tmp_path / "library"
+    folder.mkdir()
+    (folder / "library.sqlite").write_bytes(b"not a library at all" * 400)
+    driver = open_window(folder)
+    driver.wait(lambda: driver.window.flows.opening.box is not None)
+    box = driver.window.flows.opening.box
+    assert box is not None and box.text()
+    assert len(box.buttons()) == 1
+    box.buttons()[0].click()
+    driver.wait(lambda: not driver.window.isVisible())
+    assert (folder / "library.sqlite").read_bytes().startswith(b"not a library")
+
+
+def test_a_damaged_library_offers_its_newest_copy(open_window: Opener, library: Path) -> None:
+    from reader.services.copying import backup
+    from reader.services.library import open_library
+
+    with open_library(library) as opened:
+        (library / "copies").mkdir(exist_ok=True)
+        made = backup(opened, library / "copies" / "2024-03-11T080000-daily.sqlite")
+    assert made.exists()
+    for file in library.glob("library.sqlite*"):
+        file.unlink()
+    data = bytearray(made.read_bytes())
+    data[1000:20000] = b"\xff" * 19000
+    (library / "library.sqlite").write_bytes(bytes(data))
+    driver = open_window(library)
+    driver.wait(lambda: driver.window.flows.opening.box is not None or driver.listed)
+    box = driver.window.flows.opening.box
+    assert box is not None
+    next(b for b in box.buttons() if b.text().startswith("Open the copy of")).click()
+    driver.wait(lambda: driver.listed > 10)
+
+
+def test_the_filter_that_is_chosen_keeps_the_article_that_is_read(window: Driver) -> None:
+    window.window.frame.list.filter_chosen.emit("unread")
+    first = window.window.articles.entries[0].id
+    before = window.listed
+    window.open(first)
+    window.wait(lambda: window.status[0].endswith(f"{before - 1} unread"))
+    assert window.window.articles.entries[0].id == first
+
+
+def test_the_title_names_the_article(window: Driver) -> None:
+    row = window.row("2024-03-12-grey-sound-accord")
+    window.open(row.id)
+    assert window.window.windowTitle() == f"{row.headline} – Dateline"
+
+
+def test_a_folder_that_is_gone_is_said_in_a_sentence(window: Driver, tmp_path: Path) -> None:
+    shutil.rmtree(tmp_path / "nowhere", ignore_errors=True)
+    window.window.acts.show_in_folder(str(tmp_path / "nowhere" / "a.txt"))
+    assert "no longer there" in window.status[0]
