@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import sys
 import tempfile
@@ -38,7 +39,8 @@ def run(asked: Namespace) -> int:
     out = Output(asked.json)
     for stream in (sys.stdout, sys.stderr, sys.stdin):
         # A lone surrogate in a file's name must not stop a report of five hundred files.
-        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
     try:
         return _verb(asked, out)
     except Trouble as trouble:

@@ -46,6 +46,14 @@ WORDING: dict[str, str] = {
     "copy-failed": "The daily copy could not be written: {0}",
     "worker-died": "The import stopped unexpectedly. What was imported is kept; import again to take in the rest.",
     "own-mistake": "Something went wrong inside the program ({0}). It was written to the log; nothing was lost.",
+    # trouble with a query
+    "no-such-field": 'No field "{0}". Did you mean {1}?',
+    "unknown-field": 'No field "{0}". There are {1}.',
+    "empty-field": 'Nothing stands after "{0}:".',
+    "bad-date": '"{0}" is no date. Write 2024, 2024-03, 2024-03-12 or 2024-03-01..2024-03-31.',
+    "unknown-has": 'No articles have "{0}". There are {1}.',
+    "no-closing-mark": 'No closing mark after "{0}". Searched to the end.',
+    "no-closing-parenthesis": "No closing parenthesis. Searched to the end.",
     # trouble with the settings
     "settings-damaged": 'The settings could not be read and were set aside as "{0}". Defaults are used.',
     "settings-unreadable": 'The settings in "{0}" cannot be read: no permission. Defaults are used.',
@@ -71,6 +79,7 @@ WORDING: dict[str, str] = {
     "quotation-shared": '"{0}" has the subject of the words before it.',
     "quotation-subject": 'The words in marks follow "{0}" and have no reporting word.',
     "quotation-colon": 'The words in marks follow "{0}" and a colon.',
+    "quotation-nearest": 'The words in marks follow a sentence about "{0}" alone.',
     "quotation-continued": "The words in marks go on after the quotation before them.",
     "quotation-unattributed": "The words stand in marks; the sentence names no speaker.",
 }

@@ -1,0 +1,12 @@
+"""The index: where words, phrases and entities stand, derived from the store and made anew when in doubt.
+
+Whoosh itself is loaded when an index is first opened or made, never with the program.
+"""
+
+from __future__ import annotations
+
+from reader.index.documents import Answer, Document, IndexBusy, IndexDamaged, Names
+from reader.index.folder import Index
+from reader.index.places import find_hits, snippet
+
+__all__ = ["Answer", "Document", "Index", "IndexBusy", "IndexDamaged", "Names", "find_hits", "snippet"]

@@ -1,0 +1,47 @@
+"""What goes into the index and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reader.core.article import ArticleId
+
+Names = Callable[[str, str], tuple[int, ...]]
+"""(field, name as typed) gives the ids of the entities that are meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as the index takes it; ids of entities are the library's."""
+
+    id: ArticleId
+    text: str
+    headline: str
+    published: str
+    """ISO 8601 day, or empty."""
+    publication: str
+    byline: tuple[str, ...]
+    quotes: tuple[str, ...]
+    entities: tuple[int, ...]
+    speakers: tuple[int, ...]
+    about: tuple[int, ...]
+    """Entities that are mentioned inside quotations."""
+    has: tuple[str, ...]
+    """Of: quote, unknown-speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How many articles answer a query, and the page of them that was asked for, each with its score."""
+
+    total: int
+    ids: tuple[tuple[ArticleId, float], ...]
+
+
+class IndexDamaged(Exception):
+    """The folder holds no index that may be trusted; it is to be made anew. The text says why, for the log."""
+
+
+class IndexBusy(Exception):
+    """Another process is writing to the index."""

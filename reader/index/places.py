@@ -1,0 +1,123 @@
+"""Where the words of a query stand in a text, and the passage that shows most of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.query import All, Any, Field, Phrase, Query, Word, WordForm
+from reader.core.search import Snippet
+from reader.core.spans import Span
+from reader.index.analysis import STOP_WORDS, Found, words
+
+_IN_THE_TEXT = frozenset({"headline", "body", "quote"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """Words side by side; ``prefix``: the last one may go on."""
+
+    terms: tuple[str, ...]
+    plain: tuple[str, ...]
+    prefix: bool
+
+
+def find_hits(text: str, query: Query) -> tuple[Span, ...]:
+    """The places of a query's words and phrases, in order; a phrase is one place. Excluded words are not sought."""
+    wanted = _wanted(query)
+    return tuple(span for span, _ in _hits(text, wanted)) if wanted else ()
+
+
+def snippet(text: str, query: Query, *, words: int = 30) -> Snippet | None:
+    """The passage of about so many words that holds most different finds; None when the text holds none."""
+    found = _hits(text, _wanted(query))
+    if not found:
+        return None
+    at = _best(found, reach=words * 6)
+    start, end = _edges(text, found[at][0], words)
+    marks = tuple(span.moved(-start) for span, _ in found if start <= span.start and span.end <= end)
+    return Snippet(text[start:end], start, marks)
+
+
+def _wanted(query: Query) -> tuple[_Wanted, ...]:
+    if isinstance(query, Word | Phrase):
+        found = tuple(words(query.text))
+        prefix = isinstance(query, Word) and query.form is WordForm.PREFIX
+        terms = tuple(word.term for word in found)
+        if isinstance(query, Word) and terms == ("us",) and not prefix:
+            terms = ("us^",)
+        return (_Wanted(terms, tuple(word.plain for word in found), prefix),) if found else ()
+    if isinstance(query, All | Any):
+        parts = [each for part in query.queries for each in _wanted(part)]
+        return tuple(each for each in parts if not _is_stop(each)) or tuple(parts)
+    if isinstance(query, Field) and query.name in _IN_THE_TEXT:
+        return _wanted(query.query)
+    return ()
+
+
+def _is_stop(each: _Wanted) -> bool:
+    return len(each.plain) == 1 and not each.prefix and each.plain[0] in STOP_WORDS
+
+
+def _hits(text: str, wanted: tuple[_Wanted, ...]) -> list[tuple[Span, int]]:
+    """(place, which of the wanted) in order, longest first; places do not overlap."""
+    if not wanted:
+        return []
+    found = list(words(text))
+    first: dict[str, list[int]] = {}
+    prefixes = [(each.plain[0], n) for n, each in enumerate(wanted) if each.prefix and len(each.plain) == 1]
+    for n, each in enumerate(wanted):
+        first.setdefault(each.terms[0], []).append(n)
+    hits: list[tuple[Span, int]] = []
+    end = -1
+    for at, word in enumerate(found):
+        if word.start < end:
+            continue
+        fits = [n for n in first.get(word.term, ()) if _stands(found, at, wanted[n])]
+        fits += [n for start, n in prefixes if word.plain.startswith(start)]
+        if fits:
+            n = max(fits, key=lambda n: len(wanted[n].terms))
+            end = found[at + len(wanted[n].terms) - 1].end
+            hits.append((Span(word.start, end), n))
+    return hits
+
+
+def _stands(found: list[Found], at: int, each: _Wanted) -> bool:
+    here = found[at : at + len(each.terms)]
+    if len(here) < len(each.terms) or (each.prefix and len(each.terms) == 1):
+        return False
+    whole = zip(here[:-1], each.terms[:-1], strict=True)
+    last = here[-1].plain.startswith(each.plain[-1]) if each.prefix else here[-1].term == each.terms[-1]
+    return last and all(word.term == term for word, term in whole)
+
+
+def _best(found: list[tuple[Span, int]], reach: int) -> int:
+    """The find from which on most different ones lie within reach (code points); the first of the best."""
+    best, most = 0, 0
+    for at, (span, _) in enumerate(found):
+        near: set[int] = set()
+        for other, which in found[at:]:
+            if other.end > span.start + reach:
+                break
+            near.add(which)
+        if len(near) > most:
+            best, most = at, len(near)
+    return best
+
+
+def _edges(text: str, place: Span, count: int) -> tuple[int, int]:
+    """About ``count`` words around a place, from the beginning of its line or sentence if that is near."""
+    line = text.rfind("\n", 0, place.start) + 1
+    start = max(line, place.start - count * 2)
+    stop = max(text.rfind(mark, start, place.start) for mark in (". ", "? ", "! "))
+    if stop >= 0:
+        start = stop + 2
+    elif start > line:
+        start = text.find(" ", start, place.start) + 1 or start
+    end = min(len(text), start + count * 7)
+    if place.end > end:
+        end = place.end
+    elif end < len(text):
+        end = max(place.end, text.rfind(" ", start, end))
+    while start < place.start and text[start].isspace():
+        start += 1
+    return start, len(text[:end].rstrip()) if end > place.end else end
