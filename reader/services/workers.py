@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -69,6 +70,10 @@ class Worker:
             self._child = None
             child.kill()
             child.wait()
+            for pipe in (child.stdin, child.stdout):
+                with contextlib.suppress(OSError):  # words that the dead child did not take
+                    if pipe:
+                        pipe.close()
 
     def stop(self) -> None:
         """Kills the child at once; what it reported is kept, and the queue says what is left."""
