@@ -1,0 +1,12 @@
+"""Files to articles: the door through which every saved story comes in.
+
+``files`` walks folders, ``read`` reads one file. Nothing that a file holds makes them raise: what cannot be read is a
+``Failed`` with its reason. Parsers are imported when the first file needs them.
+"""
+
+from __future__ import annotations
+
+from reader.ingest.reading import read
+from reader.ingest.walk import files
+
+__all__ = ["files", "read"]

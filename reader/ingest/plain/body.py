@@ -1,0 +1,86 @@
+"""Which lines of a page are the story: the run of lines that holds the most prose for the least furniture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.ingest.plain.classes import LineClass, ends_as_sentence
+from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.lines import Line
+
+# What a line of a class takes away from a run that holds it, in words of prose. After a heading such as "Latest
+# headlines" it takes a good paragraph to believe that the story goes on.
+_COSTS = {
+    LineClass.END_HEADING: 80.0,
+    LineClass.COPYRIGHT: 60.0,
+    LineClass.LINK_HEADING: 10.0,
+    LineClass.FURNITURE: 10.0,
+    LineClass.SHORT: 6.0,
+    LineClass.TIMESTAMP: 4.0,
+    LineClass.BYLINE: 4.0,
+    LineClass.ADDRESS: 4.0,
+}
+_CODE_POINTS_A_WORD = 6  # counted in code points, so that scripts without spaces weigh as much
+_HEAVIEST = 60.0  # words of one paragraph that count
+_UNFINISHED = 8.0  # of a paragraph that breaks off, as teasers do
+_LOOK_BACK = 6  # lines of a run among which a byline or a dateline may show that the story begins only there
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines ``start`` up to, not with, ``end``."""
+
+    start: int
+    end: int
+
+
+def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
+    """The run with the greatest weight, or None where no line is prose."""
+    best = total = 0.0
+    run, start = None, 0
+    for at, line in enumerate(lines):
+        total += _weight(line.text, classes[at])
+        if total <= 0:
+            total, start = 0.0, at + 1
+        elif total > best:
+            best, run = total, Run(start, at + 1)
+    if run is None:
+        return None
+    return Run(_true_start(lines, classes, run), run.end)
+
+
+def _weight(text: str, found: LineClass) -> float:
+    words = len(text) / _CODE_POINTS_A_WORD
+    if found is LineClass.PROSE:
+        return min(words, _HEAVIEST if ends_as_sentence(text) else _UNFINISHED)
+    if found is LineClass.LIST:
+        return min(words, 10.0) if ends_as_sentence(text) else 1.0
+    if found is LineClass.WIRE_CREDIT or found is LineClass.NOTICE:
+        return 1.0
+    return -_COSTS.get(found, 0.0)
+
+
+def _true_start(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> int:
+    """A run may begin with a summary, a caption or a notice: the story begins at the dateline, or under the byline."""
+    near = range(run.start, min(run.end, run.start + _LOOK_BACK))
+    for at in near:
+        opening = read_dateline(lines[at].text)
+        if opening is not None and opening.is_sure and opening.dateline.place:
+            return at
+    if run.start and _is_dateline_alone(lines[run.start - 1].text):
+        return run.start - 1
+    under = [at + 1 for at in near if classes[at] in (LineClass.BYLINE, LineClass.TIMESTAMP)]
+    start = under[-1] if under else run.start
+    while start < run.end and classes[start] is not LineClass.PROSE:
+        start += 1
+    is_more_after = 2 * sum(c is LineClass.PROSE for c in classes[run.start : start]) < sum(
+        c is LineClass.PROSE for c in classes[run.start : run.end]
+    )
+    return start if start < run.end and is_more_after else run.start
+
+
+def _is_dateline_alone(text: str) -> bool:
+    """Some pages set the dateline on a line of its own, above the lede."""
+    opening = read_dateline(text)
+    return opening is not None and opening.length == len(text)

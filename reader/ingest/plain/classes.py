@@ -1,0 +1,158 @@
+"""What one line looks like, taken by itself: a link, a byline, a caption, prose … Where it stands is not asked here."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from reader.ingest import dates
+from reader.ingest.addresses import address_line
+from reader.ingest.plain import phrases
+from reader.ingest.plain.bylines import is_wire_credit, read_byline, trailing_credit
+from reader.ingest.plain.captions import is_credit_line, read_caption
+from reader.ingest.plain.notices import notice_flags
+
+LONG = 600
+"""Lines of more code points than this are prose, whatever they hold: no pattern is tried on them."""
+
+
+class LineClass(Enum):
+    """The classes, from those that are never kept to those that may be a story's own words."""
+
+    RULE = auto()
+    ADDRESS = auto()
+    ADVERTISEMENT = auto()
+    COPYRIGHT = auto()
+    FURNITURE = auto()
+    END_HEADING = auto()
+    LINK_HEADING = auto()
+    RELATED = auto()
+    TIMESTAMP = auto()
+    BYLINE = auto()
+    CREDIT = auto()
+    WIRE_CREDIT = auto()
+    CAPTION = auto()
+    NOTICE = auto()
+    LIST = auto()
+    SHORT = auto()
+    PROSE = auto()
+
+
+_ENDS = " .:!…»›>→|•·*-–—_[](){}#"
+_COPYRIGHT = re.compile(
+    r"(?:all contents?|contents?)?\s?(?:©|\(c\)\s?(?=\d{4}|copyright)|copyright\s(?=©|\(c\)|\d{4}|by\b)|copyright:)"
+    r"|.{0,60}©\s?(?:copyright\s)?\d{4}|.{0,250}\ball rights reserved\b"
+    r"|.{0,80}\bmay not be (?:published|reproduced|republished)",
+    re.IGNORECASE,
+)
+_RELATED = re.compile(
+    r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH MORE)(?:\s?[:|»›>–—-]\s?|\s)\S"
+    r"|(?i:related(?: article| story| coverage| video| news)?|read more|read also|also read|read next|see also"
+    r"|see more|more on this(?: story| topic)?|more|watch|watch live|listen|don['’]t miss|further reading|recommended"
+    r"|mehr zum thema|lire aussi|leer más|lea también|lesen sie auch|leggi anche)\s?[:|»›>]\s?\S"
+    r"|(?:WATCH|READ|LISTEN|MORE|VIDEO|PHOTOS|GALLERY)\s?[:|»›>–—]\s?\S"
+    r"|Read (?:more|also) (?:about|at|here|on|in|from)\b|>{1,3}\s?\S"
+)
+_FURNITURE = re.compile(
+    r"\d{1,3}[ -]min(?:ute)?s?(?: read| listen| watch)\b.{0,12}"
+    r"|(?:share|tweet|email|print|post|save|more)"
+    r"(?: (?:share|tweet|email|print|post|save|more|facebook|twitter|whatsapp|linkedin|reddit|copy link))+"
+    r"|(?:(?:image|photo|slide) )?\d{1,3} (?:of|/) \d{1,3}"
+    r"|[^/»›>|]{1,25}(?:\s?[»›>]\s?[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}|[\w. ]{2,30} // .{2,40}"
+    r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
+    r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)|page \d{1,3}",
+    re.IGNORECASE,
+)
+_END_MARK = re.compile(r"\s+(?:Enditem|End item|\(ENDS?\)|-30-|#\s?#\s?#|[■●◼])\s*$")
+_LIST = re.compile(r"(?:[*•‣◦▪●■–—-]|\d{1,2}[.)])\s+\S")
+_LETTER = re.compile(r"[^\W_]")
+_OPEN = re.compile(r"[\"'“”‘’)\]»›]*$")
+_TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "」", "।", "؟", "۔", "።")
+
+
+def key(line: str) -> str:
+    """The form in which a line is looked up among the phrases."""
+    return line.strip(_ENDS).casefold()
+
+
+def classify(line: str) -> LineClass:
+    """The class of a line that holds something. The order is that of trust: whole-line phrases before shapes."""
+    if len(line) > LONG:
+        return LineClass.PROSE if _LETTER.search(line, 0, LONG) else LineClass.RULE
+    if not _LETTER.search(line):
+        return LineClass.RULE
+    line = line[: end_mark(line)]
+    phrase = _phrase_class(key(line)) if len(line) <= 160 else None
+    return phrase or _shape_class(line) or (LineClass.PROSE if is_sentence(line) else LineClass.SHORT)
+
+
+def end_mark(line: str) -> int:
+    """Where a mark begins that tells where a story ends ("Enditem", "-30-"), or the length of the line."""
+    found = _END_MARK.search(line, max(0, len(line) - 20))
+    return found.start() if found is not None and found.start() > 0 else len(line)
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line reads as running text: it ends as a sentence does and is no mere word, or it is very long."""
+    bare = _OPEN.sub("", line)
+    if len(line) > 160 or trailing_credit(line) < len(line):
+        return True
+    if not bare.endswith(_TERMINAL):
+        # An opening quotation that goes on in the next paragraph has no end mark; neither has a comma before it.
+        return len(line) > 40 and line[0] in '"“' and bare.endswith((",", "—", "-"))
+    if bare.endswith("?") and bare == line and len(line) < 100:
+        return False  # a heading that asks
+    return len(line.split()) > 2 or len(line) > 60
+
+
+def is_all_capitals(line: str) -> bool:
+    """Whether a line is a link in capitals, as some sites set them between paragraphs: six words or more."""
+    return line.isupper() and len(line.split()) >= 6 and not line.endswith((".", "”", '"'))
+
+
+def ends_as_sentence(line: str) -> bool:
+    """Whether the last mark of a line is one that ends a sentence."""
+    return _OPEN.sub("", line[-80:]).endswith(_TERMINAL)
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is no running text, so that it is never joined with the one above or below."""
+    return classify(line) not in (LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION)
+
+
+def _phrase_class(words: str) -> LineClass | None:
+    if words in phrases.ADVERTISEMENTS or words.startswith(("story continues below", "article continues below")):
+        return LineClass.ADVERTISEMENT
+    if words in phrases.END_HEADINGS or (words.startswith(phrases.END_PREFIXES) and len(words) < 60):
+        return LineClass.END_HEADING
+    if words in phrases.LINK_HEADINGS:
+        return LineClass.LINK_HEADING
+    if words in phrases.FURNITURE or dates.is_relative(words):
+        return LineClass.FURNITURE
+    if words.startswith(phrases.FURNITURE_PREFIXES) and not set('"“”') & set(words):
+        return LineClass.FURNITURE
+    return None
+
+
+def _shape_class(line: str) -> LineClass | None:
+    if address_line(line):
+        return LineClass.ADDRESS
+    if _COPYRIGHT.match(line):
+        return LineClass.COPYRIGHT
+    if _RELATED.match(line) and len(line) <= 250:
+        return LineClass.RELATED
+    if notice_flags(line):
+        return LineClass.NOTICE
+    if dates.is_stamp_line(line):
+        return LineClass.TIMESTAMP
+    if read_byline(line) or line in ("By", "BY"):
+        return LineClass.BYLINE
+    if is_wire_credit(line):
+        return LineClass.WIRE_CREDIT
+    if is_credit_line(line):
+        return LineClass.CREDIT
+    if read_caption(line):
+        return LineClass.CAPTION
+    if len(line) <= 160 and _FURNITURE.fullmatch(line):
+        return LineClass.FURNITURE
+    return LineClass.LIST if _LIST.match(line) else None

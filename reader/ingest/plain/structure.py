@@ -1,0 +1,168 @@
+"""What becomes of each line: the role in which it is kept, or the reason for which it is taken away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.kinds import BlockRole
+from reader.ingest.plain.body import Run, best_run
+from reader.ingest.plain.captions import caption_of
+from reader.ingest.plain.classes import LineClass, classify
+from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.headline import choose_headline, first_headline, opens_with_headline
+from reader.ingest.plain.lines import Line
+from reader.ingest.plain.regions import HEADINGS, PLAIN, REASONS, Fate, fates_above, fates_below, fates_inside
+
+# A text with few of these was not copied with its page around it: no line goes for the place where it stands.
+_SIGNS = (
+    LineClass.ADVERTISEMENT,
+    LineClass.COPYRIGHT,
+    LineClass.FURNITURE,
+    LineClass.END_HEADING,
+    LineClass.LINK_HEADING,
+)
+_ENOUGH_SIGNS = 3
+_LONGEST_HEAD = 8  # lines above a story that stands alone
+_NEAR = 3  # lines within which a caption is printed again
+_COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
+_SHORTEST_CAPTION = 30
+_LONGEST_CAPTION = 400
+_LETTERS = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """The lines of one story with their fates; ``lede`` is the index of the first body paragraph, -1 where none is."""
+
+    lines: tuple[Line, ...]
+    classes: tuple[LineClass, ...]
+    fates: tuple[Fate, ...]
+    lede: int
+
+    def kept(self, role: BlockRole) -> tuple[str, ...]:
+        """The lines that are kept in a role."""
+        return tuple(line.text for line, fate in zip(self.lines, self.fates, strict=True) if fate.role is role)
+
+
+def structure(lines: Sequence[Line]) -> Structure:
+    """Blocks → line classes → best run → fates."""
+    known: dict[str, LineClass] = {}  # files that are made of one line a million times exist
+    classes = [known.get(line.text) or known.setdefault(line.text, classify(line.text)) for line in lines]
+    _mark_repeated_captions(lines, classes)
+    run = best_run(lines, classes)
+    if run is None:
+        fates = _without_prose(classes)
+    else:
+        is_page = sum(found in _SIGNS for found in classes) >= _ENOUGH_SIGNS
+        run = run if is_page else _widened(run, classes)
+        headline = choose_headline(lines, classes, run) if is_page else first_headline(lines, classes, run)
+        if headline is None and opens_with_headline(lines, classes, run):
+            headline, run = run.start, Run(run.start + 1, run.end)
+        fates = fates_above(lines, classes, run, headline, is_page)
+        fates += fates_inside(lines, classes, run) + fates_below(lines, classes, run)
+    _mark_captions_by_credits(lines, classes, fates)
+    _drop_repeats(lines, fates)
+    lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
+    return Structure(tuple(lines), tuple(classes), tuple(fates), lede)
+
+
+def marked_up(lines: Sequence[Line], roles: Sequence[BlockRole]) -> Structure:
+    """The structure of a page whose mark-up gives each line a role: what is no story is still to be told apart."""
+    classes = [classify(line.text) for line in lines]
+    fates = []
+    for found, role in zip(classes, roles, strict=True):
+        if role in (BlockRole.HEADLINE, BlockRole.BYLINE):
+            fates.append(Fate(role))
+        elif found in REASONS:
+            fates.append(Fate(None, REASONS[found]))
+        else:
+            fates.append(Fate(PLAIN.get(found, role) if role is BlockRole.BODY else role))
+    _mark_captions_by_credits(lines, classes, fates)
+    _drop_repeats(lines, fates)
+    lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
+    return Structure(tuple(lines), tuple(classes), tuple(fates), lede)
+
+
+def _letters(text: str) -> str:
+    return " ".join(_LETTERS.findall(text.casefold()))
+
+
+def _mark_repeated_captions(lines: Sequence[Line], classes: list[LineClass]) -> None:
+    """A line of prose that stands twice within a few lines, with or without its credit, is a caption."""
+    for at in range(1, len(lines)):
+        for again in range(at + 1, min(at + 1 + _NEAR, len(lines))):
+            if (
+                _is_same_caption(lines[at].text, lines[again].text)
+                and {classes[at], classes[again]} <= _COULD_BE_CAPTION
+            ):
+                classes[at] = classes[again] = LineClass.CAPTION
+
+
+def _is_same_caption(one: str, other: str) -> bool:
+    if one[:_SHORTEST_CAPTION] != other[:_SHORTEST_CAPTION] or not _SHORTEST_CAPTION <= len(one) < 900 > len(other):
+        return False
+    return _letters(caption_of(one).words) == _letters(caption_of(other).words)
+
+
+def _without_prose(classes: Sequence[LineClass]) -> list[Fate]:
+    """A page without a sentence: its first line is the headline, and what is no furniture is the body."""
+    plain = [at for at, c in enumerate(classes) if c in (LineClass.SHORT, LineClass.LIST, LineClass.NOTICE)]
+    fates = []
+    for at, found in enumerate(classes):
+        if at in plain[:1] and len(plain) > 1:
+            fates.append(Fate(BlockRole.HEADLINE))
+        elif found in REASONS:
+            fates.append(Fate(None, REASONS[found]))
+        else:
+            fates.append(Fate(PLAIN.get(found, BlockRole.BODY)))
+    return fates
+
+
+def _widened(run: Run, classes: Sequence[LineClass]) -> Run:
+    """The run of a text that is no page: all of it, up to a heading under which other stories are listed."""
+    end = next(
+        (at for at in range(run.end, len(classes)) if classes[at] in (*HEADINGS, LineClass.COPYRIGHT)), len(classes)
+    )
+    return Run(run.start if run.start <= _LONGEST_HEAD else 1, end)
+
+
+def _mark_captions_by_credits(lines: Sequence[Line], classes: Sequence[LineClass], fates: list[Fate]) -> None:
+    """A credit on a line of its own makes a caption of the line right below it, or of the one above."""
+    bodies = [at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY]
+    for at, fate in enumerate(fates):
+        if fate.role is not BlockRole.CREDIT or classes[at] is not LineClass.CREDIT:
+            continue
+        below = at + 1
+        is_under = below < len(lines) and not lines[below].after_blank and below not in bodies[:1]
+        for beside in (below, at - 1) if is_under else (at - 1,):
+            if beside >= 0 and bodies != [beside] and _may_be_caption(lines[beside].text, fates[beside]):
+                fates[beside] = Fate(BlockRole.CAPTION)
+                break
+
+
+def _may_be_caption(text: str, fate: Fate) -> bool:
+    return fate.role in (BlockRole.BODY, BlockRole.SUBHEAD) and len(text) < _LONGEST_CAPTION and not read_dateline(text)
+
+
+def _drop_repeats(lines: Sequence[Line], fates: list[Fate]) -> None:
+    """Of a caption that is printed again the one with a credit stays, of a headline the one that was chosen."""
+    headline = next((lines[at].text for at, fate in enumerate(fates) if fate.role is BlockRole.HEADLINE), "")
+    kept: dict[str, int] = {}
+    for at, fate in enumerate(fates):
+        text = lines[at].text
+        if fate.role is BlockRole.CAPTION:
+            caption = caption_of(text)
+            words = _letters(caption.words)
+            before = kept.setdefault(words, at)
+            if before != at:
+                drop = before if caption.credit and not caption_of(lines[before].text).credit else at
+                kept[words] = before + at - drop
+                fates[drop] = Fate(None, "repeated-caption")
+        elif fate.role is not BlockRole.HEADLINE and _is_again(text, headline):
+            fates[at] = Fate(None, "repeated-headline")
+
+
+def _is_again(text: str, headline: str) -> bool:
+    return abs(len(text) - len(headline)) < 8 and bool(headline) and _letters(text) == _letters(headline)

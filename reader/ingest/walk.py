@@ -1,0 +1,63 @@
+"""The files behind the paths that somebody gave us: folders are walked in order, hidden names are passed over."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reader.core.reasons import Reason
+from reader.core.steps import Failed
+from reader.ingest.gate import reason_of
+
+
+def files(paths: Iterable[Path]) -> Iterator[Path | Failed]:
+    """Each file once and in sorted order within a folder; a path that does not exist is a ``Failed``.
+
+    Names that begin with a dot are passed over inside folders, and links to folders are not followed there (a link in
+    a pile of news may lead to a whole disk). A path that was given by name is taken as it is.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for found in _under(path):
+            key = found.path if isinstance(found, Failed) else os.path.realpath(found)
+            if key not in seen:
+                seen.add(key)
+                yield found
+
+
+def _under(path: Path) -> Iterator[Path | Failed]:
+    try:
+        is_folder = path.is_dir()
+        if not is_folder and not os.path.lexists(path):
+            yield Failed(str(path), Reason("missing", (str(path),)))
+            return
+    except ValueError:  # a NUL in the path
+        yield Failed(str(path), Reason("missing", (str(path),)))
+        return
+    except OSError as error:
+        yield Failed(str(path), reason_of(error, path))
+        return
+    if is_folder:
+        yield from _walk(path)
+    else:
+        yield path
+
+
+def _walk(folder: Path) -> Iterator[Path | Failed]:
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = sorted((e for e in entries if not e.name.startswith(".")), key=lambda e: e.name)
+        except OSError as error:
+            yield Failed(str(here), reason_of(error, here))
+            continue
+        folders = []
+        for entry in found:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(here / entry.name)
+            elif not (entry.is_symlink() and Path(entry.path).is_dir()):
+                yield here / entry.name
+        waiting.extend(reversed(folders))
