@@ -14,7 +14,7 @@ from reader.core.article import ArticleId
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "build" / "shots"
 PICTURES = ROOT / "docs" / "pictures"
-STORY = "2024-03-12-grey-sound-accord.txt"
+STORY = "2024-03-12-crews-weigh-accord.txt"
 PERSON = "Ilse Marenko"
 QUERY = '"closed sea"'
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))

@@ -48,8 +48,9 @@ class Studio:
 
     def open(self, article: ArticleId) -> None:
         """Opens an article by its row in the list."""
-        self.until(lambda: self._counted(), "the list")
+        self.until(lambda: bool(self.window.articles.entries), "the list")
         self.window.frame.list.choose(article)
+        self.window.desk.open(article)
         self.until(lambda: self.window.desk.current == article, "the article")
         self.rest()
 
@@ -90,9 +91,6 @@ class Studio:
             if clock.elapsed() > PATIENCE:
                 raise TimeoutError(f"the window never showed {what}")
             QTest.qWait(10)
-
-    def _counted(self) -> bool:
-        return self.window.frame.list.current() is not None or self.window.frame.list.step(1) is not None
 
 
 @contextmanager
