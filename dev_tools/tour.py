@@ -26,7 +26,6 @@ def main() -> int:
         print(f"{len(taken)} of {len(rows)} stories imported, annotated and indexed; {len(counted)} names found.\n")
         seed = next(row["id"] for row in rows if Path(row["path"]).parent.name == "seed")
         _show(library, "show", seed)
-        _show(library, "quotes", "--article", seed)
         people = _rows(library, "entities", "--article", seed, "--kind", "person", "--limit", "1")
         _show(library, "mentions", str(people[0]["id"]), title=f"mentions of {people[0]['name']}")
         return _picture(library, seed)
