@@ -36,6 +36,7 @@ class _Reading:
     typing: bool
     at: int = 0
     depth: int = 0
+    in_field: bool = False
     notes: list[Note] = field(default_factory=list)
 
     def peek(self) -> Token | None:
@@ -95,11 +96,7 @@ def _all(parts: list[Query]) -> Query | None:
 def _one(reading: _Reading) -> Query | None:
     token = reading.take()
     if token.kind is Kind.NOT:
-        following = reading.peek()
-        if following is None or following.kind in (Kind.OR, Kind.AND, Kind.CLOSE):
-            return None
-        inner = _one(reading)
-        return Not(inner) if inner is not None else None
+        return _not(reading)
     if token.kind is Kind.OPEN:
         return _group(reading)
     if token.kind is Kind.FIELD:
@@ -115,6 +112,20 @@ def _one(reading: _Reading) -> Query | None:
     return _word(token, unfinished=reading.typing and reading.at == len(reading.tokens) and token.touches_end)
 
 
+def _not(reading: _Reading) -> Query | None:
+    """What follows is excluded; "not not" takes itself back."""
+    excluded = True
+    while (token := reading.peek()) and token.kind is Kind.NOT:
+        reading.take()
+        excluded = not excluded
+    if token is None or token.kind in (Kind.OR, Kind.AND, Kind.CLOSE):
+        return None
+    inner = _one(reading)
+    if inner is None or not excluded:
+        return inner
+    return inner.query if isinstance(inner, Not) else Not(inner)
+
+
 def _group(reading: _Reading) -> Query | None:
     if reading.depth >= DEEPEST:
         return None
@@ -128,12 +139,14 @@ def _group(reading: _Reading) -> Query | None:
 
 def _word(token: Token, unfinished: bool) -> Query | None:
     text = token.text.rstrip("*")
-    if not text:
+    if not any(char.isalnum() for char in text):
         return None
     return Word(text, WordForm.PREFIX if unfinished or token.text.endswith("*") else WordForm.PLAIN)
 
 
 def _field(reading: _Reading, token: Token) -> Query | None:
+    if reading.in_field:
+        raise _Mistake(token.span, "field-in-field", token.text)
     name = _OTHER_NAMES.get(token.text, token.text)
     value = reading.peek()
     follows = value is not None and value.span.start == token.span.end
@@ -152,7 +165,11 @@ def _field(reading: _Reading, token: Token) -> Query | None:
     assert value is not None
     if name == "date":
         return _date(reading)
-    inner = _one(reading)
+    reading.in_field = True
+    try:
+        inner = _one(reading)
+    finally:
+        reading.in_field = False
     if name == "has" and not (isinstance(inner, Word) and inner.text in _HAS):
         if reading.typing:
             return None
@@ -175,7 +192,8 @@ def understood(query: Query) -> str:
     if isinstance(query, Phrase):
         return f'"{query.text}"'
     if isinstance(query, Field):
-        return f"{query.name}:{_inside(query.query)}"
+        excluded = isinstance(query.query, Not)
+        return f"{query.name}:({understood(query.query)})" if excluded else f"{query.name}:{_inside(query.query)}"
     if isinstance(query, Not):
         return f"NOT {_inside(query.query)}"
     if isinstance(query, All):

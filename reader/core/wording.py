@@ -50,6 +50,7 @@ WORDING: dict[str, str] = {
     "no-such-field": 'No field "{0}". Did you mean {1}?',
     "unknown-field": 'No field "{0}". There are {1}.',
     "empty-field": 'Nothing stands after "{0}:".',
+    "field-in-field": 'The field "{0}:" cannot stand inside another one.',
     "bad-date": '"{0}" is no date. Write 2024, 2024-03, 2024-03-12 or 2024-03-01..2024-03-31.',
     "unknown-has": 'No articles have "{0}". There are {1}.',
     "no-closing-mark": 'No closing mark after "{0}". Searched to the end.',
@@ -80,6 +81,7 @@ WORDING: dict[str, str] = {
     "quotation-subject": 'The words in marks follow "{0}" and have no reporting word.',
     "quotation-colon": 'The words in marks follow "{0}" and a colon.',
     "quotation-nearest": 'The words in marks follow a sentence about "{0}" alone.',
+    "quotation-asked": "A question that is reported before its answer; nobody is named who asks.",
     "quotation-continued": "The words in marks go on after the quotation before them.",
     "quotation-unattributed": "The words stand in marks; the sentence names no speaker.",
 }

@@ -100,7 +100,7 @@ class Index:
 
         self._renew()
         reader, plain = self._searcher.reader(), fold(word)
-        if not plain:
+        if not any(char.isalnum() for char in plain):
             return None
         near = reader.corrector("plain").suggest(plain, limit=5, maxdist=1 if len(plain) < 5 else 2)
         counted = [(str(found), int(reader.doc_frequency("plain", found))) for found in near if found != plain]

@@ -28,11 +28,16 @@ def find_hits(text: str, query: Query) -> tuple[Span, ...]:
 
 
 def snippet(text: str, query: Query, *, words: int = 30) -> Snippet | None:
-    """The passage of about so many words that holds most different finds; None when the text holds none."""
+    """The passage of about so many words, inside one line, that holds most different finds; None when there is none.
+
+    The first line is a last resort: it is the headline, which a reader sees anyway.
+    """
     found = _hits(text, _wanted(query))
+    first_line = text.find("\n") % (len(text) + 1)
+    found = [hit for hit in found if hit[0].start > first_line] or found
     if not found:
         return None
-    at = _best(found, reach=words * 6)
+    at = _best(text, found, reach=words * 6)
     start, end = _edges(text, found[at][0], words)
     marks = tuple(span.moved(-start) for span, _ in found if start <= span.start and span.end <= end)
     return Snippet(text[start:end], start, marks)
@@ -90,13 +95,14 @@ def _stands(found: list[Found], at: int, each: _Wanted) -> bool:
     return last and all(word.term == term for word, term in whole)
 
 
-def _best(found: list[tuple[Span, int]], reach: int) -> int:
-    """The find from which on most different ones lie within reach (code points); the first of the best."""
+def _best(text: str, found: list[tuple[Span, int]], reach: int) -> int:
+    """The find from which on most different ones lie within reach (code points) in its line; the first of the best."""
     best, most = 0, 0
     for at, (span, _) in enumerate(found):
+        line_end = text.find("\n", span.end) % (len(text) + 1)
         near: set[int] = set()
         for other, which in found[at:]:
-            if other.end > span.start + reach:
+            if other.end > min(span.start + reach, line_end):
                 break
             near.add(which)
         if len(near) > most:
@@ -105,19 +111,16 @@ def _best(found: list[tuple[Span, int]], reach: int) -> int:
 
 
 def _edges(text: str, place: Span, count: int) -> tuple[int, int]:
-    """About ``count`` words around a place, from the beginning of its line or sentence if that is near."""
+    """About ``count`` words around a place, inside its line, from the beginning of its sentence if that is near."""
     line = text.rfind("\n", 0, place.start) + 1
+    line_end = text.find("\n", place.end) % (len(text) + 1)
     start = max(line, place.start - count * 2)
-    stop = max(text.rfind(mark, start, place.start) for mark in (". ", "? ", "! "))
+    stop = max(text.rfind(mark, start, place.start) for mark in (". ", "? ", "! ", ".” ", '." '))
     if stop >= 0:
-        start = stop + 2
+        start = text.index(" ", stop) + 1
     elif start > line:
         start = text.find(" ", start, place.start) + 1 or start
-    end = min(len(text), start + count * 7)
-    if place.end > end:
-        end = place.end
-    elif end < len(text):
+    end = min(line_end, max(place.end, start + count * 7))
+    if end < line_end:
         end = max(place.end, text.rfind(" ", start, end))
-    while start < place.start and text[start].isspace():
-        start += 1
-    return start, len(text[:end].rstrip()) if end > place.end else end
+    return start, end

@@ -79,7 +79,7 @@ def step_in(line: str) -> Step | Reason | None:
         return None
     if "reason" in fields:
         fields["reason"] = Reason(fields["reason"]["code"], tuple(fields["reason"]["args"]))
-    return fields["reason"] if name == "trouble" else _STEPS[name](**_tuples(fields))  # type: ignore[no-any-return]
+    return fields["reason"] if name == "trouble" else _STEPS[name](**_tuples(fields))
 
 
 def _tuples(fields: dict[str, Any]) -> dict[str, Any]:

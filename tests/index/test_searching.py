@@ -1,0 +1,111 @@
+import pytest
+
+from reader.core.article import ArticleId
+from reader.core.query_parser import parse
+from reader.index import Index
+from tests.index.conftest import Find, document, names
+
+
+@pytest.fixture(autouse=True)
+def _stories(index: Index) -> None:
+    index.replace(
+        [
+            document(
+                "sound", "Boats voting for the closed sea. The U.S. agreed, they told us.", "Herring accord",
+                quotes=("we wait for", "the fish"), entities=(7, 9), speakers=(7,), about=(9,), has=("quote",),
+            ),
+            document("storm", "A storm broke O’Brien’s wall at the café.", published="2024-02-27", entities=(8,)),
+            document("long", "A long-term plan for herring.", published="2023-10-04", publication="Vasmark Today"),
+        ]
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("votes", {"sound"}),
+        ("herring", {"sound", "long"}),
+        ("herring closed", {"sound"}),
+        ("herring -plan", {"sound"}),
+        ("storm OR plan", {"storm", "long"}),
+        ("(storm OR plan) herring", {"long"}),
+        ('"closed sea"', {"sound"}),
+        ('"sea closed"', set()),
+        ("“closed sea”", {"sound"}),
+        ("obrien cafe", {"storm"}),
+        ("CAFÉ", {"storm"}),
+        ("long-term", {"long"}),
+        ('"long term"', {"long"}),
+        ("US", {"sound"}),
+        ("U.S.", {"sound"}),
+        ("the storm", {"storm"}),
+        ("the", {"sound", "storm"}),
+        ("herr*", {"sound", "long"}),
+        ("voti*", {"sound"}),
+        ("vote*", set()),
+        ("headline:herring", {"sound"}),
+        ("title:herring", {"sound"}),
+        ("body:herring", {"long"}),
+        ("quote:wait", {"sound"}),
+        ('quote:"for the fish"', set()),
+        ("speaker:Marenko", {"sound"}),
+        ('person:"Ilse Marenko"', {"sound"}),
+        ("person:Marenko", {"sound", "storm"}),
+        ("about:Vasmark", {"sound"}),
+        ("speaker:Nobody", set()),
+        ("has:quote", {"sound"}),
+        ("-has:quote", {"storm", "long"}),
+        ('publication:"Coastline Press"', {"sound", "storm"}),
+        ("byline:weil herring", {"sound", "long"}),
+        ("date:2024", {"sound", "storm"}),
+        ("date:2024-02", {"storm"}),
+        ("date:2023-10-04..2024-02-27", {"storm", "long"}),
+        ("date:>2024-02", {"sound"}),
+        ("date:..2023", {"long"}),
+        ("nothing", set()),
+    ],
+)
+def test_a_query_finds(find: Find, typed: str, found: set[str]) -> None:
+    assert set(find(typed)) == found
+
+
+def test_the_last_word_may_be_unfinished_while_typing(find: Find) -> None:
+    assert find("clos", typing=True) == ["sound"]
+    assert find("clos") == []
+
+
+def test_a_word_in_the_headline_counts_for_more(find: Find) -> None:
+    assert find("herring")[0] == "sound"
+
+
+def test_answers_are_sorted_by_day(find: Find) -> None:
+    everything = "sea OR storm OR plan"
+    assert find(everything, "newest") == ["sound", "storm", "long"]
+    assert find(everything, "oldest") == ["long", "storm", "sound"]
+
+
+def test_pages_and_the_total(index: Index) -> None:
+    query = parse("sea OR storm OR plan").query
+    assert query is not None
+    answer = index.search(query, names, limit=1, offset=1, sort="newest")
+    assert (answer.total, [id for id, _ in answer.ids]) == (3, ["storm"])
+    assert index.search(query, names, limit=5, offset=9).ids == ()
+
+
+def test_a_document_with_a_known_id_takes_its_place(index: Index, find: Find) -> None:
+    index.replace([document("storm", "Calm water.")])
+    assert find("storm") == []
+    assert find("calm") == ["storm"]
+    assert index.ids() == {"sound", "storm", "long"}
+
+
+def test_what_is_gone_is_not_found(index: Index, find: Find) -> None:
+    index.replace([], [ArticleId("sound")])
+    assert find("votes") == []
+    assert index.ids() == {"storm", "long"}
+
+
+def test_the_nearest_word_is_proposed(index: Index) -> None:
+    assert index.nearest("hering") == ("herring", 2)
+    assert index.nearest("zzzzzzzz") is None
+    assert index.nearest("-") is None
