@@ -104,6 +104,9 @@ def _guess(data: bytes) -> str:
 
 
 def _reads_as_english(sample: bytes) -> bool:
-    """Whether the bytes beyond ASCII are the odd dash, quotation mark or accent of a Western text."""
+    """Whether the bytes beyond ASCII are the odd dash, quotation mark or accent of an English text.
+
+    A guess by letters alone takes "Bjørn" for Central European, where ø is ř.
+    """
     high = sum(1 for byte in sample if byte > 127)
-    return high < 0.02 * len(sample) and b" the " in sample.lower()
+    return high < 0.1 * len(sample) and b" the " in sample.lower()

@@ -1,0 +1,92 @@
+"""Which files stand behind the paths that are given."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reader.core.steps import Failed
+from reader.ingest import files, walk
+
+
+def made(folder: Path, *names: str) -> Path:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    return folder
+
+
+def names(folder: Path, *paths: Path) -> list[str]:
+    return [f.path if isinstance(f, Failed) else f.relative_to(folder).as_posix() for f in files(paths or (folder,))]
+
+
+def test_folder_is_walked_in_sorted_order(tmp_path: Path) -> None:
+    made(tmp_path, "b.txt", "a/z.txt", "a/b/c.txt", "c.txt", "d/e.txt")
+    assert names(tmp_path) == ["b.txt", "c.txt", "a/z.txt", "a/b/c.txt", "d/e.txt"]
+
+
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    made(tmp_path, ".hidden.txt", ".git/config", "story.txt")
+    assert names(tmp_path) == ["story.txt"]
+
+
+def test_hidden_file_that_is_named_is_taken(tmp_path: Path) -> None:
+    made(tmp_path, ".hidden.txt")
+    assert names(tmp_path, tmp_path / ".hidden.txt") == [".hidden.txt"]
+
+
+def test_path_that_does_not_exist_is_a_failure_and_the_others_go_on(tmp_path: Path) -> None:
+    made(tmp_path, "a.txt")
+    found = list(files([tmp_path / "none", tmp_path / "a.txt"]))
+    assert isinstance(found[0], Failed)
+    assert found[0].reason.code == "missing"
+    assert found[1] == tmp_path / "a.txt"
+
+
+def test_file_that_is_named_twice_comes_once(tmp_path: Path) -> None:
+    made(tmp_path, "a.txt")
+    assert names(tmp_path, tmp_path / "a.txt", tmp_path, tmp_path / "a.txt") == ["a.txt"]
+
+
+def test_links_to_folders_are_not_followed_and_loops_end(tmp_path: Path) -> None:
+    made(tmp_path, "in/a.txt")
+    (tmp_path / "in" / "loop").symlink_to(tmp_path / "in", target_is_directory=True)
+    assert names(tmp_path) == ["in/a.txt"]
+
+
+def test_link_to_a_folder_that_is_named_is_walked(tmp_path: Path) -> None:
+    made(tmp_path, "in/a.txt")
+    (tmp_path / "link").symlink_to(tmp_path / "in", target_is_directory=True)
+    assert names(tmp_path, tmp_path / "link") == ["link/a.txt"]
+
+
+def test_link_that_leads_nowhere_is_handed_on_so_that_reading_reports_it(tmp_path: Path) -> None:
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nothing")
+    assert names(tmp_path) == ["gone.txt"]
+
+
+def test_folder_without_permission_is_a_failure_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made(tmp_path, "a/x.txt", "b/y.txt")
+    scandir = walk.os.scandir
+
+    def refuse(path: Path) -> Any:
+        if path.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(walk.os, "scandir", refuse)
+    found = list(files([tmp_path]))
+    assert isinstance(found[0], Failed)
+    assert found[0].reason.code == "unreadable"
+    assert found[1] == tmp_path / "b" / "y.txt"
+
+
+def test_path_with_a_nul_is_missing() -> None:
+    (found,) = files([Path("a\0b")])
+    assert isinstance(found, Failed)
+    assert found.reason.code == "missing"
