@@ -9,6 +9,7 @@ from reader.core.article import Block
 from reader.core.identity import text_digest
 from reader.core.kinds import Form, Kind
 from reader.core.spans import Span
+from reader.language.bodies import find_bodies
 from reader.language.chains import link
 from reader.language.judging import quotation_of
 from reader.language.loose import find_reports, without_doubles
@@ -18,7 +19,8 @@ from reader.language.nominals import Nominal, find_nominals
 from reader.language.pronouns import Pronoun, find_pronouns
 from reader.language.quantities import find_quantities
 from reader.language.roles import find_roles
-from reader.language.scene import Scene
+from reader.language.said import find_said_pronouns
+from reader.language.scene import Range, Scene
 from reader.language.sentences import find_sentences
 from reader.language.speakers import Spoken, identify
 from reader.language.tokens import Tokens, tokenize
@@ -37,8 +39,9 @@ class RuleAnnotator:
         quantities = find_quantities(text)
         scene = set_scene(text, quantities, self.words)
         pronouns = find_pronouns(scene)
-        nominals = find_nominals(scene)
+        nominals = find_bodies(scene) | find_nominals(scene)
         spoken = identify(scene, without_doubles(find_reports(scene)), pronouns, nominals)
+        pronouns |= find_said_pronouns(scene, spoken)
         chains = tuple(Chain(i, draft.title, draft.kind) for i, draft in enumerate(scene.links.chains))
         mentions = _mentions(scene, quantities, pronouns, nominals, spoken)
         roles = tuple(Role(_span(scene.tokens, r.first, r.last), scene.links.of[r.name]) for r in scene.roles)
@@ -54,7 +57,7 @@ def set_scene(text: str, quantities: tuple[Mention, ...], words: Words) -> Scene
     timed = bytearray(len(tokens))
     for mention in quantities:
         for i in range(tokens.at(mention.span.start), tokens.before(mention.span.end)):
-            timed[i] = 1
+            timed[i] = 1 if mention.kind is Kind.DATE else 2
     names = find_names(tokens, words, sentences.begins, timed)
     links = link(tokens, words, names)
     roles = find_roles(tokens, words, names)
@@ -105,20 +108,27 @@ def _mentions(
         for i, n in enumerate(scene.names)
     ]
     found += [Mention(_span(tokens, p.at, p.at + 1), Kind.PERSON, Form.PRONOUN, (p.chain,)) for p in pronouns.values()]
-    found += [Mention(_span(tokens, *n.span), Kind.PERSON, Form.NOMINAL, n.chains) for n in nominals.values()]
+    found += [Mention(_span(tokens, *n.span), n.kind, Form.NOMINAL, n.chains) for n in nominals.values()]
     taken = {m.span for m in found}
     for s in spoken:
         phrase = s.report.speaker
         if phrase and _is_nominal(scene, phrase):
             span = _span(tokens, *phrase)
             if span not in taken:
-                body = scene.tokens.lowers[phrase[1] - 1] in scene.words.bodies
-                found.append(Mention(span, Kind.ORGANIZATION if body else Kind.PERSON, Form.NOMINAL))
+                found.append(Mention(span, _kind(scene, phrase), Form.NOMINAL))
                 taken.add(span)
     return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind, m.form)))
 
 
-def _is_nominal(scene: Scene, phrase: tuple[int, int]) -> bool:
+def _kind(scene: Scene, phrase: Range) -> Kind:
+    """What an unnamed speaker is: a document, a body, or people."""
+    head = scene.tokens.lowers[phrase[1] - 1]
+    if head in scene.words.documents:
+        return Kind.WORK
+    return Kind.ORGANIZATION if head in scene.words.bodies else Kind.PERSON
+
+
+def _is_nominal(scene: Scene, phrase: Range) -> bool:
     """Whether a speaker's phrase is a common noun: no name at its head, no pronoun."""
     last = phrase[1] - 1
     person = any(scene.is_person(i) for i in range(*phrase))

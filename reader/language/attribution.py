@@ -15,6 +15,10 @@ _PREPOSITIONS = frozenset(
 )
 _STOPS = frozenset(".!?;")
 _COMMAS = frozenset((",", "—", "–", "--", "-"))
+_AHEAD = 20
+_LEADING = frozenset(",?!—–…")
+_OPENING = frozenset("when after before if while as since although though because once until where asked".split())
+_TAKES_BACK = frozenset("though although without".split())
 _OPENERS = frozenset("but and yet so however still meanwhile".split())
 _TURNS = frozenset("and but while although though as whereas yet".split())
 _ACCUSING = ("accus", "blam", "cit", "credit", "condemn", "denounc", "criti")
@@ -45,7 +49,7 @@ def reports_in(scene: Scene, sentence: Sentence, number: int) -> list[Report]:
     for k, (cue, subject) in enumerate(clauses):
         if cue.first < free and not subject.joined:
             continue
-        later = clauses[k + 1 :]
+        later = clauses[k + 1 : k + 1 + _AHEAD]
         report = _one(scene, sentence, number, cue, subject, later, free)
         if report:
             found.append(report)
@@ -104,7 +108,7 @@ def _stands_behind(scene: Scene, sentence: Sentence, cue: Cue, subject: Subject,
     if before < free or start - free < 2:
         return False
     if subject.inverted:
-        return True
+        return scene.quoted(before) or scene.quoted(before - 1) or _is_clause(scene, free, before)
     end = cue.last
     if cue.frame == "tell":
         audience = starting_at(scene, end, sentence.last)
@@ -113,17 +117,38 @@ def _stands_behind(scene: Scene, sentence: Sentence, cue: Cue, subject: Subject,
             if audience
             else end + (end < sentence.last and scene.tokens.lowers[end] in ("him", "her", "them", "me", "us"))
         )
-    closed = (
-        scene.quoted(before) or scene.tokens.words[before] in _COMMAS and before > free and scene.quoted(before - 1)
-    )
-    if closed:
-        return _ends_clause(scene, end, sentence.last, 3) or scene.tokens.words[end] in (":",) and False
-    return (
-        scene.tokens.words[before] in _COMMAS
-        and start - free > 3
-        and cue.frame != "judge"
-        and _ends_clause(scene, end, sentence.last, 2)
-    )
+    mark = _mark_before(scene, before, free)
+    if mark:
+        return _asks_on(scene, mark) and not _goes_on(scene, end, sentence.last) or _ends_clause(scene, end, sentence.last, 3)
+    if cue.frame == "mind" or scene.tokens.words[before] not in _COMMAS or start - free <= 3:
+        return False
+    return _is_clause(scene, free, start - 1) and _ends_clause(scene, end, sentence.last, 2)
+
+
+def _is_clause(scene: Scene, first: int, last: int) -> bool:
+    """Whether words before a speaker are a clause that can be said, not an opening such as "After the meeting,"."""
+    lowers = scene.tokens.lowers
+    if scene.tag(first) in ("p", "g") or lowers[first] in _OPENING:
+        bare = scene.tag(first) == "p" and lowers[first] not in _OPENING
+        first = next((i for i in range(first, min(last - 1, first + 60)) if scene.tokens.words[i] == ","), first if bare else last)
+    return any(scene.tag(i) in ("v", "d", "m") or scene.quoted(i) for i in range(first, min(last, first + 60)))
+
+
+def _mark_before(scene: Scene, before: int, free: int) -> int:
+    """The closing mark directly before a speaker, with or without a comma behind it; 0 where there is none."""
+    if scene.quoted(before):
+        return before
+    return before - 1 if scene.tokens.words[before] in _COMMAS and before > free and scene.quoted(before - 1) else 0
+
+
+def _asks_on(scene: Scene, mark: int) -> bool:
+    """Whether the punctuation at a closing mark leads on to its speaker: ``…,"``, ``…?"``, ``…",``"""
+    return scene.tokens.words[mark - 1] in _LEADING or scene.tokens.words[mark + 1] in _COMMAS
+
+
+def _goes_on(scene: Scene, i: int, end: int) -> bool:
+    """Whether something that is said follows the cue: "that", a colon, other words in marks."""
+    return i < end and (scene.tokens.lowers[i] in ("that", ":") or scene.quoted(i))
 
 
 def _ends_clause(scene: Scene, i: int, end: int, phrases: int) -> bool:
@@ -201,7 +226,8 @@ def _forward(
     content = trim(scene, first, last)
     if not content or content[1] - content[0] < 2 and not scene.quoted(content[0]):
         return None
-    quoted = any(scene.quoted(i) for i in range(content[0], min(content[1], content[0] + 60)))
+    near = 60 if cue.frame in ("say", "tell", "judge") else 12
+    quoted = any(scene.quoted(i) for i in range(content[0], min(content[1], content[0] + near)))
     if not _believable(scene, cue, content, plain, quoted):
         return None
     return _report(cue, subject, (content,), number, "said-before")
@@ -211,7 +237,9 @@ def _believable(scene: Scene, cue: Cue, content: Range, plain: bool, quoted: boo
     """Whether a weaker cue has what it needs: "that", a colon, or words in marks."""
     low = scene.tokens.lowers[cue.first]
     if cue.frame == "say" or cue.frame == "for":
-        return True
+        return not (low.startswith("add") and scene.tokens.lowers[cue.last] == "to")
+    if cue.frame == "mind":
+        return quoted
     if cue.frame == "judge":
         return quoted or low.startswith(_ACCUSING[:2])
     if cue.frame == "tell":
@@ -295,7 +323,15 @@ def _content_end(scene: Scene, sentence: Sentence, first: int, later: list[tuple
             lowers[start - 1] in _TURNS and lowers[start - 2] in (",", ";") or lowers[start - 1] == ";"
         ):
             return start - 1
-    return sentence.last
+    return _turn(scene, first, sentence.last)
+
+
+def _turn(scene: Scene, first: int, end: int) -> int:
+    """Where the writer takes the word again: ", though", ", but", ", without". A turn inside marks is the speaker's."""
+    for i in range(first + 4, min(end - 2, first + 120)):
+        if scene.tokens.words[i] == "," and scene.tokens.lowers[i + 1] in _TAKES_BACK and not scene.quoted(i):
+            return i
+    return end
 
 
 def _according(scene: Scene, sentence: Sentence, number: int, cue: Cue, subject: Subject, free: int) -> Report | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import collections
 from dataclasses import dataclass, field
 
 from reader.core.kinds import Kind
-from reader.language.countries import by_spelling, plain
+from reader.language.countries import plain
 from reader.language.names import Name
 from reader.language.people import gender_of, given, parts, surname
 from reader.language.tokens import Tokens
@@ -24,6 +25,11 @@ _SAME = (
     (",", "formally"),
     (",", "formerly"),
 )
+
+
+_LATEST = 8
+Key = tuple[str, ...]
+"""What two names of one thing have in common: the kind and the plain spelling, for people the first name and surname."""
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ def link(tokens: Tokens, words: Words, names: list[Name]) -> Links:
     keys = _join_people(tokens, words, names, keys)
     keys = _join_bodies(tokens, names, keys)
     keys = _join_said_to_be_same(tokens, names, keys)
-    numbers: dict[object, int] = {}
+    numbers: dict[Key, int] = {}
     drafts: list[Draft] = []
     of: list[int] = []
     for i, name in enumerate(names):
@@ -64,52 +70,66 @@ def link(tokens: Tokens, words: Words, names: list[Name]) -> Links:
     return Links(tuple(of), tuple(drafts))
 
 
-def _keys(tokens: Tokens, words: Words, names: list[Name]) -> list[object]:
+def _keys(tokens: Tokens, words: Words, names: list[Name]) -> list[Key]:
     """What makes two names the same at first sight: kind and plain spelling, or the country."""
-    spelled = by_spelling(words.countries)
-    people = {plain(a): c.name for c in reversed(words.countries) for a in c.adjectives}
-    keys: list[object] = []
+    keys: list[Key] = []
     for name in names:
         text = plain(" ".join(name.words(tokens)).replace(" 's", "'s"))
         text = words.same.get(text, text).removeprefix("the ")
         if name.kind is Kind.PLACE:
-            keys.append((Kind.PLACE, spelled.get(text, text)))
+            keys.append((Kind.PLACE, words.spelled.get(text, text)))
         elif name.kind is Kind.GROUP:
-            keys.append((Kind.GROUP, people.get(text) or text.removesuffix("s")))
+            keys.append((Kind.GROUP, words.peoples.get(text) or text.removesuffix("s")))
         else:
             keys.append((name.kind, text))
     return keys
 
 
-def _join_people(tokens: Tokens, words: Words, names: list[Name], keys: list[object]) -> list[object]:
-    """Full names first, then lone ones: to the full name with that surname, the one named last where several have it."""
+def _join_people(tokens: Tokens, words: Words, names: list[Name], keys: list[Key]) -> list[Key]:
+    """Full names first, then lone ones: to the full name with that surname, the last one where several have it."""
     full: dict[str, list[tuple[int, str]]] = collections.defaultdict(list)
-    firsts: dict[str, set[object]] = collections.defaultdict(set)
+    known: dict[tuple[str, str], Key] = {}
+    firsts: dict[str, set[Key]] = collections.defaultdict(set)
+    lone: list[int] = []
     for i, name in enumerate(names):
         if name.kind is not Kind.PERSON:
             continue
         spelling = name.words(tokens)
         first, last = given(spelling, words), surname(spelling, words)
-        if first:
-            keys[i] = next(
-                (keys[j] for j, other in full[last] if _same_first(first, other)), (Kind.PERSON, first, last)
-            )
-            full[last].append((i, first))
-            firsts[parts(spelling)[0]].add(keys[i])
-    for i, name in enumerate(names):
-        if name.kind is not Kind.PERSON or len(keys[i]) == 3:  # type: ignore[arg-type]
+        if not first:
+            lone.append(i)
             continue
-        last = parts(name.words(tokens))[-1]
-        known = full.get(last) or full.get(last.removesuffix("s")) or []
-        if known:
-            honorific = _honorific(tokens, name)
-            fitting = [(j, f) for j, f in known if not honorific or gender_of(f, words) in ("", honorific)] or known
-            keys[i] = keys[max((j for j, _ in fitting if j < i), default=fitting[0][0])]
-        elif len(firsts.get(last, ())) == 1:
-            keys[i] = next(iter(firsts[last]))
-        else:
-            keys[i] = (Kind.PERSON, last)
+        same = next((f for _, f in full[last][-_LATEST:] if _same_first(first, f)), first)
+        keys[i] = known.setdefault((same, last), (Kind.PERSON, same, last))
+        known[first, last] = keys[i]
+        full[last].append((i, first))
+        firsts[parts(spelling)[0]].add(keys[i])
+    for i in lone:
+        keys[i] = _of_lone(tokens, words, names, keys, i, full, firsts)
     return keys
+
+
+def _of_lone(
+    tokens: Tokens,
+    words: Words,
+    names: list[Name],
+    keys: list[Key],
+    i: int,
+    full: dict[str, list[tuple[int, str]]],
+    firsts: dict[str, set[Key]],
+) -> Key:
+    """The key of a name of one word: that of a full name, or its own."""
+    last = parts(names[i].words(tokens))[-1]
+    known = full.get(last) or full.get(last.removesuffix("s"))
+    if known:
+        end = bisect.bisect_left(known, (i, ""))
+        before = known[max(0, end - _LATEST) : end] or known[:1]
+        honorific = _honorific(tokens, names[i])
+        fitting = [j for j, f in before if not honorific or gender_of(f, words) in ("", honorific)]
+        return keys[fitting[-1] if fitting else before[-1][0]]
+    if len(firsts.get(last, ())) == 1:
+        return next(iter(firsts[last]))
+    return (Kind.PERSON, last)
 
 
 def _same_first(one: str, other: str) -> bool:
@@ -123,10 +143,10 @@ def _honorific(tokens: Tokens, name: Name) -> str:
     return "m" if before in ("mr.", "mr", "sir") else "f" if before in ("mrs.", "mrs", "ms.", "ms", "miss") else ""
 
 
-def _join_bodies(tokens: Tokens, names: list[Name], keys: list[object]) -> list[object]:
+def _join_bodies(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
     """ "International Atomic Energy Agency" and "IAEA"; "Coastline Press" and a later "Press" or "Coastline"."""
-    long: dict[str, object] = {}
-    edges: dict[str, set[object]] = collections.defaultdict(set)
+    long: dict[str, Key] = {}
+    edges: dict[str, set[Key]] = collections.defaultdict(set)
     for i, name in enumerate(names):
         spelling = name.words(tokens)
         if name.kind in (Kind.ORGANIZATION, Kind.WORK, Kind.EVENT, Kind.FACILITY) and len(spelling) > 1:
@@ -146,9 +166,9 @@ def _join_bodies(tokens: Tokens, names: list[Name], keys: list[object]) -> list[
     return out
 
 
-def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[object]) -> list[object]:
+def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
     """What the story itself says: "X is the official name of Y", "X, formerly known as Y", "X (Y)" where Y abbreviates X."""
-    instead: dict[object, object] = {}
+    instead: dict[Key, Key] = {}
     for i in range(len(names) - 1):
         one, two = names[i], names[i + 1]
         if one.kind is not two.kind or two.first - one.last > 6:
@@ -169,8 +189,7 @@ def _finish(tokens: Tokens, words: Words, names: list[Name], draft: Draft) -> No
     )
     quiet = [s for s in spellings if not (s.isupper() and len(s) > 5)] or spellings
     if draft.kind is Kind.PLACE:
-        spelled = by_spelling(words.countries)
-        draft.title = next((spelled[plain(s)] for s in spellings if plain(s) in spelled), quiet[0])
+        draft.title = next((words.spelled[plain(s)] for s in spellings if plain(s) in words.spelled), quiet[0])
     elif draft.kind is Kind.GROUP:
         draft.title = quiet[0]
     else:

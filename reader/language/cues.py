@@ -14,7 +14,7 @@ _NEGATIVE = frozenset(
 )
 _MODAL = frozenset("would could might may should can will must to 'll shall".split())
 _NOUNISH = frozenset(
-    "reports report claims claim states state shows show calls call notes note estimates estimate rules thanks requests proposes demands says"
+    "reports report claims claim states state shows show calls call notes note estimates estimate rules thanks requests proposes demands"
     " reads questions comments suggests pledges promises warning suggestion statement finding hopes accounts tweets reminds complaints".split()
 )
 _BEFORE_NOUN = frozenset(

@@ -49,9 +49,9 @@ def _why(scene: Scene, spoken: Spoken) -> Reason:
     args = tuple(scene.text(part)[:_LONGEST] if part else "" for part in (report.cue, report.speaker or report.owner))
     if report.code == "continued" or report.shares and not report.cue:
         return Reason("quotation-continued")
-    if report.code == "unattributed":
-        return Reason("quotation-unattributed")
-    if report.code in ("subject", "colon"):
+    if report.code in ("unattributed", "asked"):
+        return Reason(f"quotation-{report.code}")
+    if report.code in ("subject", "colon", "nearest"):
         return Reason(f"quotation-{report.code}", args[1:])
     if report.shares:
         return Reason("quotation-shared", args[:1])

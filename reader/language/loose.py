@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reader.language.attribution import Report, extended, reports_in, trim
+from reader.language.cues import Cue, find_cues
+from reader.language.headlines import asked, by_colon
 from reader.language.phrases import ending_at
 from reader.language.scene import Range, Scene
 from reader.language.sentences import Sentence
+from reader.language.subjects import Subject, leading, subject_of
 
 _FEW = 4
+NEAR = 2
 _FIRST_PERSONS = frozenset("i we my our us me i'm we're i've we've i'll we'll".split())
 _BE = frozenset(
     "is are was were am be been has have had do did does will would can could should must don't can't won't didn't isn't".split()
@@ -23,6 +27,11 @@ def find_reports(scene: Scene) -> list[Report]:
     by_sentence = _passages_by_sentence(scene)
     for number, sentence in enumerate(scene.sentences.whole):
         here = reports_in(scene, sentence, number)
+        question = asked(scene, sentence, number)
+        if question:
+            here = [question, *here]
+        elif not here and (headline := by_colon(scene, sentence, number)):
+            here = [headline]
         for index, passage in by_sentence.get(number, ()):
             if not any(first < passage[1] and passage[0] < last for r in here for first, last in r.content):
                 here += _loose(scene, sentence, number, index, passage, reports, covered)
@@ -65,16 +74,33 @@ def _loose(
     if not content or not _is_speech(scene, passage):
         return []
     if _alone(scene, sentence, passage):
+        announced = _announced(scene, number)
+        if announced:
+            cue, who = announced
+            return [Report((content,), (cue.first, cue.last), who.span, number, "said-before", who.owner)]
         named = _before_colon(scene, sentence, passage)
         if named:
             return [Report((content,), None, named, number, "colon")]
         if _stays(scene, reports, number):
             return [Report((content,), None, None, number, "continued", shares=True)]
-        return [Report((content,), None, None, number, "unattributed")]
+        nearest = _only_one(scene, number)
+        return [Report((content,), None, None, number, "nearest" if nearest else "unattributed", nearest)]
     subject = ending_at(scene, passage[0] - 1, sentence.first) if passage[0] > sentence.first else None
     if subject and _is_verb(scene, passage[0] + 1):
         return [Report((content,), None, subject, number, "subject")]
     return [Report((content,), None, None, number, "unattributed")]
+
+
+def _announced(scene: Scene, number: int) -> tuple[Cue, Subject] | None:
+    """The cue of a sentence that ends with a colon, before a line that is nothing but words in marks."""
+    before = scene.sentences.whole[number - 1] if number else None
+    if before is None or scene.tokens.words[before.last - 1] != ":" or scene.quoted(before.last - 1):
+        return None
+    for cue in reversed(find_cues(scene, before)):
+        subject = subject_of(scene, cue, before)
+        if subject and cue.frame != "according":
+            return cue, subject
+    return None
 
 
 def _is_speech(scene: Scene, passage: Range) -> bool:
@@ -103,6 +129,21 @@ def _is_verb(scene: Scene, i: int) -> bool:
     return low not in _BE and (scene.tag(i) in ("v", "d", "m") or not scene.tag(i) and low.endswith("ed"))
 
 
+def _only_one(scene: Scene, number: int) -> Range | None:
+    """The only person whom the sentence before names, as its subject: who speaks where nobody is said to."""
+    if not number:
+        return None
+    before = scene.sentences.whole[number - 1]
+    here = scene.sentences.whole[number]
+    if here.paragraph - before.paragraph > 1 or before.last - before.first > 120:
+        return None
+    span = leading(scene, before.first, before.last)
+    if not span or not (scene.is_person(span[0]) or scene.tokens.lowers[span[0]] in ("he", "she")):
+        return None
+    chains = {scene.links.of[at] for i in range(before.first, before.last) if (at := scene.name_at[i]) >= 0 and scene.is_person(i)}
+    return span if len(chains) <= 1 else None
+
+
 def _before_colon(scene: Scene, sentence: Sentence, passage: Range) -> Range | None:
     """The speaker in ``Ann Lee: "We will."``"""
     colon = passage[0] - 1
@@ -113,14 +154,13 @@ def _before_colon(scene: Scene, sentence: Sentence, passage: Range) -> Range | N
 
 
 def _stays(scene: Scene, reports: list[Report], number: int) -> bool:
-    """Whether the speaker before goes on: words in marks stood in this paragraph, or at the end of the one before."""
+    """Whether the speaker before goes on: somebody spoke in this paragraph, or at the end of the one before."""
     if not reports:
         return False
     whole = scene.sentences.whole
-    last = reports[-1]
-    same = whole[last.sentence].paragraph == whole[number].paragraph
-    near = last.sentence >= number - (3 if same else 1)
-    return near and any(scene.quoted(i) for first, end in last.content for i in (first, end - 1))
+    earlier = reports[-1].sentence
+    gap = whole[number].paragraph - whole[earlier].paragraph
+    return gap == 0 or gap == 1 and number - earlier <= NEAR
 
 
 def without_doubles(reports: list[Report]) -> list[Report]:

@@ -12,6 +12,7 @@ from reader.language.runs import find_runs, is_capital, is_function, listed, tit
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
+_MOST = 50
 Votes = dict[tuple[str, ...], "collections.Counter[Kind]"]
 
 
@@ -136,7 +137,8 @@ def _with_known(
     for word in people:
         known[word].append(((word,), Kind.PERSON))
     for entries in known.values():
-        entries.sort(key=lambda entry: -len(entry[0]))
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+        del entries[_MOST:]
     added: list[Name] = []
     for i, word in enumerate(tokens.words):
         if covered[i] or word not in known or not is_capital(word):

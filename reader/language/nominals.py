@@ -12,6 +12,7 @@ _DETERMINERS = frozenset("the this that both".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
 _LEADERS = frozenset("chief leader head boss minister secretary".split())
 _LONGEST = 6
+_MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Nominal:
 
     span: Range
     chains: tuple[int, ...]
+    kind: Kind = Kind.PERSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +31,54 @@ class _Office:
     at: int
 
 
+_Offices = dict[str, list[_Office]]
+"""Offices by each word of their titles."""
+
+
 def find_nominals(scene: Scene) -> dict[int, Nominal]:
-    """The nominals that can be told, by their first token."""
+    """The nominals that can be told, by their first token. What stands inside a role is no nominal."""
     offices = _offices(scene)
     found: dict[int, Nominal] = {}
     if not offices:
         return found
+    titled = {i: role.last for role in scene.roles for i in range(role.first, role.last)}
     pair: tuple[int, ...] = ()
     joint = _joint(scene)
     i, size = 0, len(scene.tokens)
     while i < size:
         pair = joint.get(i, pair)
-        if scene.tokens.lowers[i] in _DETERMINERS and scene.name_at[i] < 0:
+        nominal = None
+        if scene.tokens.lowers[i] in _DETERMINERS and scene.name_at[i] < 0 and i not in titled:
             nominal = _at(scene, i, offices, pair)
-            if nominal:
-                found[i] = nominal
-                pair = nominal.chains if len(nominal.chains) > 1 else pair
-                i = nominal.span[1]
-                continue
-        i += 1
+        if nominal:
+            found[i] = nominal
+            pair = nominal.chains if len(nominal.chains) > 1 else pair
+        i = nominal.span[1] if nominal else i + 1
     return found
 
 
-def _offices(scene: Scene) -> list[_Office]:
-    """What each person is called in roles: the words of all of them, in lower case."""
+def _offices(scene: Scene) -> _Offices:
+    """What people are called in their roles."""
     words: dict[int, set[str]] = collections.defaultdict(set)
     first: dict[int, int] = {}
     for role in scene.roles:
         chain = scene.links.of[role.name]
         words[chain].update(scene.tokens.lowers[role.first : role.last])
         first.setdefault(chain, role.first)
-    return [_Office(chain, frozenset(found), first[chain]) for chain, found in words.items()]
+    by_word: _Offices = collections.defaultdict(list)
+    for chain, found in words.items():
+        for word in found:
+            by_word[word].append(_Office(chain, frozenset(found), first[chain]))
+    return by_word
+
+
+def _candidates(offices: _Offices, head: str) -> list[_Office]:
+    """Those whose titles hold a head noun, or one that leads as it does; only the first hundred, so that time stays short."""
+    found: dict[int, _Office] = {}
+    for word in sorted(_LEADERS) if head in _LEADERS else [head]:
+        for office in offices.get(word, ())[:_MOST]:
+            found.setdefault(office.chain, office)
+    return sorted(found.values(), key=lambda o: o.at)
 
 
 def _joint(scene: Scene) -> dict[int, tuple[int, ...]]:
@@ -86,7 +105,7 @@ def _in_role(scene: Scene, i: int) -> bool:
     )
 
 
-def _at(scene: Scene, i: int, offices: list[_Office], pair: tuple[int, ...]) -> Nominal | None:
+def _at(scene: Scene, i: int, offices: _Offices, pair: tuple[int, ...]) -> Nominal | None:
     """The nominal that begins with the determiner at ``i``."""
     lowers, j, number, asked = scene.tokens.lowers, i + 1, 0, set[str]()
     number = _NUMBERS.get(lowers[i], 0)
@@ -98,7 +117,7 @@ def _at(scene: Scene, i: int, offices: list[_Office], pair: tuple[int, ...]) -> 
             j = name.last
             continue
         if low in scene.words.titles and not _more_title(scene, j):
-            return _one(scene, (i, j + 1), low, asked, offices)
+            return _one(scene, (i, _over_of(scene, j + 1, asked)), low, asked, offices)
         if low in scene.words.plural_titles:
             return _several(scene, (i, j + 1), low, asked, number, offices, pair)
         if low in _NUMBERS:
@@ -109,6 +128,18 @@ def _at(scene: Scene, i: int, offices: list[_Office], pair: tuple[int, ...]) -> 
             return None
         j += 1
     return None
+
+
+def _over_of(scene: Scene, j: int, asked: set[str]) -> int:
+    """The end of a nominal that names its body or country: "the president of the Harbor Union"."""
+    if j + 1 >= len(scene.tokens) or scene.tokens.lowers[j] != "of":
+        return j
+    k = j + 1 + (scene.tokens.lowers[j + 1] == "the")
+    name = scene.name(k) if k < len(scene.tokens) else None
+    if not name or name.first != k:
+        return j
+    asked.update(low for low in scene.tokens.lowers[name.first : name.last] if low not in ("of", "the", "and"))
+    return name.last
 
 
 def _more_title(scene: Scene, j: int) -> bool:
@@ -131,11 +162,15 @@ def _fits(scene: Scene, office: _Office, head: str, asked: set[str]) -> bool:
     return head in office.words or bool(asked)
 
 
-def _one(scene: Scene, span: Range, head: str, asked: set[str], offices: list[_Office]) -> Nominal | None:
-    fitting = [o for o in offices if _fits(scene, o, head, asked)]
-    if len({o.chain for o in fitting}) > 1:
+def _one(scene: Scene, span: Range, head: str, asked: set[str], offices: _Offices) -> Nominal | None:
+    fitting = [o for o in _candidates(offices, head) if _fits(scene, o, head, asked)]
+    if len(fitting) > 1:
         fitting = [o for o in fitting if _belongs(scene, o, asked)] or fitting
-    return Nominal(span, (fitting[0].chain,)) if len({o.chain for o in fitting}) == 1 else None
+    if len(fitting) > 1:
+        ranked = sorted(fitting, key=lambda o: -len(scene.links.chains[o.chain].places))
+        first, second = (len(scene.links.chains[o.chain].places) for o in ranked[:2])
+        fitting = ranked[:1] if first >= 2 * second else fitting
+    return Nominal(span, (fitting[0].chain,)) if len(fitting) == 1 else None
 
 
 def _belongs(scene: Scene, office: _Office, asked: set[str]) -> bool:
@@ -145,10 +180,10 @@ def _belongs(scene: Scene, office: _Office, asked: set[str]) -> bool:
 
 
 def _several(
-    scene: Scene, span: Range, head: str, asked: set[str], number: int, offices: list[_Office], pair: tuple[int, ...]
+    scene: Scene, span: Range, head: str, asked: set[str], number: int, offices: _Offices, pair: tuple[int, ...]
 ) -> Nominal | None:
     single = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
-    fitting = list(dict.fromkeys(o.chain for o in offices if o.at < span[0] and _fits(scene, o, single, asked)))
+    fitting = list(dict.fromkeys(o.chain for o in _candidates(offices, single) if o.at < span[0] and _fits(scene, o, single, asked)))
     if number and len(fitting) == number:
         return Nominal(span, tuple(fitting))
     general = single in ("official", "leader", "chief", "minister", "politician", "diplomat", "lawmaker", "senator")
@@ -157,7 +192,6 @@ def _several(
         and not asked
         and general
         and (not number or number == len(pair))
-        and all(any(o.chain == c for o in offices) for c in pair)
     ):
         return Nominal(span, pair)
     return None

@@ -26,9 +26,11 @@ def ending_at(scene: Scene, i: int, least: int) -> Range | None:
     name = scene.name(i)
     if lowers[i] in PRONOUNS and not name:
         return i, i + 1
-    if not name and not _is_head(scene, i):
+    if not name and not _is_head(scene, i) and scene.timed[i] != 2:
         return None
     j = max(name.first, least) if name else i
+    while scene.timed[i] == 2 and j > least and scene.timed[j - 1] == 2:
+        j -= 1
     while j > least and i - j < _LONGEST:
         step = _left(scene, j, least, i)
         if step == j:
@@ -52,7 +54,7 @@ def _left(scene: Scene, j: int, least: int, last: int) -> int:
             and scene.is_person(j)
         )
         return j if closed else max(name.first, least)
-    if low in _CLITICS:
+    if low in _CLITICS or low in ("'", "’") and scene.tokens.touching(prev) and lowers[prev - 1].endswith("s"):
         return prev
     if low in DETERMINERS | POSSESSIVES:
         return prev
@@ -60,7 +62,7 @@ def _left(scene: Scene, j: int, least: int, last: int) -> int:
         return _over_preposition(scene, j, prev, least)
     if low in ("and", "or"):
         return _over_and(scene, j, prev, least)
-    if lowers[j] in DETERMINERS | POSSESSIVES or scene.timed[prev] or not scene.tokens.words[prev][0].isalnum():
+    if lowers[j] in DETERMINERS | POSSESSIVES or scene.timed[prev] == 1 or not scene.tokens.words[prev][0].isalnum():
         return j
     return prev if _fits_inside(scene, prev) else j
 
@@ -131,12 +133,9 @@ def starting_at(scene: Scene, i: int, end: int) -> Range | None:
         if name:
             i, headed = name.last, True
             if name.kind is Kind.PERSON and not (i < end and lowers[i] in _CLITICS):
-                more = (
-                    starting_at(scene, i + 1, end)
-                    if i + 1 < end and lowers[i] == "and" and (scene.is_person(i + 1) or _titled(scene, i + 1))
-                    else None
-                )
-                return (first, more[1]) if more else (first, i)
+                if not (i + 1 < end and lowers[i] == "and" and (scene.is_person(i + 1) or _titled(scene, i + 1))):
+                    return first, i
+                i += 1
         elif lowers[i] in DETERMINERS | POSSESSIVES and (
             i == first or lowers[i - 1] in _FROM_TITLE or lowers[i - 1] == "and"
         ) or lowers[i] in _CLITICS and headed or lowers[i] in _FROM_TITLE and headed and _goes_over(scene, i, end):

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from reader.core.kinds import Kind
 from reader.language.scene import Scene
 
-_GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+GENDER = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PREPOSITIONS = frozenset(
     "of for with by to from at in on against about after before over under between than like toward towards".split()
 )
 _REACH = 3
+_MOST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +42,14 @@ def find_pronouns(scene: Scene) -> dict[int, Pronoun]:
             name = scene.name(i)
             if name and name.first == i and name.kind is Kind.PERSON:
                 here.append(_Person(scene.links.of[scene.name_at[i]], i, not scene.quoted(i) and _is_subject(scene, i)))
-            gender = _GENDER.get(scene.tokens.lowers[i]) if not name and not scene.quoted(i) else None
+            gender = GENDER.get(scene.tokens.lowers[i]) if not name and not scene.quoted(i) else None
             if gender:
                 pronoun = _resolve(scene, i, gender, here, recent, last.get(gender), number)
                 if pronoun:
                     found[i] = pronoun
                     last[gender] = (pronoun.chain, number)
                     here.append(_Person(pronoun.chain, i, scene.tokens.lowers[i] in ("he", "she")))
-        recent = [here, *recent[: _REACH - 1]] if here else recent[:_REACH]
+        recent = [here[-_MOST:], *recent[: _REACH - 1]] if here else recent
     return found
 
 
@@ -78,7 +79,7 @@ def _resolve(
         return scene.links.chains[person.chain].gender in ("", gender)
 
     owned = scene.tokens.lowers[i] in ("his", "her")
-    earlier = [p for p in here if fits(p)]
+    earlier = [p for p in here[-_MOST:] if fits(p)]
     for group in ([earlier] if earlier else []) + [[p for p in people if fits(p)] for people in recent]:
         if not group:
             continue

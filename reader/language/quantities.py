@@ -20,7 +20,7 @@ _LAST = r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\ past|[Tt]his\ coming)"
 _OF_DAY = r"(?:\ (?:morning|afternoon|evening|night)s?)?"
 _NUMBER_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _UNIT = r"(?:day|week|weekend|month|year|decade|century|quarter|summer|spring|fall|autumn|winter|season)"
-_COUNT = r"(?:\d[\d,.]*|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|a\ few|a\ couple\ of|several)"
+_COUNT = r"(?:\d[\d,.]{0,12}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|a\ few|a\ couple\ of|several)"
 _HOLIDAY = (
     r"Christmas(?:\ Eve|\ Day)?|New\ Year(?:'s|’s|s)?(?:\ (?:Eve|Day))?|Thanksgiving(?:\ Day)?|Easter(?:\ Sunday|\ Monday)?|(?:Good|Black)\ Friday|Cyber\ Monday"
     r"|(?:Memorial|Labor|Independence|Veterans|Election|Columbus|Inauguration|Mother's|Father's|Boxing|Super\ Tuesday)\ Day|Halloween|Ramadan|Diwali|Juneteenth|Eid\ al-(?:Adha|Fitr)"
@@ -47,7 +47,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
-_FIGURE = r"\d+(?:[,.]\d+)*"
+_FIGURE = r"\d{1,15}(?:[,.]\d{1,9}){0,6}"
 _SCALE = r"(?:[- \u00a0]?(?:thousand|million|billion|trillion|crore|lakh|mln|bln|bn|tn|m|k|M|B|K|T)\b)?"
 _WORDS = r"(?:hundreds|thousands|millions|billions|trillions|tens)"
 _CURRENCY = (
@@ -55,10 +55,10 @@ _CURRENCY = (
     r"(?:dollars?|euros?|pounds?|cents?|pence|yen|yuan|rubles?|roubles?|rupees?|pesos?|francs?|kroner|kronor|won|rand|shekels?|baht|dirhams?|riyals?|ringgit)"
 )
 _MONEY = re.compile(
-    rf"""(?<!\w)(?:
+    rf"""(?<![\w.,])(?:
     (?:US|A|C|HK|NZ|S|AU|CA|R|N|J)?[$£€¥₹₩₦]\ ?{_FIGURE}{_SCALE}(?:\ dollars?(?!\w))?
   | (?:Rs\.?|USD|EUR|GBP|Dh|Dhs|AED|RM|KES|Sh|Ksh\.?|Tk|QR|SR|KD|R|[NG]H?[$₵]|NT\$)\ ?{_FIGURE}{_SCALE}
-  | (?:{_FIGURE}{_SCALE}|(?:{_WORDS}\ of\ )+|(?:one|two|three|four|five|six|seven|eight|nine|ten)\ (?:hundred|thousand|million|billion|trillion))[- ]?{_CURRENCY}(?!\w)
+  | (?:{_FIGURE}{_SCALE}|(?:{_WORDS}\ of\ ){{1,3}}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\ (?:hundred|thousand|million|billion|trillion))[- ]?{_CURRENCY}(?!\w)
     )""",
     re.VERBOSE,
 )

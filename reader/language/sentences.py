@@ -9,6 +9,7 @@ from reader.language.tokens import Tokens
 from reader.language.words import Words
 
 _STOPS = frozenset(".!?…") | {"...", ".."}
+_FAR = 20
 _CLOSERS = MARKS | frozenset(")]'’")
 _NEVER_LAST = frozenset(
     "mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. adm. maj. pfc. cpl. brig. prof. rev. pres. supt. det. "
@@ -56,10 +57,10 @@ def find_sentences(tokens: Tokens, passages: tuple[Passage, ...], words: Words) 
 
 
 def _mark_begin(tokens: Tokens, begins: bytearray, i: int, end: int) -> None:
-    while i < end and not tokens.words[i][0].isalnum():
-        i += 1
-    if i < end:
-        begins[i] = 1
+    for k in range(i, min(end, i + _FAR)):
+        if tokens.words[k][0].isalnum():
+            begins[k] = 1
+            return
 
 
 def _ends(tokens: Tokens, start: int, end: int, words: Words) -> list[int]:
@@ -76,7 +77,7 @@ def _ends(tokens: Tokens, start: int, end: int, words: Words) -> list[int]:
             j += 1
         if j < end and _starts(tokens, word, j, words):
             found.append(j)
-            i = j
+        i = j
     return found
 
 

@@ -11,6 +11,7 @@ from reader.language.phrases import PRONOUNS
 from reader.language.pronouns import Pronoun
 from reader.language.scene import Range, Scene
 
+_PREPOSITIONS = frozenset("of for at in from to with".split())
 _CLITICS = frozenset(("'s", "’s"))
 
 
@@ -30,7 +31,9 @@ def identify(
     found: list[Spoken] = []
     for report in reports:
         phrase = report.speaker or report.owner
-        if phrase:
+        if report.shares and found and found[-1].report.sentence == report.sentence:
+            chains, by = found[-1].chains, "earlier"
+        elif phrase:
             chains, by = _of_phrase(scene, phrase, pronouns, nominals)
             if by == "pronoun" and not chains and found and _goes_on(scene, report, found[-1].report):
                 chains = found[-1].chains if _fits(scene, phrase, found[-1].chains) else ()
@@ -69,12 +72,13 @@ def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, .
             continue
         behind = scene.tokens.lowers[name.last] if name.last < phrase[1] else ""
         before = scene.tokens.lowers[i - 1] if i > phrase[0] else ""
-        alone = name.kind is Kind.PERSON or name.last >= phrase[1] or behind in ("and", ",", "(")
+        alone = name.last >= phrase[1] or behind in ("and", "or", ",", "(")
+        alone = alone or name.kind is Kind.PERSON and behind in _PREPOSITIONS
         if (
             name.kind in kinds
             and alone
             and behind not in _CLITICS
-            and before not in ("of", "for", "at", "in", "from", "to", "with")
+            and before not in _PREPOSITIONS
         ):
             found.append(scene.links.of[scene.name_at[i]])
         i = max(name.last, i + 1)

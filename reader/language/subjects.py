@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reader.core.kinds import Kind
 from reader.language.cues import Cue
 from reader.language.phrases import ending_at, starting_at
 from reader.language.scene import Range, Scene
 from reader.language.sentences import Sentence
 
-_HELPERS = frozenset("has have had is are was were be been 's also then later reportedly 'd 've".split()) | {"’s"}
+_HELPERS = frozenset("has have had is are was were be been 's also then later further still again reportedly 'd 've".split()) | {"’s"}
 _JOINERS = frozenset("and but or then".split())
 _RELATIVE = frozenset("who which that".split())
+_APPOSITIONS = frozenset("who which a an the".split())
 _FURTHEST = 40
 
 
@@ -49,7 +51,7 @@ def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Subject | None:
     if lowers[j] in _RELATIVE and not scene.quoted(j):
         k = j - 1 - (j - 1 >= least and lowers[j - 1] == ",")
         owner = ending_at(scene, k, least) if k >= least else None
-        return Subject(None, owner[0], owner) if owner and lowers[j] == "who" else None
+        return Subject(None, owner[0], owner) if owner and lowers[j] != "that" else None
     participle = lowers[cue.first].endswith("ing")
     if (
         lowers[j] in _JOINERS
@@ -58,7 +60,7 @@ def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Subject | None:
         or lowers[j] == ","
         and lowers[max(least, j - 1)] in _JOINERS
     ):
-        return Subject(None, j, joined=True)
+        return Subject(None, j, leading(scene, sentence.first, j), joined=True)
     if lowers[j] == "," and not scene.quoted(j):
         return _over_apposition(scene, j, least)
     if lowers[j] == ")":
@@ -66,8 +68,25 @@ def _before(scene: Scene, cue: Cue, sentence: Sentence) -> Subject | None:
         j = skip_back(scene, k - 1, least)
     span = ending_at(scene, j, least) if j >= least else None
     if span and participle and scene.tokens.lowers[span[0] - 1 if span[0] else 0] not in ("with", "and", ","):
-        return Subject(span, span[0]) if lowers[cue.first - 1] in _HELPERS or scene.is_person(j) else None
+        if lowers[cue.first - 1] in _HELPERS or scene.is_person(j):
+            return Subject(span, span[0])
+        if lowers[j] in scene.words.bodies:
+            return Subject(None, span[0], leading(scene, sentence.first, span[0]))
+        return None
     return Subject(span, span[0]) if span else None
+
+
+def leading(scene: Scene, first: int, last: int) -> Range | None:
+    """The first phrase of a sentence that may be its subject: a name or "he", not behind a preposition."""
+    for i in range(first, min(last, first + 40)):
+        name = scene.name(i)
+        if scene.quoted(i) or i and scene.tag(i - 1) == "p":
+            continue
+        if name and name.first == i and name.kind in (Kind.PERSON, Kind.ORGANIZATION):
+            return i, name.last
+        if not name and scene.tokens.lowers[i] in ("he", "she", "they"):
+            return i, i + 1
+    return None
 
 
 def skip_back(scene: Scene, j: int, least: int) -> int:
@@ -76,7 +95,7 @@ def skip_back(scene: Scene, j: int, least: int) -> int:
     while j >= least and not scene.quoted(j):
         low = lowers[j]
         if (
-            scene.timed[j]
+            scene.timed[j] == 1
             or scene.tag(j) == "r"
             and low not in ("here", "there")
             or low in _HELPERS
@@ -115,16 +134,18 @@ def _over_apposition(scene: Scene, j: int, least: int) -> Subject | None:
     for k in range(j - 1, max(least, j - _FURTHEST), -1):
         if scene.quoted(k) or lowers[k] in (";", ":"):
             return None
-        if lowers[k] == "," and k - 1 >= least:
-            name = scene.name(k - 1)
-            titled = lowers[k - 1] in scene.words.titles | scene.words.plural_titles | scene.words.bodies
-            if name or titled or lowers[k + 1] in ("who", "which"):
-                if name and k + 1 < j and scene.name(k + 1) and scene.name(k + 1) != name and j - k <= 3:
-                    continue
-                span = ending_at(scene, k - 1, least)
-                if span:
-                    return Subject(span, span[0])
+        if lowers[k] == "," and k - 1 >= least and _may_precede(scene, k):
+            span = ending_at(scene, k - 1, least)
+            if span:
+                return Subject(span, span[0])
     return None
+
+
+def _may_precede(scene: Scene, comma: int) -> bool:
+    """Whether a speaker may stand before a comma: a name or title, or anything that an apposition explains."""
+    low = scene.tokens.lowers[comma - 1]
+    titled = low in scene.words.titles or low in scene.words.plural_titles or low in scene.words.bodies
+    return scene.name_at[comma - 1] >= 0 or titled or scene.tokens.lowers[comma + 1] in _APPOSITIONS
 
 
 def _inverted(scene: Scene, cue: Cue, sentence: Sentence) -> Subject | None:
@@ -137,10 +158,10 @@ def _inverted(scene: Scene, cue: Cue, sentence: Sentence) -> Subject | None:
         return None
     before = cue.first - 1
     quoted = scene.quoted(before)
-    if not quoted and scene.tokens.words[before] not in (",", "—", "–", "--", "-", "?", "!"):
+    if not quoted and (cue.frame == "tell" or scene.tokens.words[before] not in (",", "—", "–", "--", "-", "?", "!")):
         return None
     span = starting_at(scene, cue.last, sentence.last)
-    if not span:
+    if not span or scene.tokens.lowers[span[0]] == "that":
         return None
     after = span[1]
     if after < sentence.last and not quoted and not _closes(scene, after):
@@ -154,6 +175,6 @@ def _closes(scene: Scene, i: int) -> bool:
     low = scene.tokens.lowers[i]
     return (
         not scene.tokens.words[i][0].isalnum()
-        or scene.timed[i]
+        or scene.timed[i] > 0
         or low in ("in", "at", "on", "of", "who", "during", "after", "from", "for", "to", "as")
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.kinds import Kind
-from reader.language.countries import Country, load_countries, plain
+from reader.language.countries import Country, by_spelling, load_countries, plain
 from reader.language.tokens import tokenize
 from reader.paths import resource
 
@@ -31,7 +31,8 @@ class Words:
     """Every word that can end a role: nouns and abbreviations."""
     plural_titles: frozenset[str]
     bodies: frozenset[str]
-    """Common nouns for what speaks and is no person: company, report."""
+    """Common nouns for what speaks and is no person: company, ministry; ``documents`` are among them."""
+    documents: frozenset[str]
     modifiers: frozenset[str]
     honorifics: frozenset[str]
     abbreviated: frozenset[str]
@@ -40,6 +41,10 @@ class Words:
     cues: dict[str, str]
     """Frame of each reporting word: say, weak, tell, for, judge, as."""
     countries: tuple[Country, ...]
+    spelled: dict[str, str]
+    """For the plain form of each way to write a country its preferred name."""
+    peoples: dict[str, str]
+    """For the plain form of each word for a people or its adjective the country."""
     same: dict[str, str]
     """For the plain form of a name the plain form of the name it stands for."""
     offices: dict[str, frozenset[str]]
@@ -72,7 +77,8 @@ def load_words() -> Words:
         surname_first=frozenset(known["surname_first"].split()),
         titles=titles["noun"] | titles["abbreviated"],
         plural_titles=titles["plural"],
-        bodies=titles["body"],
+        bodies=titles["body"] | titles["document"],
+        documents=titles["document"],
         modifiers=titles["modifier"],
         honorifics=titles["honorific"],
         abbreviated=titles["abbreviated"],
@@ -80,6 +86,8 @@ def load_words() -> Words:
         male=titles["male"],
         cues={word: frame for frame, words in rows("cues.tsv") for word in words.split()},
         countries=countries,
+        spelled=by_spelling(countries),
+        peoples={plain(word): c.name for c in reversed(countries) for word in c.adjectives},
         same={plain(short): plain(full) for full, shorts in rows("same.tsv") for short in shorts.split(";")},
         offices={body: frozenset(value.split()) for body, value in rows("offices.tsv")},
     )
