@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 
+KEYS = ("name", "value", "unit", "peer", "ratio", "aim", "met")
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """One figure. ``ratio`` is value ÷ peer; without an aim, ``met`` is None."""
@@ -25,9 +28,9 @@ class Row:
 
     def as_json(self) -> dict[str, Any]:
         """As an object with the seven keys that scripts read."""
-        row = asdict(self)
-        ratio = self.ratio
-        return {**row, "ratio": round(ratio, 3) if ratio is not None else None, "aim": self.aim or None}
+        ratio = None if self.ratio is None else round(self.ratio, 3)
+        found = {**asdict(self), "ratio": ratio, "aim": self.aim or None}
+        return {key: found[key] for key in KEYS}
 
 
 def table(rows: Iterable[Row]) -> str:

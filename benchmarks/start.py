@@ -47,7 +47,9 @@ def rows(count: int | None) -> list[Row]:
 
 def _start(what: str, profile: Path, stay: float = 0.0) -> tuple[float, float]:
     """Seconds to the first paint, and the memory in MB after ``stay`` seconds."""
-    environment = {**os.environ, "DATELINE_PROFILE": str(profile)}
+    quiet = {"QT_LOGGING_RULES": "default.warning=false"}  # a screen that is none warns of every size
+    environment = {**os.environ, **quiet, "DATELINE_PROFILE": str(profile)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program has its bytecode
     since = time.monotonic()
     command = [sys.executable, "-m", "benchmarks.painted", what, str(stay)]
     done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, timeout=120, check=True)

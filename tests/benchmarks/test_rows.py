@@ -8,6 +8,7 @@ from benchmarks.rows import Row, table
 
 def test_a_row_has_the_seven_keys_that_scripts_read() -> None:
     row = Row("start", 0.9, "s", 0.6, "at most 0.35 s more", True).as_json()
+    assert list(row) == ["name", "value", "unit", "peer", "ratio", "aim", "met"]
     assert row == {
         "name": "start",
         "value": 0.9,
