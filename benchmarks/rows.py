@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-
 KEYS = ("name", "value", "unit", "peer", "ratio", "aim", "met")
 
 
