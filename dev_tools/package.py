@@ -61,7 +61,13 @@ def _try() -> int:
     """Runs the frozen program's self-check with an empty PATH, no screen, and a throw-away home."""
     program = FOLDER / ("dateline.exe" if os.name == "nt" else "dateline")
     with tempfile.TemporaryDirectory(prefix="dateline-package-") as home:
-        bare = {"PATH": home, "HOME": home, "DATELINE_PROFILE": str(Path(home) / "profile"), "TMPDIR": home}
+        bare = {
+            "PATH": home,
+            "HOME": home,
+            "LANG": "C.UTF-8",
+            "DATELINE_PROFILE": str(Path(home) / "profile"),
+            "TMPDIR": home,
+        }
         if os.name == "nt":
             bare = {**bare, "SYSTEMROOT": os.environ["SYSTEMROOT"], "TEMP": home, "TMP": home}
         try:
