@@ -28,7 +28,7 @@ def run(library: Path, to_import: Sequence[Path] = (), settings: Settings | None
     app = application()
     window = make_window(library, settings=settings, to_import=to_import)
     window.show()
-    return app.exec()
+    return app.exec() or window.exit_code
 
 
 def make_window(

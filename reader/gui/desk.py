@@ -91,6 +91,7 @@ class Desk(QObject):
             self._arrive(going)
             return
         self._going = going
+        self._jobs.forget("places")
         question = partial(questions.opened, id=id, sought=self._sought)
         self._jobs.ask("reading", question, partial(self._show, going), self._lose)
 
@@ -145,12 +146,12 @@ class Desk(QObject):
         self._fill(opened)
         if going.remember:
             self._remember(going, left)
+        self.opened.emit(opened.reading)
+        self._page.set_hits(opened.places, 0 if opened.places and going.hit else None)
         if going.span is not None:
             self._go_to(going.span)
-        self._page.set_hits(opened.places, 0 if opened.places and going.hit else None)
         if not opened.reading.read:
             self.mark(going.id, read=True)
-        self.opened.emit(opened.reading)
 
     def _show_again(self, top: int, opened: questions.Opened) -> None:
         self._fill(opened)

@@ -101,8 +101,8 @@ class Flows(QObject):
             self._window.importing.finish_pending()
 
     def _give_up(self) -> None:
+        self._window.exit_code = 2
         self._window.close()
-        QCoreApplication.exit(2)
 
     def _show_standing(self) -> None:
         counts = self._counts

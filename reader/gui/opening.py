@@ -31,10 +31,11 @@ class Opening(QObject):
         """Shows the trouble; nothing waits for the answer."""
         if self.box is not None:
             return
-        self._copy = newest_copy(self._folder) if reason.code == "damaged-library" else None
+        self._copy = Path(reason.args[0]) if reason.code == "damaged-with-copy" else None
+        damaged = self.tr("The library is damaged and was left as it is. Its newest good copy can be opened.")
         self.box = QMessageBox(self._parent)
         self.box.setWindowTitle(self.tr("Dateline"))
-        self.box.setText(sentence(reason))
+        self.box.setText(damaged if self._copy else sentence(reason))
         self.box.setInformativeText(str(self._folder))
         if self._copy is not None:
             words = self.tr("Open the copy of {0}").format(moment(self._copy))
@@ -57,13 +58,6 @@ class Opening(QObject):
             self.explain(trouble.reason)
             return
         self.mended.emit()
-
-
-def newest_copy(folder: Path) -> Path | None:
-    """The newest automatic copy that can be used."""
-    from reader.services.copying import newest_good_copy
-
-    return newest_good_copy(folder)
 
 
 def restore(folder: Path, copy: Path) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QVBoxLayout, QWidget
 
@@ -50,6 +49,8 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self.settings = settings
         self.appearance = appearance
+        self.exit_code = 0
+        """What the program is to end with: 2 when the library could not be opened."""
         self._to_import = tuple(to_import)
         self._started = False
         self.setWindowTitle("Dateline")
@@ -158,24 +159,25 @@ class MainWindow(QMainWindow):
         return Widths(*(get("panes", name, 0) for name in ("list", "search", "quotations", "panel")))
 
     def _restore(self) -> None:
-        self.resize(*self.appearance.theme.size("window", "default"))
-        geometry = self.settings.get("window", "geometry", "")
-        if geometry:
-            self.restoreGeometry(QByteArray(base64.b64decode(geometry, validate=False)))
+        width, height = self.appearance.theme.size("window", "default")
+        self.resize(self.settings.get("window", "width", width), self.settings.get("window", "height", height))
+        if self.settings.get("window", "maximized", False):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
         if not self.settings.get("panes", "quotations_shown", True):
             self.frame.set_quotations_shown(False)
 
     def _keep(self) -> None:
         widths = self.frame.widths
+        size = self.normalGeometry().size() if self.isMaximized() or self.isFullScreen() else self.size()
         try:
             self.settings.set("panes", {
                 "list": widths.list, "search": widths.search, "quotations": widths.quotations, "panel": widths.panel,
                 "quotations_shown": self.frame.quotations_wanted,
-            })
+            })  # fmt: skip
             self.settings.set("window", {
-                "geometry": base64.b64encode(self.saveGeometry().data()).decode("ascii"),
+                "width": size.width(), "height": size.height(), "maximized": self.isMaximized(),
                 "theme": self.appearance.choice,
-            })
+            })  # fmt: skip
             self.settings.set("page", {"zoom": self.zoom})
         except Trouble:
             return  # a settings file that cannot be written costs the sizes of panes; nobody is left to be told

@@ -32,6 +32,7 @@ class Driver:
     ) -> None:
         self.qtbot = qtbot
         self.library = library
+        self._closed = False
         self.window = make_window(library, settings=Settings(settings), to_import=to_import)
         if size != (0, 0):
             self.window.resize(*size)
@@ -41,8 +42,10 @@ class Driver:
 
     def close(self) -> None:
         """Closes the window and waits for what it has started."""
-        self.window.close()
-        self.window.deleteLater()
+        if not self._closed:
+            self._closed = True
+            self.window.close()
+            self.window.deleteLater()
 
     def wait(self, reached: Callable[[], object]) -> None:
         """Waits until something is so."""

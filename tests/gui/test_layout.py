@@ -56,7 +56,9 @@ def test_what_the_reader_has_dragged_is_kept() -> None:
 
 
 @given(
-    st.integers(820, 4000), st.integers(560, 2400), st.booleans(),
+    st.integers(820, 4000),
+    st.integers(560, 2400),
+    st.booleans(),
     st.builds(Widths, *(st.integers(0, 3000) for _ in range(4))),
 )
 def test_the_text_keeps_its_least_width_whatever_was_dragged(

@@ -62,10 +62,10 @@ def test_j_goes_through_the_hits_while_searching(window: Driver) -> None:
 
 def test_an_empty_result_says_which_word_was_not_found(window: Driver) -> None:
     window.search("hering sound")
-    window.wait(lambda: window.window.searching.active)
-    page = window.window.searching.page
-    window.wait(lambda: window.window.searching.page is not None)
-    page = window.window.searching.page
+    window.key(K.Key_Return)
+    searching = window.window.searching
+    window.wait(lambda: searching.page is not None and len(searching.page.words) == 2)
+    page = searching.page
     assert page is not None and page.total == 0
     counts = {word.word: word.count for word in page.words}
     assert counts["hering"] == 0 and counts["sound"] > 0
