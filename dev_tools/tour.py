@@ -16,7 +16,7 @@ PATIENCE = 300
 """Seconds that one verb may take."""
 
 
-def main() -> int:
+def main(picture: Path = PICTURE) -> int:
     """Imports the sample stories, prints the seed with its quotations and one name's mentions, and draws the window."""
     with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
         library = Path(folder) / "library"
@@ -28,7 +28,7 @@ def main() -> int:
         _show(library, "show", seed)
         people = _rows(library, "entities", "--article", seed, "--kind", "person", "--limit", "1")
         _show(library, "mentions", str(people[0]["id"]), title=f"mentions of {people[0]['name']}")
-        return _picture(library, seed)
+        return _picture(library, seed, picture)
 
 
 def _command(library: Path, *arguments: str) -> list[str]:
@@ -52,13 +52,13 @@ def _show(library: Path, *arguments: str, title: str = "") -> None:
     print(flush=True)
 
 
-def _picture(library: Path, article: str) -> int:
+def _picture(library: Path, article: str, file: Path) -> int:
     from dev_tools.shots import draw_article
 
-    draw_article(library, article, PICTURE)
-    print(f"A picture of the window: {PICTURE}")
+    draw_article(library, article, file)
+    print(f"A picture of the window: {file}")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:])))
