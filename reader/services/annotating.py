@@ -50,7 +50,7 @@ def _keep(library: Library, ready: list[tuple[int, Article, Annotations]]) -> Ch
             # An article that was taken back meanwhile must not come half back.
             if articles.find_row(db, article.id) != row:
                 continue
-            machine.replace(db, row, article.text, found, linking.link(db, article.id, found))
+            machine.replace(db, row, article.text, found, linking.link(library.store, article.id, found))
             queues.annotated(db, row)
             queues.index(db, [article.id])
             ids.append(article.id)

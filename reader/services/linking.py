@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 
 from reader.core.annotations import Annotations, Chain
@@ -10,6 +9,7 @@ from reader.core.article import ArticleId
 from reader.core.kinds import Kind
 from reader.core.names import name_key
 from reader.store import entities
+from reader.store.opening import Store
 
 
 def key_of(chain: Chain, article: ArticleId) -> str:
@@ -23,10 +23,10 @@ def key_of(chain: Chain, article: ArticleId) -> str:
     return f"{chain.kind}|{key}|{article}" if alone else f"{chain.kind}|{key}"
 
 
-def link(db: sqlite3.Connection, article: ArticleId, found: Annotations) -> Mapping[int, int]:
+def link(store: Store, article: ArticleId, found: Annotations) -> Mapping[int, int]:
     """From chain ids to entity ids; entities that the library does not have yet are made. Inside a transaction."""
     return {
-        chain.id: entities.get_id(db, key_of(chain, article), chain.name, chain.kind)
+        chain.id: entities.get_id(store.db, key_of(chain, article), chain.name, chain.kind)
         for chain in found.chains
         if chain.kind.names_an_entity and name_key(chain.name)
     }
