@@ -12,12 +12,12 @@ from reader.core.spans import Span
 from reader.language.bodies import find_bodies
 from reader.language.chains import link
 from reader.language.judging import quotation_of
-from reader.language.loose import find_reports, without_doubles
 from reader.language.marks import Passage, find_passages
 from reader.language.names import Name, find_names
 from reader.language.nominals import Nominal, find_nominals
 from reader.language.pronouns import Pronoun, find_pronouns
 from reader.language.quantities import find_quantities
+from reader.language.reports import find_reports
 from reader.language.roles import find_roles
 from reader.language.said import find_said_pronouns
 from reader.language.scene import Range, Scene
@@ -40,7 +40,7 @@ class RuleAnnotator:
         scene = set_scene(text, quantities, self.words)
         pronouns = find_pronouns(scene)
         nominals = find_bodies(scene) | find_nominals(scene)
-        spoken = identify(scene, without_doubles(find_reports(scene)), pronouns, nominals)
+        spoken = identify(scene, find_reports(scene), pronouns, nominals)
         pronouns |= find_said_pronouns(scene, spoken)
         chains = tuple(Chain(i, draft.title, draft.kind) for i, draft in enumerate(scene.links.chains))
         mentions = _mentions(scene, quantities, pronouns, nominals, spoken)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reader.language.cues import Cue, find_cues
 from reader.language.phrases import PRONOUNS, starting_at
@@ -351,8 +351,3 @@ def _according(scene: Scene, sentence: Sentence, number: int, cue: Cue, subject:
         after = None
     pieces = tuple(piece for piece in (before, after) if piece)
     return _report(cue, subject, pieces, number, "according-to") if pieces else None
-
-
-def extended(report: Report, piece: Range) -> Report:
-    """The report with one more piece of content."""
-    return replace(report, content=(*report.content, piece))
