@@ -1,3 +1,5 @@
+"""Tests of the page: finding."""
+
 from __future__ import annotations
 
 import pytest

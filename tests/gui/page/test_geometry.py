@@ -1,3 +1,5 @@
+"""Tests of the page: geometry."""
+
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize

@@ -1,3 +1,5 @@
+"""Tests of the page: hits."""
+
 from __future__ import annotations
 
 from reader.core.spans import Span

@@ -1,3 +1,5 @@
+"""Tests of the page: mapping."""
+
 from __future__ import annotations
 
 from hypothesis import given

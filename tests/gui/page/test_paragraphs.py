@@ -1,3 +1,5 @@
+"""Tests of the page: paragraphs."""
+
 from __future__ import annotations
 
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""Tests of the page: runs."""
+
 from __future__ import annotations
 
 from hypothesis import given
