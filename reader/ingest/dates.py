@@ -55,7 +55,7 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:published|updated|posted|last (?:updated|modified)|date|datum)(?: (?:on|at))?:?", re.IGNORECASE
+    r"^(?:published|updated?|posted|last (?:updated|modified)|date|datum)(?: (?:on|at))?:?", re.IGNORECASE
 )
 
 
@@ -90,7 +90,8 @@ def is_stamp_line(line: str) -> bool:
     stamp = read_stamp(line)
     if stamp is not None:
         return not re.search(r"[^\W\d_]{2}", _without_other_dates(stamp.beside))
-    return bool(_TIME.fullmatch(re.sub(r"\s(?:UTC|GMT|[A-Z]{2,4})$", "", line))) and not line.isdigit()
+    clock = re.sub(r"\s(?:UTC|GMT|[A-Z]{2,4})$", "", _LABEL.sub("", line, count=1).strip())
+    return _TIME.fullmatch(clock) is not None
 
 
 def is_relative(line: str) -> bool:

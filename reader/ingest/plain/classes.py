@@ -58,7 +58,7 @@ _FURNITURE = re.compile(
     r"|(?:share|tweet|email|print|post|save|more)"
     r"(?: (?:share|tweet|email|print|post|save|more|facebook|twitter|whatsapp|linkedin|reddit|copy link))+"
     r"|(?:(?:image|photo|slide) )?\d{1,3} (?:of|/) \d{1,3}"
-    r"|[^/»›>|]{1,25}(?:\s?[»›>]\s?[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}|[\w. ]{2,30} // .{2,40}"
+    r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}|[\w. ]{2,30} // .{2,40}"
     r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
     r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)|page \d{1,3}",
     re.IGNORECASE,
@@ -145,7 +145,8 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.NOTICE
     if dates.is_stamp_line(line):
         return LineClass.TIMESTAMP
-    if read_byline(line) or line in ("By", "BY"):
+    is_byline = read_byline(line) is not None or line in ("By", "BY")
+    if is_byline and "/" not in line:  # "Ralf Dorn/AP" is a credit
         return LineClass.BYLINE
     if is_wire_credit(line):
         return LineClass.WIRE_CREDIT
@@ -153,6 +154,8 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.CREDIT
     if read_caption(line):
         return LineClass.CAPTION
+    if is_byline:
+        return LineClass.BYLINE
     if len(line) <= 160 and _FURNITURE.fullmatch(line):
         return LineClass.FURNITURE
     return LineClass.LIST if _LIST.match(line) else None

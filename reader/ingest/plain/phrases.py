@@ -123,6 +123,8 @@ FURNITURE_PREFIXES = (
     "to read the full ",
     "web editor",
     "share this:",
+    "share this article ",
+    "this article is more than ",
     "filed under:",
     "posted in:",
     "tags:",

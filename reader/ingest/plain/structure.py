@@ -29,6 +29,8 @@ _NEAR = 3  # lines within which a caption is printed again
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
 _SHORTEST_CAPTION = 30
 _LONGEST_CAPTION = 400
+# Other credits ("Image copyright …", "EPA", "Source: …") may belong to a picture that has no caption.
+_OF_THE_PICTURE_ABOVE = re.compile(r"\(?(?:File |Pool |Handout )?(?:Photo|Picture|Photograph)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
 
 
@@ -134,16 +136,24 @@ def _mark_captions_by_credits(lines: Sequence[Line], classes: Sequence[LineClass
     for at, fate in enumerate(fates):
         if fate.role is not BlockRole.CREDIT or classes[at] is not LineClass.CREDIT:
             continue
-        below = at + 1
-        is_under = below < len(lines) and not lines[below].after_blank and below not in bodies[:1]
-        for beside in (below, at - 1) if is_under else (at - 1,):
-            if beside >= 0 and bodies != [beside] and _may_be_caption(lines[beside].text, fates[beside]):
-                fates[beside] = Fate(BlockRole.CAPTION)
-                break
+        beside = []
+        if _closes_a_group(lines, at + 1) and at + 1 not in bodies[:1]:
+            beside.append(at + 1)
+        if at and _OF_THE_PICTURE_ABOVE.match(lines[at].text):
+            beside.append(at - 1)
+        chosen = [b for b in beside if bodies != [b] and _may_be_caption(lines[b].text, fates[b])]
+        if chosen:
+            fates[chosen[0]] = Fate(BlockRole.CAPTION)
+
+
+def _closes_a_group(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line follows the one above it without a blank line, and has one below it."""
+    return at < len(lines) and not lines[at].after_blank and (at + 1 == len(lines) or lines[at + 1].after_blank)
 
 
 def _may_be_caption(text: str, fate: Fate) -> bool:
-    return fate.role in (BlockRole.BODY, BlockRole.SUBHEAD) and len(text) < _LONGEST_CAPTION and not read_dateline(text)
+    is_plain = fate.role in (BlockRole.BODY, BlockRole.SUBHEAD) and text[0] not in '"“'
+    return is_plain and len(text) < _LONGEST_CAPTION and read_dateline(text) is None
 
 
 def _drop_repeats(lines: Sequence[Line], fates: list[Fate]) -> None:
