@@ -9,7 +9,8 @@ from itertools import pairwise
 _WIDEST = 110  # nobody breaks lines wider than this by machine
 _NARROWEST = 40
 _MIN_PAIRS = 4  # fewer neighbours prove no width
-_SHARE = 0.85  # of the neighbours must break where the next word would not have fitted
+_NARROW = 0.85  # of the lines that another follows must not be wider than the widest
+_FULL = 0.7  # of them must end where the next word would not have fitted; headlines and bylines do not
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ def _width(raw: list[_Raw]) -> int:
     """The width at which the text was broken, or 0 where it was not."""
     pairs = [(a, b) for a, b in pairwise(raw) if not b.after_blank and b.indent <= a.indent]
     lengths = [len(a.text) for a, _ in pairs if len(a.text) <= _WIDEST]
-    if len(pairs) < _MIN_PAIRS or len(lengths) < _SHARE * len(pairs):
+    if len(pairs) < _MIN_PAIRS or len(lengths) < _NARROW * len(pairs):
         return 0
     width = max(lengths)
     full = sum(1 for a, b in pairs if _is_full(a.text, b.text, width))
-    return width if width >= _NARROWEST and full >= _SHARE * len(pairs) else 0
+    return width if width >= _NARROWEST and full >= _FULL * len(pairs) else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

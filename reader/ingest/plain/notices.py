@@ -20,7 +20,7 @@ _CORRECTION = re.compile(
     r"correction(?:s|\s\([^()]{1,40}\))?\s?[:\-–—]|clarification\s?[:\-–—]|\(corrects?\s"
     r"|corrects (?:paragraph|headline|spelling|name|date|day|figure|title|attribution|lead|lede)\b"
     r"|editor(?:s|['’]s|s['’])? note\s?[:\-–—].{0,200}\bcorrect|(?:an earlier|a previous) version of (?:this|the)\b"
-    r"|(?:this|the) (?:story|article|report|headline|item) (?:has been|was) (?:corrected|amended|clarified)"
+    r"|this (?:story|article|report|headline|item) (?:has been|was) (?:corrected|amended|clarified)"
     r"|\(?this (?:version|story|article|report) corrects\b"
     r"|\(?this [^.]{3,40} (?:story|article|report) (?:has been|was|is) (?:corrected|refiled to correct)",
     re.IGNORECASE,
@@ -28,7 +28,7 @@ _CORRECTION = re.compile(
 _UPDATE = re.compile(
     r"\((?:adds|updates|recasts|writes through|releads)\s[^()]{2,200}\)|eds:\s?(?:updates|adds|trims)"
     r"|.{0,40}\bld-writethru"
-    r"|(?:this|the) (?:story|article|report) (?:has been|was|is being|will be) updated"
+    r"|this (?:story|article|report) (?:has been|was|is being|will be) updated"
     r"|update\s?(?:\d{1,2}|\([^()]{1,40}\))?\s?:|\(?this (?:version|story|article) (?:updates|adds)\b"
     r"|editor(?:s|['’]s|s['’])? note\s?[:\-–—].{0,200}\bupdated",
     re.IGNORECASE,
