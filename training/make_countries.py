@@ -1,9 +1,9 @@
-"""Makes resources/language/countries.json from a list of countries in the form of the CIA World Factbook (public domain).
+"""Makes resources/language/countries.json from the countries of the CIA World Factbook (public domain).
 
     python training/make_countries.py SOURCE.json resources/language/countries.json
 
 SOURCE is a list of objects with short, long, former, abbreviation, noun, adjective and capital, as the Factbook's
-"Country name", "Nationality" and "Capital" entries have them. What news writes and the Factbook does not is added below.
+"Country name", "Nationality" and "Capital" entries have them. What only news writes is added below.
 """
 
 from __future__ import annotations

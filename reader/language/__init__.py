@@ -15,7 +15,7 @@ class Annotator(Protocol):
     def name(self) -> str: ...
 
     def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
-        """Annotates a text; pure, never raises. ``blocks`` may be empty: then the text's own lines are its paragraphs."""
+        """Annotates a text; pure, never raises. ``blocks`` may be empty: the text's own lines are its paragraphs."""
         ...
 
 

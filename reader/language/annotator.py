@@ -29,7 +29,7 @@ from reader.language.words import Words
 
 @dataclass(frozen=True, slots=True)
 class RuleAnnotator:
-    """Annotates by rules. It is made once; ``annotate`` is pure, never raises, and takes time in proportion to the text."""
+    """Annotates by rules. Made once; ``annotate`` is pure, never raises, and takes time in proportion to the text."""
 
     words: Words
     name: str = "rules-1"

@@ -42,7 +42,11 @@ def _meant(scene: Scene, i: int, heads: dict[str, int], recent: collections.dequ
     if low not in scene.words.bodies or low in scene.words.documents or scene.name_at[i] >= 0:
         return -1
     following = scene.tokens.lowers[i + 1] if i + 1 < len(scene.tokens) else ""
-    if following == "of" or scene.name_at[min(i + 1, len(scene.tokens) - 1)] >= 0 or scene.tag(min(i + 1, len(scene.tokens) - 1)) == "n":
+    if (
+        following == "of"
+        or scene.name_at[min(i + 1, len(scene.tokens) - 1)] >= 0
+        or scene.tag(min(i + 1, len(scene.tokens) - 1)) == "n"
+    ):
         return -1
     if low in heads:
         return heads[low]

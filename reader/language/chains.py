@@ -1,4 +1,4 @@
-"""Ties the names of one text together: a surname to the full name, an abbreviation to what it stands for, a country to its table."""
+"""Ties the names of one text together: surname and full name, abbreviation and long form, country and table."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _SAME = (
 
 _LATEST = 8
 Key = tuple[str, ...]
-"""What two names of one thing have in common: the kind and the plain spelling, for people the first name and surname."""
+"""What two names of one thing share: the kind and the plain spelling, for people the first name and surname."""
 
 
 @dataclass(slots=True)
@@ -167,7 +167,7 @@ def _join_bodies(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key
 
 
 def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
-    """What the story itself says: "X is the official name of Y", "X, formerly known as Y", "X (Y)" where Y abbreviates X."""
+    """What the story itself says: "X is the official name of Y", "X, formerly known as Y"."""
     instead: dict[Key, Key] = {}
     for i in range(len(names) - 1):
         one, two = names[i], names[i + 1]

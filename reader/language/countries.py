@@ -31,7 +31,7 @@ def load_countries() -> tuple[Country, ...]:
 
 
 def plain(name: str) -> str:
-    """A name without stops, apostrophes and case, for comparing: "U.S." and "US" are one, "us" is kept apart by its reader."""
+    """A name without stops, apostrophes and case, for comparing: "U.S." and "US" are one."""
     return " ".join(name.replace(".", "").replace("'", "").replace("’", "").lower().split())
 
 

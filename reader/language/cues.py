@@ -10,22 +10,29 @@ from reader.language.sentences import Sentence
 _BE = frozenset("is are was were be been being 's 're".split())
 _HAVE = frozenset("has have had having".split())
 _NEGATIVE = frozenset(
-    "not n't never didn't doesn't don't won't wouldn't couldn't can't cannot hasn't haven't hadn't declined refused".split()
+    "not n't never didn't doesn't don't won't wouldn't couldn't can't cannot hasn't haven't hadn't"
+    " declined refused".split()
 )
 _MODAL = frozenset("would could might may should can will must to 'll shall".split())
 _NOUNISH = frozenset(
-    "reports report claims claim states state shows show calls call notes note estimates estimate rules thanks requests proposes demands"
-    " reads questions comments suggests pledges promises warning suggestion statement finding hopes accounts tweets reminds complaints".split()
+    "reports report claims claim states state shows show calls call notes note estimates estimate rules thanks"
+    " requests proposes demands reads questions comments suggests pledges promises warning suggestion statement"
+    " finding hopes accounts tweets reminds complaints".split()
 )
 _BEFORE_NOUN = frozenset(
-    "the a an this that these those his her their its my our your of in for by with from on to such any no some many more media news new".split()
+    "the a an this that these those his her their its my our your of in for by with from on to such any no some"
+    " many more media news new".split()
 )
 _PARTICLES = frozenset("for on upon out to of as".split())
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Reporting words: tokens ``first`` up to ``last``, and their frame (``say``, ``weak``, ``tell``, ``for``, ``judge``, ``as``, ``according``)."""
+    """Reporting words, tokens ``first`` up to ``last``, and their frame.
+
+    ``say`` takes a clause or words in marks, ``weak`` needs "that" or marks, ``mind`` needs marks, ``tell`` has an
+    audience, ``for`` a noun ("called for"), ``judge`` and ``as`` a judgement, ``according`` the speaker behind it.
+    """
 
     first: int
     last: int
@@ -74,7 +81,7 @@ def _cue_at(scene: Scene, i: int, start: int, end: int) -> Cue | None:
 
 
 def _is_verb(scene: Scene, i: int, start: int) -> bool:
-    """Whether a word reports here and now: no infinitive, no negation, no passive, no noun ("the report shows" but not "its reports")."""
+    """Whether a word reports here and now: no infinitive, negation, passive or noun ("its reports")."""
     lowers = scene.tokens.lowers
     if i == start:
         return lowers[i].endswith("ing") and not scene.tokens.begins_line(i) or False

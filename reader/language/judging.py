@@ -9,7 +9,7 @@ from reader.core.spans import Span
 from reader.language.scene import Range, Scene
 from reader.language.speakers import Spoken
 
-CONFIDENCE: dict[tuple[str, str], float] = {}
+_UNKNOWN = 0.5
 _LONGEST = 80
 
 
@@ -17,14 +17,17 @@ def quotation_of(scene: Scene, spoken: Spoken) -> Quotation:
     """The quotation with offsets instead of tokens."""
     report = spoken.report
     kind = kind_of(scene, report.content)
+    why = _why(scene, spoken)
+    how = "named" if spoken.chains else "unnamed" if report.speaker else "none"
+    row = f"{kind.value} {why.code.removeprefix('quotation-')} {how}"
     return Quotation(
         kind=kind,
         content=tuple(_span(scene, piece) for piece in report.content),
         cue=_span(scene, report.cue) if report.cue else None,
         speaker=_span(scene, report.speaker) if report.speaker else None,
         speakers=spoken.chains,
-        confidence=CONFIDENCE.get((kind.value, spoken.by), 0.5),
-        why=_why(scene, spoken),
+        confidence=scene.words.confidence.get(row, _UNKNOWN),
+        why=why,
     )
 
 

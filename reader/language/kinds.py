@@ -3,42 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from reader.core.kinds import Kind
-from reader.language.runs import PARTICLES, listed
+from reader.language.offices import (
+    CLEAR,
+    FAIR,
+    LEAST,
+    Guess,
+    after_title,
+    inside_title,
+    office_end,
+    person_end,
+    person_here,
+    title_end,
+)
+from reader.language.runs import listed
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
-LEAST, FAIR, CLEAR, SURE = 1, 2, 5, 20
 _PLACE_BEFORE = frozenset("in at near from outside across throughout inside around".split())
-_SUFFIXES = frozenset("Jr. Sr. Jr Sr II III IV".split())
 _NOT_ORGANIZATIONS = frozenset(
-    "TV DNA CEO CFO COVID GDP AIDS HIV PhD MD DVD CD ID IQ PM AM EST ET GMT BST EDT PST I A OK VIP IT AI HD PR FAQ PDF DUI LGBT LGBTQ PTSD ADVERTISEMENT".split()
+    "TV DNA CEO CFO COVID GDP AIDS HIV PhD MD DVD CD ID IQ PM AM EST ET GMT BST EDT PST I A OK VIP IT AI HD PR"
+    " FAQ PDF DUI LGBT LGBTQ PTSD ADVERTISEMENT".split()
 )
 _NO_NAMES = frozenset(
-    "Click Copyright Enlarge Slideshow Subscribe Advertisement Image Photo Photos Video Caption Replay God Newsletter Newsletters Thursday No. St. I'm Roe".split()
+    "Click Copyright Enlarge Slideshow Subscribe Advertisement Image Photo Photos Video Caption Replay God"
+    " Newsletter Newsletters No. St.".split()
 )
 _EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SPEAKS = frozenset("who whose".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Guess:
-    """A name with the kind that one place suggests, and how strongly."""
-
-    first: int
-    last: int
-    kind: Kind
-    weight: int
 
 
 def split(tokens: Tokens, words: Words, first: int, last: int, opening: bool = False) -> list[Guess]:
     """The names in a run, from left to right."""
     found: list[Guess] = []
     if first > 1 and tokens.words[first - 1] == "of" and tokens.lowers[first - 2] in words.titles:
-        after = _office_end(tokens, words, first - 1, last)
-        found += _inside_title(tokens, words, first, after)
+        after = office_end(tokens, words, first - 1, last)
+        found += inside_title(tokens, words, first, after)
         first = after
     while first < last:
         whole = _whole(tokens, words, first, last)
@@ -48,7 +49,7 @@ def split(tokens: Tokens, words: Words, first: int, last: int, opening: bool = F
         if entry and first + len(entry[0]) <= last:
             end = first + len(entry[0])
             person = (
-                _person_here(tokens, words, first, last)
+                person_here(tokens, words, first, last)
                 if end < last and entry[1] in (Kind.PLACE, Kind.ORGANIZATION)
                 else 0
             )
@@ -56,12 +57,12 @@ def split(tokens: Tokens, words: Words, first: int, last: int, opening: bool = F
                 found.append(Guess(first, end, entry[1], CLEAR))
                 first = end
                 continue
-        title = _title_end(tokens, words, first, last)
+        title = title_end(tokens, words, first, last)
         if title:
-            found += _inside_title(tokens, words, first, title)
+            found += inside_title(tokens, words, first, title)
             if title < last:
-                end = _person_end(tokens, words, title, last)
-                found.append(Guess(title, end, *_after_title(tokens, words, title, end)))
+                end = person_end(tokens, words, title, last)
+                found.append(Guess(title, end, *after_title(tokens, words, title, end)))
                 first = end
                 continue
             return found
@@ -132,103 +133,10 @@ def _headed(tokens: Tokens, words: Words, of: int, last: int) -> Kind | None:
 
 
 def _has_title(tokens: Tokens, words: Words, first: int, last: int) -> bool:
-    """Whether a run names an office before a person, as "President Ann Lee Foundation" does not but "Sen. Ann House" does."""
+    """Whether a run has an abbreviated title, so that a person follows ("Sen. Ann House")."""
     return any(
         tokens.lowers[i] in words.abbreviated or tokens.lowers[i] in words.honorifics for i in range(first, last)
     )
-
-
-def _title_end(tokens: Tokens, words: Words, first: int, last: int) -> int:
-    """The token after the last title word of a run, or 0."""
-    for i in range(last - 1, first - 1, -1):
-        low = tokens.lowers[i]
-        if low in words.titles or low in words.honorifics:
-            surname = (
-                i == last - 1
-                and i > first
-                and tokens.words[i - 1] in words.first_names
-                and low not in words.abbreviated
-            )
-            if not surname:
-                return _office_end(tokens, words, i + 1, last)
-    return 0
-
-
-def _office_end(tokens: Tokens, words: Words, i: int, last: int) -> int:
-    """Behind "Secretary": over "of State", "of Health and Human Services", "of Texas"."""
-    if i >= last or tokens.words[i] != "of":
-        return i
-    i += 1
-    while i < last and tokens.words[i] not in words.first_names:
-        entry = listed(tokens, words, i)
-        if entry:
-            i += len(entry[0])
-        elif tokens.lowers[i] in words.lexicon:
-            i += 1
-        else:
-            break
-    return min(i, last)
-
-
-def _inside_title(tokens: Tokens, words: Words, first: int, end: int) -> list[Guess]:
-    """The bodies and places that an office names: "White House Press Secretary"."""
-    found: list[Guess] = []
-    while first < end:
-        entry = listed(tokens, words, first)
-        if entry and first + len(entry[0]) <= end:
-            found.append(Guess(first, first + len(entry[0]), entry[1], CLEAR))
-            first += len(entry[0])
-        elif (
-            tokens.words[first].isupper()
-            and 2 < len(tokens.words[first]) < 6
-            and tokens.lowers[first] not in words.titles
-        ):
-            found.append(Guess(first, first + 1, Kind.ORGANIZATION, FAIR))
-            first += 1
-        else:
-            first += 1
-    return found
-
-
-def _after_title(tokens: Tokens, words: Words, first: int, end: int) -> tuple[Kind, int]:
-    entry = listed(tokens, words, first)
-    if entry and len(entry[0]) == end - first and entry[1] is not Kind.PLACE:
-        return entry[1], CLEAR
-    if (
-        end - first == 1
-        and tokens.lowers[first] in words.lexicon
-        and tokens.lowers[first - 1] not in words.honorifics | words.abbreviated
-    ):
-        return Kind.PERSON, FAIR
-    return Kind.PERSON, CLEAR if end - first == 1 else SURE
-
-
-def _person_here(tokens: Tokens, words: Words, first: int, last: int) -> int:
-    """The end of a person's name that begins with a first name, or 0."""
-    if tokens.words[first] not in words.first_names or last - first < 2:
-        return 0
-    end = _person_end(tokens, words, first, last)
-    return end if end - first > 1 and tokens.lowers[first + 1] not in words.heads else 0
-
-
-def _person_end(tokens: Tokens, words: Words, first: int, last: int) -> int:
-    """Where a person's name ends: four words, particles and "Jr." not counted."""
-    count, i = 0, first
-    while i < last and (count < 4 or tokens.words[i] in _SUFFIXES):
-        if (
-            tokens.words[i] in ("of", "for", "on", "&", "and")
-            or count > 1
-            and listed(tokens, words, i)
-            and tokens.words[i] not in words.surnames
-        ):
-            break
-        count += (
-            tokens.words[i] not in PARTICLES
-            and tokens.words[i] not in _SUFFIXES
-            and len(tokens.words[i].rstrip(".")) > 1
-        )
-        i += 1
-    return max(i, first + 1)
 
 
 def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool) -> list[Guess]:
@@ -239,7 +147,7 @@ def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool
     if size == 1:
         return _single(tokens, words, first, opening, before)
     if word in words.first_names or len(word.rstrip(".")) == 1:
-        end = _person_end(tokens, words, first, last)
+        end = person_end(tokens, words, first, last)
         return [Guess(first, end, Kind.PERSON, CLEAR), *split(tokens, words, end, last)]
     common = sum(tokens.lowers[i] in words.lexicon for i in range(first, last))
     if size == 2 and _EASTERN.fullmatch(tokens.words[last - 1]):

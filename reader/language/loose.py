@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reader.language.attribution import Report, trim
 from reader.language.cues import Cue, find_cues
 from reader.language.phrases import ending_at
+from reader.language.report import Report, trim
 from reader.language.scene import Range, Scene
 from reader.language.sentences import Sentence
 from reader.language.subjects import Subject, leading, subject_of
@@ -80,7 +80,7 @@ def _alone(scene: Scene, sentence: Sentence, passage: Range) -> bool:
 
 
 def _is_verb(scene: Scene, i: int) -> bool:
-    """Whether the first word in marks is the verb of the subject before them: ``The ministers "concurred on the need …"``"""
+    """Whether the first word in marks is the verb of the subject before them: ``They "concurred on the need …"``"""
     low = scene.tokens.lowers[i]
     return low not in _BE and (scene.tag(i) in ("v", "d", "m") or not scene.tag(i) and low.endswith("ed"))
 
@@ -96,7 +96,11 @@ def _only_one(scene: Scene, number: int) -> Range | None:
     span = leading(scene, before.first, before.last)
     if not span or not (scene.is_person(span[0]) or scene.tokens.lowers[span[0]] in ("he", "she")):
         return None
-    chains = {scene.links.of[at] for i in range(before.first, before.last) if (at := scene.name_at[i]) >= 0 and scene.is_person(i)}
+    chains = {
+        scene.links.of[at]
+        for i in range(before.first, before.last)
+        if (at := scene.name_at[i]) >= 0 and scene.is_person(i)
+    }
     return span if len(chains) <= 1 else None
 
 

@@ -30,7 +30,7 @@ class Passage:
 
 
 def find_passages(tokens: Tokens) -> tuple[Passage, ...]:
-    """Every passage in order of the text; passages do not overlap, a quotation inside a quotation belongs to the outer."""
+    """Every passage in order of the text. They do not overlap: one inside another belongs to the outer."""
     found: list[Passage] = []
     for start, end in tokens.paragraphs:
         earlier = found[-1] if found and found[-1].last == start and not found[-1].closed else None
@@ -84,7 +84,7 @@ def _opens_inside(tokens: Tokens, i: int) -> bool:
 
 
 def _closed_later(tokens: Tokens, i: int, opened: int, end: int) -> bool:
-    """Whether a second opening mark is a nested one, with two closing marks to follow soon; else the first was forgotten."""
+    """Whether a second opening mark is a nested one: two closing marks follow soon."""
     closing = 0
     for j in range(i + 1, min(end, i + 80)):
         if tokens.words[j] in "”»":

@@ -1,4 +1,4 @@
-"""Finds the names of a text and says what kind each is, by lists, by neighbours, and by what the rest of the text shows."""
+"""Finds the names of a text and the kind of each: by lists, by neighbours, by what the rest of the text shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reader.core.kinds import Kind
 from reader.language import kinds
-from reader.language.kinds import Guess
+from reader.language.offices import CLEAR, FAIR, LEAST, SURE, Guess
 from reader.language.runs import find_runs, is_capital, is_function, listed, titled
 from reader.language.tokens import Tokens
 from reader.language.words import Words
@@ -69,7 +69,7 @@ def _skip_opening(tokens: Tokens, words: Words, begins: bytearray, first: int, l
 
 
 def _agree(tokens: Tokens, words: Words, guesses: list[Guess], shouting: bytearray) -> list[Name]:
-    """One kind for each spelling: what its clearest places say. Then lone parts of people's names, and lines that shout."""
+    """One kind for each spelling: what its clearest places say. Then lone parts of people's names."""
     votes: Votes = collections.defaultdict(collections.Counter)
     for g in guesses:
         votes[tuple(tokens.words[g.first : g.last])][g.kind] += g.weight
@@ -78,11 +78,11 @@ def _agree(tokens: Tokens, words: Words, guesses: list[Guess], shouting: bytearr
     for g in guesses:
         spelling = tuple(tokens.words[g.first : g.last])
         kind, weight = votes[spelling].most_common(1)[0]
-        if len(spelling) == 1 and g.kind is not Kind.GROUP and g.weight < kinds.SURE and not _placed(tokens, g):
-            if spelling[0] in sure or spelling[0] in people and g.weight <= kinds.FAIR:
-                kind, weight = Kind.PERSON, kinds.CLEAR
-        if weight >= kinds.LEAST or shouting[g.first] and weight:
-            names.append(Name(g.first, g.last, kind if g.weight < kinds.SURE else g.kind))
+        part = len(spelling) == 1 and g.kind is not Kind.GROUP and g.weight < SURE and not _placed(tokens, g)
+        if part and (spelling[0] in sure or spelling[0] in people and g.weight <= FAIR):
+            kind, weight = Kind.PERSON, CLEAR
+        if weight >= LEAST or shouting[g.first] and weight:
+            names.append(Name(g.first, g.last, kind if g.weight < SURE else g.kind))
     return [_with_body(tokens, n) for n in _with_known(tokens, names, votes, sure)]
 
 
@@ -97,13 +97,13 @@ def _with_body(tokens: Tokens, name: Name) -> Name:
 
 
 def _parts_of_people(tokens: Tokens, guesses: list[Guess], votes: Votes) -> tuple[frozenset[str], frozenset[str]]:
-    """The words by which a person named in full may be called later, surname or first part: of clear people, and of all."""
+    """The words by which people named in full may be called later: of those that are clear, and of all."""
     found: dict[bool, set[str]] = {True: set(), False: set()}
     for g in guesses:
         spelling = tuple(tokens.words[g.first : g.last])
         kind, weight = votes[spelling].most_common(1)[0]
         if len(spelling) > 1 and kind is Kind.PERSON:
-            parts = found[weight > kinds.FAIR]
+            parts = found[weight > FAIR]
             parts.update(w for w in (spelling[0], spelling[-1], spelling[-2]) if len(w) > 1 and w[0].isupper())
             parts.update(w.upper() for w in (spelling[0], spelling[-1]))
     never = {"Jr.", "Sr.", "II", "III", "IV"}
@@ -132,7 +132,7 @@ def _with_known(
         covered[n.first : n.last] = b"\1" * (n.last - n.first)
     for spelling in {n.words(tokens) for n in names}:
         kind, weight = votes[spelling].most_common(1)[0]
-        if weight >= kinds.CLEAR:
+        if weight >= CLEAR:
             known[spelling[0]].append((spelling, kind))
     for word in people:
         known[word].append(((word,), Kind.PERSON))

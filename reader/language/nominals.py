@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from dataclasses import dataclass
 
 from reader.core.kinds import Kind
@@ -73,7 +74,7 @@ def _offices(scene: Scene) -> _Offices:
 
 
 def _candidates(offices: _Offices, head: str) -> list[_Office]:
-    """Those whose titles hold a head noun, or one that leads as it does; only the first hundred, so that time stays short."""
+    """Those whose titles hold a head noun, or one that leads as it does; few, so that time stays short."""
     found: dict[int, _Office] = {}
     for word in sorted(_LEADERS) if head in _LEADERS else [head]:
         for office in offices.get(word, ())[:_MOST]:
@@ -85,7 +86,7 @@ def _joint(scene: Scene) -> dict[int, tuple[int, ...]]:
     """Where two or more people are named together ("Marenko and Ardell"), by the token after them."""
     found: dict[int, tuple[int, ...]] = {}
     people = [k for k, n in enumerate(scene.names) if n.kind is Kind.PERSON]
-    for one, two in zip(people, people[1:], strict=False):
+    for one, two in itertools.pairwise(people):
         gap = range(scene.names[one].last, scene.names[two].first)
         joined = (
             any(scene.tokens.lowers[i] == "and" for i in gap)
@@ -174,7 +175,7 @@ def _one(scene: Scene, span: Range, head: str, asked: set[str], offices: _Office
 
 
 def _belongs(scene: Scene, office: _Office, asked: set[str]) -> bool:
-    """Whether an office is of the country whose body is named: the Pentagon is the defense ministry of the United States."""
+    """Whether an office is of the country whose body is named: the Pentagon is American."""
     american = {"pentagon", "white house", "state department", "justice department", "treasury"}
     return bool(asked & american) and bool({"u.s.", "us", "american"} & office.words)
 
@@ -183,15 +184,14 @@ def _several(
     scene: Scene, span: Range, head: str, asked: set[str], number: int, offices: _Offices, pair: tuple[int, ...]
 ) -> Nominal | None:
     single = head.removesuffix("ies") + "y" if head.endswith("ies") else head.removesuffix("s")
-    fitting = list(dict.fromkeys(o.chain for o in _candidates(offices, single) if o.at < span[0] and _fits(scene, o, single, asked)))
+    fitting = list(
+        dict.fromkeys(
+            o.chain for o in _candidates(offices, single) if o.at < span[0] and _fits(scene, o, single, asked)
+        )
+    )
     if number and len(fitting) == number:
         return Nominal(span, tuple(fitting))
     general = single in ("official", "leader", "chief", "minister", "politician", "diplomat", "lawmaker", "senator")
-    if (
-        pair
-        and not asked
-        and general
-        and (not number or number == len(pair))
-    ):
+    if pair and not asked and general and (not number or number == len(pair)):
         return Nominal(span, pair)
     return None

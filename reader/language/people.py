@@ -18,7 +18,7 @@ def parts(name: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_eastern(name: tuple[str, ...], words: Words) -> bool:
-    """Whether the surname stands first: a hyphenated given name ("Jong-sup"), or a known eastern surname before given names."""
+    """Whether the surname stands first: before a hyphenated given name, or as a known eastern surname."""
     if len(name) == 2 and _GIVEN.fullmatch(name[1]) and name[0] not in words.first_names:
         return True
     if name[0] not in words.surname_first or len(name) not in (2, 3):

@@ -11,7 +11,8 @@ DETERMINERS = frozenset(
 )
 POSSESSIVES = frozenset("his her their its my our your".split())
 _NO_HEADS = frozenset(
-    "there here then now also however what which while when where as if because although though that not n't only just".split()
+    "there here then now also however what which while when where as if because although though that not n't only"
+    " just".split()
 )
 _FROM_TITLE = frozenset("of for at in from with".split())
 _CLITICS = frozenset(("'s", "’s"))
@@ -136,9 +137,15 @@ def starting_at(scene: Scene, i: int, end: int) -> Range | None:
                 if not (i + 1 < end and lowers[i] == "and" and (scene.is_person(i + 1) or _titled(scene, i + 1))):
                     return first, i
                 i += 1
-        elif lowers[i] in DETERMINERS | POSSESSIVES and (
-            i == first or lowers[i - 1] in _FROM_TITLE or lowers[i - 1] == "and"
-        ) or lowers[i] in _CLITICS and headed or lowers[i] in _FROM_TITLE and headed and _goes_over(scene, i, end):
+        elif (
+            lowers[i] in DETERMINERS | POSSESSIVES
+            and (i == first or lowers[i - 1] in _FROM_TITLE or lowers[i - 1] == "and")
+            or lowers[i] in _CLITICS
+            and headed
+            or lowers[i] in _FROM_TITLE
+            and headed
+            and _goes_over(scene, i, end)
+        ):
             i += 1
         elif (
             scene.tokens.words[i][0].isalnum() and not scene.timed[i] and (_fits_inside(scene, i) or _is_head(scene, i))

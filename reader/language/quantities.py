@@ -20,26 +20,33 @@ _LAST = r"(?:[Ll]ast|[Tt]his|[Nn]ext|[Tt]his\ past|[Tt]his\ coming)"
 _OF_DAY = r"(?:\ (?:morning|afternoon|evening|night)s?)?"
 _NUMBER_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _UNIT = r"(?:day|week|weekend|month|year|decade|century|quarter|summer|spring|fall|autumn|winter|season)"
-_COUNT = r"(?:\d[\d,.]{0,12}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|a\ few|a\ couple\ of|several)"
+_DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = rf"(?:\d[\d,.]{{0,12}}|a|an|{_DIGIT}|eleven|twelve|twenty|thirty|a\ few|a\ couple\ of|several)"
 _HOLIDAY = (
-    r"Christmas(?:\ Eve|\ Day)?|New\ Year(?:'s|’s|s)?(?:\ (?:Eve|Day))?|Thanksgiving(?:\ Day)?|Easter(?:\ Sunday|\ Monday)?|(?:Good|Black)\ Friday|Cyber\ Monday"
-    r"|(?:Memorial|Labor|Independence|Veterans|Election|Columbus|Inauguration|Mother's|Father's|Boxing|Super\ Tuesday)\ Day|Halloween|Ramadan|Diwali|Juneteenth|Eid\ al-(?:Adha|Fitr)"
+    r"Christmas(?:\ Eve|\ Day)?|New\ Year(?:'s|’s|s)?(?:\ (?:Eve|Day))?|Thanksgiving(?:\ Day)?"
+    r"|Easter(?:\ Sunday|\ Monday)?|(?:Good|Black)\ Friday|Cyber\ Monday"
+    r"|Halloween|Ramadan|Diwali|Juneteenth|Eid\ al-(?:Adha|Fitr)"
+    r"|(?:Memorial|Labor|Independence|Veterans|Election|Columbus|Inauguration|Mother's|Father's|Boxing)\ Day"
     r"|(?:Fourth\ of\ July|July\ Fourth)"
 )
-_SPACE = r"[ \u00a0]"
 
 _DATE = re.compile(
     rf"""(?<![\w$£€])(?:
     (?:{_HOLIDAY})(?!\w)
   | (?:{_PART}[ -])?(?:{_LAST}\ )?(?:{_DAY}){_OF_DAY}(?:,?\ (?:{_MONTH})\ {_NUMBER_DAY}(?:,?\ {_YEAR})?)?(?![\w])
-  | (?:{_PART}[ -])?(?:(?:last|next|this\ past)\ )?(?:{_MONTH})(?:\ {_NUMBER_DAY}(?!\d)(?:\ ?[-–]\ ?{_NUMBER_DAY}(?!\d))?)?(?:,?\ {_YEAR}|(?:\ of)?\ (?:last|this|next)\ year)?(?!\w)
+  | (?:{_PART}[ -])?(?:(?:last|next|this\ past)\ )?(?:{_MONTH})
+      (?:\ {_NUMBER_DAY}(?!\d)(?:\ ?[-–]\ ?{_NUMBER_DAY}(?!\d))?)?
+      (?:,?\ {_YEAR}|(?:\ of)?\ (?:last|this|next)\ year)?(?!\w)
   | {_NUMBER_DAY}(?:\ of)?\ (?:{_MONTH})(?:,?\ {_YEAR})?(?!\w)
   | (?:the\ )?(?:{_PART}[ -])?(?:mid-)?(?:{_YEAR[:-4]}\d0s|[’'][1-9]0s)(?!\w)
   | (?:{_PART}[ -])?{_YEAR}(?:[-–](?:20)?\d\d)?(?![\w%]|[,.]\d|-[a-z])
   | (?:{_PART}\ (?:in\ )?)?(?:{_LAST}|[Tt]hat|[Tt]he\ (?:previous|following|same|last|next|past|coming))\ {_UNIT}(?!\w)
-  | [Tt]he\ weekend(?!\w) | [Tt]he\ (?:past|last|next|coming)\ (?:few|several|two|three|four|five|six|10|ten)\ {_UNIT}s(?!\w)
-  | (?:[Rr]ecent|[Cc]oming)\ (?:days|weeks|months|years|decades)(?!\w) | [Ee]arlier\ in\ the\ (?:day|week|month|year)(?!\w)
-  | (?:{_LAST}|the\ previous)\ (?:morning|afternoon|evening|night) | [Tt]onight(?!\w) | (?:[Yy]esterday|[Tt]omorrow|[Tt]oday)(?!\w)
+  | [Tt]he\ weekend(?!\w)
+  | [Tt]he\ (?:past|last|next|coming)\ (?:few|several|10|{_DIGIT})\ {_UNIT}s(?!\w)
+  | (?:[Rr]ecent|[Cc]oming)\ (?:days|weeks|months|years|decades)(?!\w)
+  | [Ee]arlier\ in\ the\ (?:day|week|month|year)(?!\w)
+  | (?:{_LAST}|the\ previous)\ (?:morning|afternoon|evening|night)
+  | (?:[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]oday)(?!\w)
   | (?:{_COUNT}\ )(?:day|week|month|year|decade|centurie)s?\ (?:ago|earlier|later)(?!\w)
   | (?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)(?:\ of)?\ {_YEAR}(?!\w)
   | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d(?!\w) | (?:19|20)\d\d-\d\d-\d\d(?!\w)
@@ -58,16 +65,23 @@ _MONEY = re.compile(
     rf"""(?<![\w.,])(?:
     (?:US|A|C|HK|NZ|S|AU|CA|R|N|J)?[$£€¥₹₩₦]\ ?{_FIGURE}{_SCALE}(?:\ dollars?(?!\w))?
   | (?:Rs\.?|USD|EUR|GBP|Dh|Dhs|AED|RM|KES|Sh|Ksh\.?|Tk|QR|SR|KD|R|[NG]H?[$₵]|NT\$)\ ?{_FIGURE}{_SCALE}
-  | (?:{_FIGURE}{_SCALE}|(?:{_WORDS}\ of\ ){{1,3}}|(?:one|two|three|four|five|six|seven|eight|nine|ten)\ (?:hundred|thousand|million|billion|trillion))[- ]?{_CURRENCY}(?!\w)
+  | (?:{_FIGURE}{_SCALE}|(?:{_WORDS}\ of\ ){{1,3}}|{_DIGIT}\ (?:hundred|thousand|million|billion|trillion))
+      [- ]?{_CURRENCY}(?!\w)
     )""",
     re.VERBOSE,
 )
 _MEASURE = (
-    r"(?:percent|per\ cent|(?:percentage\ |basis\ )?points?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|centimet(?:er|re)s?|feet|foot|inch(?:es)?|yards?|acres?|hectares?"
-    r"|square\ (?:miles?|feet|kilomet(?:er|re)s?|met(?:er|re)s?)|pounds?|kilograms?|kilos?|grams?|tons?|tonnes?|metric\ tons?|ounces?|gallons?|lit(?:er|re)s?|barrels?"
-    r"|degrees?(?:\ (?:Celsius|Fahrenheit))?|mph|kph|km|kg|mi|cm|mm|megawatts?|gigawatts?|kilowatts?|MW|GW|kW|nautical\ miles?|light[- ]years?|knots|volts|watts|bpd)"
+    r"(?:percent|per\ cent|(?:percentage\ |basis\ )?points?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?"
+    r"|centimet(?:er|re)s?|feet|foot|inch(?:es)?|yards?|acres?|hectares?"
+    r"|square\ (?:miles?|feet|kilomet(?:er|re)s?|met(?:er|re)s?)|pounds?"
+    r"|kilograms?|kilos?|grams?|tons?|tonnes?|metric\ tons?|ounces?|gallons?|lit(?:er|re)s?|barrels?"
+    r"|degrees?(?:\ (?:Celsius|Fahrenheit))?|mph|kph|km|kg|mi|cm|mm|megawatts?|gigawatts?|kilowatts?|MW|GW|kW"
+    r"|nautical\ miles?|light[- ]years?|knots|volts|watts|bpd)"
 )
-_SPELLED = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half\ a|a\ hundred|hundreds\ of|thousands\ of)"
+_SPELLED = (
+    rf"(?:{_DIGIT}|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|half\ a|a\ hundred"
+    r"|hundreds\ of|thousands\ of)"
+)
 _QUANTITY = re.compile(
     rf"""(?<![\w$£€.,])(?:
     {_FIGURE}\ ?(?:%|°[CF]?)
@@ -79,7 +93,7 @@ _NOT_MONTHS = re.compile(r"(?:May|March|Mar|Sat|Sun|Jan|Dec|Sep)\.?")
 
 
 def find_quantities(text: str) -> tuple[Mention, ...]:
-    """Dates, money and quantities in order of the text; where two meet, money is before measures and measures before dates."""
+    """Dates, money and quantities in order; where two meet, money wins over measures and measures over dates."""
     taken: list[Mention] = []
     for kind, pattern in ((Kind.MONEY, _MONEY), (Kind.QUANTITY, _QUANTITY), (Kind.DATE, _DATE)):
         found = [Mention(Span(m.start(), m.end()), kind) for m in pattern.finditer(text) if _sound(text, m, kind)]

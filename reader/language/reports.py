@@ -5,9 +5,10 @@ from __future__ import annotations
 import collections
 from dataclasses import replace
 
-from reader.language.attribution import Report, reports_in, trim
+from reader.language.attribution import reports_in
 from reader.language.headlines import asked, by_colon
 from reader.language.loose import loose
+from reader.language.report import Report, trim
 from reader.language.scene import Range, Scene
 from reader.language.sentences import Sentence
 
@@ -57,7 +58,7 @@ def _passages_by_sentence(scene: Scene) -> dict[int, list[tuple[int, Range]]]:
 
 
 def _without_doubles(reports: list[Report]) -> list[Report]:
-    """Drops reports whose content lies inside an earlier one's; ``shares`` then points to the one before that is kept."""
+    """Drops reports whose content lies inside an earlier one's."""
     kept: list[Report] = []
     for report in reports:
         inside = any(f <= report.start and report.content[-1][1] <= e for r in kept[-3:] for f, e in r.content[-50:])

@@ -81,7 +81,7 @@ def _titles(tokens: Tokens, words: Words, inside: dict[int, int], i: int) -> boo
 
 
 def _leftwards(tokens: Tokens, words: Words, names: list[Name], inside: dict[int, int], i: int) -> int:
-    """From the title word to the left over adjectives, places and bodies; "his" and "her" belong to it, "the" does not."""
+    """From the title word to the left over adjectives, places and bodies; "his" belongs to it, "the" does not."""
     first = i
     while first > 0 and i - first < 12 and not tokens.begins_line(first):
         left = first - 1

@@ -30,7 +30,7 @@ def titled(tokens: Tokens) -> bytearray:
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word is written like a name: a capital first (or "al-Assad" by its second part), and no "I'm" or "Don't"."""
+    """Whether a word is written like a name: a capital first (or "al-Assad"), and no "I'm" or "Don't"."""
     if word[0].isupper():
         return not (("'" in word or "’" in word) and _CONTRACTED.fullmatch(word))
     return len(word) > 4 and word[:3] in ("al-", "el-", "an-", "as-") and word[3].isupper()
@@ -57,7 +57,7 @@ def listed(tokens: Tokens, words: Words, i: int, *, shout: bool = True) -> Entry
 
 
 def find_runs(tokens: Tokens, words: Words) -> list[tuple[int, int]]:
-    """Runs of capitalized words in order of the text, joined over particles and, behind a head such as "Ministry", over "of"."""
+    """Runs of capitalized words in order, joined over particles and, behind a head such as "Ministry", over "of"."""
     runs: list[tuple[int, int]] = []
     for start, end in tokens.paragraphs:
         i = start
@@ -112,7 +112,7 @@ def _over_listed(tokens: Tokens, words: Words, i: int) -> int:
 
 
 def _over_of(tokens: Tokens, words: Words, i: int, j: int, end: int) -> int:
-    """How many tokens to step over at "of", "of the", "for", "and" inside the name of a body ("Ministry of Trade and Industry")."""
+    """How many tokens to step over at "of" and "and" inside the name of a body ("Ministry of Trade and Industry")."""
     word = tokens.words[j]
     if word in ("of", "for", "on") and j + 1 < end:
         if is_capital(tokens.words[j + 1]):

@@ -19,7 +19,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Everything by token: ``name_at`` and ``passage_at`` give an index or -1, ``timed`` is 1 in a date, 2 in a measure."""
+    """Everything by token: ``name_at``, ``passage_at`` give an index or -1; ``timed`` is 1 in dates, 2 in measures."""
 
     tokens: Tokens
     words: Words

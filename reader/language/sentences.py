@@ -12,8 +12,9 @@ _STOPS = frozenset(".!?…") | {"...", ".."}
 _FAR = 20
 _CLOSERS = MARKS | frozenset(")]'’")
 _NEVER_LAST = frozenset(
-    "mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. adm. maj. pfc. cpl. brig. prof. rev. pres. supt. det. "
-    "insp. hon. pvt. atty. sec. st. ste. mt. ft. no. vs. jan. feb. mar. apr. aug. sep. sept. oct. nov. dec.".split()
+    "mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. adm. maj. pfc. cpl. brig."
+    " prof. rev. pres. supt. det. insp. hon. pvt. atty. sec. st. ste. mt. ft. no. vs."
+    " jan. feb. mar. apr. aug. sep. sept. oct. nov. dec.".split()
 )
 
 

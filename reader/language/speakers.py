@@ -1,14 +1,14 @@
-"""Identifies the speakers of reports: by the name in the phrase, by a pronoun, by a title, or as the one who spoke before."""
+"""Identifies the speakers of reports: by name, by pronoun, by title, or as the one who spoke before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from reader.core.kinds import Kind
-from reader.language.attribution import Report
 from reader.language.nominals import Nominal
 from reader.language.phrases import PRONOUNS
 from reader.language.pronouns import Pronoun
+from reader.language.report import Report
 from reader.language.scene import Range, Scene
 
 _PREPOSITIONS = frozenset("of for at in from to with".split())
@@ -62,7 +62,7 @@ def _of_phrase(
 
 
 def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, ...]:
-    """The chains of names that are the head of a phrase, or stand beside it by "and"; not those that only describe it."""
+    """The chains of the names at the head of a phrase, also two joined by "and"; not those that only describe it."""
     found: list[int] = []
     i = phrase[0]
     while i < phrase[1]:
@@ -74,12 +74,7 @@ def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, .
         before = scene.tokens.lowers[i - 1] if i > phrase[0] else ""
         alone = name.last >= phrase[1] or behind in ("and", "or", ",", "(")
         alone = alone or name.kind is Kind.PERSON and behind in _PREPOSITIONS
-        if (
-            name.kind in kinds
-            and alone
-            and behind not in _CLITICS
-            and before not in _PREPOSITIONS
-        ):
+        if name.kind in kinds and alone and behind not in _CLITICS and before not in _PREPOSITIONS:
             found.append(scene.links.of[scene.name_at[i]])
         i = max(name.last, i + 1)
     return tuple(dict.fromkeys(found))

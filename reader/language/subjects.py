@@ -10,19 +10,24 @@ from reader.language.phrases import ending_at, starting_at
 from reader.language.scene import Range, Scene
 from reader.language.sentences import Sentence
 
-_HELPERS = frozenset("has have had is are was were be been 's also then later further still again reportedly 'd 've".split()) | {"’s"}
+_HELPERS = frozenset(
+    "has have had is are was were be been 's also then later further still again reportedly 'd 've".split()
+) | {"’s"}
 _JOINERS = frozenset("and but or then".split())
 _RELATIVE = frozenset("who which that".split())
+PREPOSITIONS = frozenset(
+    "in at on during to after before via through from by with about of as for while following amid".split()
+)
 _APPOSITIONS = frozenset("who which a an the".split())
 _FURTHEST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """``span`` is the speaker's phrase; ``owner`` the phrase that speaks where none stands at the verb ("…, adding that").
+    """``span`` is the speaker's phrase; ``owner`` who speaks where no phrase stands at the verb ("…, adding that").
 
-    ``start`` is where the clause begins, apposition included; ``joined`` says that the verb leans on an earlier subject;
-    ``inverted`` that the phrase follows the verb ("said Ann Lee").
+    ``start`` is where the clause begins, apposition included; ``joined`` says that the verb leans on an earlier
+    subject, ``inverted`` that the phrase follows the verb ("said Ann Lee").
     """
 
     span: Range | None
@@ -178,3 +183,21 @@ def _closes(scene: Scene, i: int) -> bool:
         or scene.timed[i] > 0
         or low in ("in", "at", "on", "of", "who", "during", "after", "from", "for", "to", "as")
     )
+
+
+def skip_adverbials(scene: Scene, i: int, end: int, phrases: int) -> int:
+    """Over adverbs, dates and up to ``phrases`` prepositional phrases ("in a statement on Tuesday")."""
+    while i < end and not scene.quoted(i):
+        if scene.timed[i] or scene.tag(i) == "r" or scene.tokens.lowers[i] in ("ago", "earlier", "later"):
+            i += 1
+        elif scene.tokens.lowers[i] in PREPOSITIONS and i + 1 < end:
+            if scene.timed[i + 1]:
+                i += 2
+                continue
+            phrase = starting_at(scene, i + 1, end)
+            if not phrase or not phrases:
+                break
+            i, phrases = phrase[1], phrases - 1
+        else:
+            break
+    return i

@@ -18,7 +18,7 @@ class Words:
     """All lists. Words are in lower case but for first names, surnames and the names of ``gazetteer``."""
 
     lexicon: dict[str, str]
-    """Tags of common words: n noun, v verb, g -ing, d past or participle, j adjective, r adverb, p preposition, o other."""
+    """Tags of common words: n noun, v verb, g -ing, d past, j adjective, r adverb, p preposition, m modal, o other."""
     gazetteer: dict[str, tuple[Entry, ...]]
     """Names by their first word, longest first."""
     heads: dict[str, Kind]
@@ -47,6 +47,8 @@ class Words:
     """For the plain form of each word for a people or its adjective the country."""
     same: dict[str, str]
     """For the plain form of a name the plain form of the name it stands for."""
+    confidence: dict[str, float]
+    """For kind, reason and speaker of a quotation how often such a one is right; ``training`` measured it."""
     offices: dict[str, frozenset[str]]
     """For a body the words in the titles of those who lead it: the Pentagon is led by a defense secretary."""
 
@@ -89,6 +91,7 @@ def load_words() -> Words:
         spelled=by_spelling(countries),
         peoples={plain(word): c.name for c in reversed(countries) for word in c.adjectives},
         same={plain(short): plain(full) for full, shorts in rows("same.tsv") for short in shorts.split(";")},
+        confidence={row: float(share) for row, share in rows("confidence.tsv")},
         offices={body: frozenset(value.split()) for body, value in rows("offices.tsv")},
     )
 
