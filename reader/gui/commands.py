@@ -67,19 +67,52 @@ class Commands(QObject):
             action.setIcon(theme.icon(name))
             action.setIconVisibleInMenu(False)
 
-    def groups(self) -> tuple[tuple[str, tuple[QAction, ...]], ...]:
-        """The commands by what they are for, as the sheet of keys shows them."""
+    def groups(self) -> tuple[tuple[str, tuple[tuple[str, QAction], ...]], ...]:
+        """The commands by what they are for, in words that need no menu around them: for the sheet of keys."""
         return (
-            (self.tr("Read"), (self.next_article, self.previous_article, self.read_on, self.read_back, self.read,
-                               self.star)),
-            (self.tr("Names"), (self.next_mention, self.previous_mention)),
-            (self.tr("Search"), (self.search, self.find, self.next_hit, self.previous_hit)),
-            (self.tr("Marks"), (*self.families.values(), self.all_marks, self.removals)),
-            (self.tr("Window"), (self.back, self.forward, self.next_pane, self.show_list, self.show_quotations,
-                                 self.show_panel, self.larger, self.smaller, self.normal, self.full_screen,
-                                 self.escape)),
-            (self.tr("Files"), (self.import_files, self.import_folder, self.close_window, self.quit)),
-        )
+            (self.tr("Read"), (
+                (self.tr("Next article"), self.next_article),
+                (self.tr("Previous article"), self.previous_article),
+                (self.tr("Read on, into the next"), self.read_on),
+                (self.tr("Read back"), self.read_back),
+                (self.tr("Mark as read, as unread"), self.read),
+                (self.tr("Star"), self.star),
+            )),
+            (self.tr("Names"), (
+                (self.tr("Next mention"), self.next_mention),
+                (self.tr("Previous mention"), self.previous_mention),
+            )),
+            (self.tr("Search"), (
+                (self.tr("Search library"), self.search),
+                (self.tr("Find in article"), self.find),
+                (self.tr("Next hit, into the next article"), self.next_hit),
+                (self.tr("Previous hit"), self.previous_hit),
+            )),
+            (self.tr("Marks"), (
+                *((action.text(), action) for action in self.families.values()),
+                (self.tr("All"), self.all_marks),
+                (self.tr("What was removed"), self.removals),
+            )),
+            (self.tr("Window"), (
+                (self.tr("Back"), self.back),
+                (self.tr("Forward"), self.forward),
+                (self.tr("Next pane"), self.next_pane),
+                (self.tr("Article list"), self.show_list),
+                (self.tr("Quotations"), self.show_quotations),
+                (self.tr("Entity panel"), self.show_panel),
+                (self.tr("Full screen"), self.full_screen),
+                (self.tr("Leave find, search, name"), self.escape),
+            )),
+            (self.tr("Text"), (
+                (self.tr("Larger"), self.larger), (self.tr("Smaller"), self.smaller), (self.tr("Normal"), self.normal),
+            )),
+            (self.tr("Files"), (
+                (self.tr("Import files"), self.import_files),
+                (self.tr("Import folder"), self.import_folder),
+                (self.tr("Close window"), self.close_window),
+                (self.tr("Quit"), self.quit),
+            )),
+        )  # fmt: skip
 
     # one method a menu, in the order of the menus
 

@@ -93,6 +93,8 @@ class Flows(QObject):
     # reading
 
     def _show_counts(self, counts: Counts) -> None:
+        if counts.articles and not self._counts.articles:
+            self._window.searching.warm()
         self._counts = counts
         self._window.tool_bar.field.set_articles(counts.articles)
         if not self._window.searching.active:
@@ -150,6 +152,7 @@ class Flows(QObject):
 
     def _take_marks(self, changes: Changes) -> None:
         self._window.articles.changed(changes.articles)
+        self._window.searching.rows_changed(changes.articles)
         self._show_star()
         self._show_read()
 

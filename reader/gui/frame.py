@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.gui.layout import Arrangement, Widths, arrange
@@ -43,6 +43,7 @@ class Frame(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours, in all panes."""
         self._theme = theme
+        paint(self._edge, theme)
         for pane in (self.list, self.hits, self.page, self.quotations, self.strip, self.panel):
             pane.set_theme(theme)
 
@@ -145,6 +146,9 @@ class Frame(QWidget):
         self.page.setMinimumWidth(spec("reading", "minimum"))
         self.panel.setMinimumHeight(spec("panel", "minimum"))
         self._desk = QWidget()
+        self._edge = QWidget(self._desk)
+        self._edge.hide()
+        paint(self._edge, self._theme)
         self._desk_row = QHBoxLayout(self._desk)
         self._desk_row.setContentsMargins(0, 0, 0, 0)
         self._desk_row.setSpacing(0)
@@ -182,8 +186,10 @@ class Frame(QWidget):
         if now.strip and self.quotations.parent() is self._desk_split:
             self.quotations.setParent(self._desk)
             self.quotations.hide()
+            self._edge.hide()
         elif not now.strip and self.quotations.parent() is not self._desk_split:
             self._desk_split.addWidget(self.quotations)
+            self._edge.hide()
         if now.strip:
             self._place_overlay(now)
             return
@@ -194,17 +200,20 @@ class Frame(QWidget):
         self._desk_split.setSizes([max(1, room - now.quotations - 1), now.quotations])
 
     def _lay_over(self, shown: bool) -> None:
-        self.quotations.setVisible(shown)
         self._place_overlay(self.arrangement)
+        for part in (self.quotations, self._edge):
+            part.setVisible(shown)
+            part.raise_()
         if shown:
-            self.quotations.raise_()
             self.quotations.setFocus(Qt.FocusReason.OtherFocusReason)
         self.arranged.emit(self.arrangement)
 
     def _place_overlay(self, now: Arrangement) -> None:
         right = self._desk.width() - self._theme.size("quotes", "strip")
         self.quotations.setMinimumWidth(0)
-        self.quotations.setGeometry(QRect(right - now.quotations, 0, now.quotations, self._desk.height()))
+        left = right - now.quotations
+        self.quotations.setGeometry(QRect(left, 0, now.quotations, self._desk.height()))
+        self._edge.setGeometry(QRect(left - 1, 0, 1, self._desk.height()))
 
     # what the reader drags is kept
 
@@ -222,3 +231,11 @@ class Frame(QWidget):
     def _keep(self, **changed: int) -> None:
         if not self._arranging:
             self._widths = replace(self._widths, **changed)
+
+
+def paint(edge: QWidget, theme: Theme) -> None:
+    """Gives a widget the colour of the lines between parts."""
+    palette = theme.palette()
+    palette.setColor(QPalette.ColorRole.Window, theme.colour("line"))
+    edge.setPalette(palette)
+    edge.setAutoFillBackground(True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from reader.gui.commands import key_words
 from reader.gui.look import Theme
 
-Groups = tuple[tuple[str, tuple[QAction, ...]], ...]
+Entry = tuple[str, QAction]
+"""What a command does, in the words of the sheet, and the command."""
+Groups = tuple[tuple[str, tuple[Entry, ...]], ...]
 COLUMN = 243
 GAP = 36
 TOP = 96
@@ -39,6 +41,7 @@ class KeysSheet(QFrame):
         self._theme = theme
         self._title.setFont(theme.font("page_title"))
         self._close.setIcon(theme.icon("close"))
+        self._close.setIconSize(QSize(theme.size("icon"), theme.size("icon")))
         self._columns = 0  # the labels carry fonts and colours: they are made anew when next shown
         if not self.isHidden():
             self.open()
@@ -50,7 +53,7 @@ class KeysSheet(QFrame):
         columns = 4 if room >= 1180 else 3 if room >= 900 else 2
         if columns != self._columns:
             self._fill(columns)
-        self.adjustSize()
+        self._column.activate()
         self.move((room - self.width()) // 2, min(TOP, max(0, (window.height() - self.height()) // 2)))
         self.show()
         self.raise_()
@@ -75,6 +78,7 @@ class KeysSheet(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         top = QWidget()
         top.setFixedHeight(57)
         top.setLayout(head)
@@ -83,6 +87,7 @@ class KeysSheet(QFrame):
 
     def _fill(self, columns: int) -> None:
         self._columns = columns
+        self._column.removeWidget(self._body)
         self._body.deleteLater()
         self._body = QWidget()
         row = QHBoxLayout(self._body)
@@ -98,14 +103,15 @@ class KeysSheet(QFrame):
         grid = QGridLayout(column)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
+        grid.setColumnStretch(0, 1)
         line = 0
-        for name, actions in groups:
+        for name, entries in groups:
             grid.setRowMinimumHeight(line, 20 if line == 0 else 36)
             grid.addWidget(self._label(name, "small_strong", "text_secondary"), line, 0, Qt.AlignmentFlag.AlignBottom)
-            for action in actions:
+            for words, action in entries:
                 line += 1
                 grid.setRowMinimumHeight(line, 23)
-                grid.addWidget(self._label(action.text().rstrip("…"), "ui", "text"), line, 0)
+                grid.addWidget(self._label(words, "ui", "text"), line, 0)
                 keys = self._label(key_words(action), "small", "text_secondary")
                 grid.addWidget(keys, line, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             line += 1
@@ -122,8 +128,8 @@ class KeysSheet(QFrame):
 
 def spread(groups: Groups, columns: int) -> tuple[Groups, ...]:
     """The groups in their order, in columns that are about as long as each other."""
-    left = sum(len(actions) + 2 for _, actions in groups)
-    filled: list[list[tuple[str, tuple[QAction, ...]]]] = [[]]
+    left = sum(len(entries) + 2 for _, entries in groups)
+    filled: list[list[tuple[str, tuple[Entry, ...]]]] = [[]]
     length = 0
     for group in groups:
         size = len(group[1]) + 2

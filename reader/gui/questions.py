@@ -95,6 +95,13 @@ def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
     return searching.places(library, typed, id)
 
 
+def warm(library: Library) -> None:
+    """Loads the search engine and opens the index before the reader asks for something. Trouble as for a search."""
+    from reader.services import searching
+
+    searching.search(library, "a", limit=1, typing=True)
+
+
 def mark(library: Library, id: ArticleId, *, read: bool | None = None, starred: bool | None = None) -> Changes:
     """Marks an article."""
     from reader.services import marking

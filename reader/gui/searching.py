@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.article import ArticleId
 from reader.core.reasons import Reason
+from reader.core.rows import ArticleRow
 from reader.core.search import Hit, Page
 from reader.core.wording import sentence
 from reader.gui import questions
@@ -100,6 +103,15 @@ class Searching(QObject):
         if self.active and self._current is None:
             self._ask(self.words, typing=True)
 
+    def warm(self) -> None:
+        """Makes the first search as quick as the others."""
+        self._jobs.ask("warm", questions.warm, lambda _: None, self._miss_index)
+
+    def rows_changed(self, ids: Sequence[ArticleId]) -> None:
+        """Articles among the hits were read or starred."""
+        if wanted := tuple(hit.id for hit in self._hits if hit.id in ids):
+            self._jobs.ask("", partial(questions.rows, ids=wanted), self._show_rows)
+
     # what the reader does
 
     def _typed(self, _text: str) -> None:
@@ -151,11 +163,20 @@ class Searching(QObject):
         self._hits = (*self._hits, *page.hits)
         self._pane.set_page(page, self._hits)
 
+    def _show_rows(self, rows: tuple[ArticleRow, ...]) -> None:
+        new = {row.id: row for row in rows}
+        self._hits = tuple(replace(hit, row=new.get(hit.id, hit.row)) for hit in self._hits)
+        if self.page is not None and self._hits:
+            self._pane.set_page(self.page, self._hits)
+
     def _refuse(self, reason: Reason) -> None:
         self._hits, self._current = (), None
         self._enter()
         self._pane.set_error(sentence(reason), self.words)
         self.sought.emit("")
+        self._miss_index(reason)
+
+    def _miss_index(self, reason: Reason) -> None:
         if reason.code == "index-unready":
             self.index_missed.emit()
 
