@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -36,8 +38,6 @@ class PageBrowser(QTextBrowser):
     """The offset that was clicked without selecting anything, or None."""
     menu_asked = Signal(object, object)
     """An offset or None, and a point of the screen; None for the point when the keyboard asks."""
-    tabbed = Signal(object)
-    """True for Tab, False for Shift+Tab; see ``walks``."""
     entered = Signal()
     """Enter was pressed."""
     left = Signal()
@@ -50,8 +50,8 @@ class PageBrowser(QTextBrowser):
         super().__init__(parent)
         self.layers = layers
         self.where = Where(self)
-        self.walks = True
-        """Whether Tab walks on; the page says so after each ``tabbed``."""
+        self.walk: Callable[[bool], bool] = lambda forwards: False
+        """Takes the keyboard to the next or previous name; False where there is none, and Tab leaves the text."""
         self.hint = ""
         """The words in the place of an article."""
         self._zoom = 0
@@ -240,9 +240,7 @@ class PageBrowser(QTextBrowser):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        self.walks = False
-        self.tabbed.emit(next)
-        return self.walks or super().focusNextPrevChild(next)
+        return self.walk(next) or super().focusNextPrevChild(next)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

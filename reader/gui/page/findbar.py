@@ -8,8 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidg
 
 from reader.gui.look import Theme
 
-FIELD_WIDTH = 280
-
 
 class FindField(QLineEdit):
     """Enter goes on, Shift+Enter back, Escape leaves."""
@@ -41,7 +39,6 @@ class FindBar(QWidget):
         self.field = FindField()
         self.field.setPlaceholderText(self.tr("Find in article"))
         self.field.setAccessibleName(self.tr("Find in article"))
-        self.field.setMaximumWidth(FIELD_WIDTH)
         self._told = QLabel()
         self._buttons = {
             "previous": self._button(self.tr("Previous hit"), "Shift+F3"),
@@ -61,6 +58,7 @@ class FindBar(QWidget):
         """Takes the colours of a theme."""
         self._theme = theme
         space, size = theme.token("space"), theme.size("icon_small")
+        self.field.setMaximumWidth(theme.size("search_field", "minimum"))
         self.field.setFixedHeight(theme.size("field"))
         self.field.setFont(theme.font("ui"))
         self._told.setFont(theme.font("small"))

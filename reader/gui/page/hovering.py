@@ -30,7 +30,7 @@ class Hovering(QObject):
         self._coming = self._timer(theme.token("motion", "hover_delay"), self._show_card)
         self._leaving = self._timer(theme.token("motion", "hover_leave"), self.card.hide)
         browser.pointed.connect(self._point)
-        browser.tabbed.connect(self._walk)
+        browser.walk = self._walk
         browser.left.connect(self._leave)
 
     def set_reading(self, reading: Reading | None) -> None:
@@ -85,16 +85,17 @@ class Hovering(QObject):
 
     # keyboard
 
-    def _walk(self, forwards: bool) -> None:
+    def _walk(self, forwards: bool) -> bool:
         names = self._layers.marks.names(self._layers.families)
         walked = self._walked
         if walked in names and (self._layers.focused or self._browser.box_of(walked.span)):
             number = names.index(walked) + (1 if forwards else -1)
         else:
             number = self._first_in_view(names, forwards)
-        self._browser.walks = 0 <= number < len(names)
-        if self._browser.walks:
-            self._focus(names[number])
+        if not 0 <= number < len(names):
+            return False
+        self._focus(names[number])
+        return True
 
     def _focus(self, mark: Mark) -> None:
         self._walked = self._layers.focused = mark

@@ -165,5 +165,5 @@ class Legend(QWidget):
         x, high = side - pad, self._theme.size("small_button")
         for entry, width in zip(self.entries.values(), widths, strict=True):
             entry.set_counted(counted)
-            entry.setGeometry(x, (self.height() - 1 - high) // 2, width, high)
+            entry.setGeometry(x, (self.height() - high) // 2, width, high)
             x += width + gap

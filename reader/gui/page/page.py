@@ -198,14 +198,16 @@ class ArticlePage(QWidget):
         if self._reading is not None:
             text = self._reading.article.text
             shown = paragraphs(self._reading.article, kicker=kicker(self._reading), removals=self._removals)
-        self.browser.show_paragraphs(text, shown, self._zoom)
+        with self._scrolling.quietly():
+            self.browser.show_paragraphs(text, shown, self._zoom)
         self._repaint()
 
     def _fill_again(self) -> None:
         top = self.top_offset()
         self._stop()
         self._fill()
-        self.scroll_to_offset(top)
+        with self._scrolling.quietly():
+            self.scroll_to_offset(top)
         self._follow()
 
     def _stop(self) -> None:

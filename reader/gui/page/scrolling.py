@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.spans import Span
@@ -25,11 +28,21 @@ class Scrolling(QObject):
         super().__init__(browser)
         self._browser, self._where = browser, browser.where
         self._bar = browser.verticalScrollBar()
+        self._quiet = False
         self._glide = Glide(theme, self._bar, self)
         self._glide.ended.connect(self.rested)
         self._bar.valueChanged.connect(self._moved)
         self._bar.sliderPressed.connect(self.stop)
         browser.moved_by_hand.connect(self.stop)
+
+    @contextmanager
+    def quietly(self) -> Iterator[None]:
+        """Says nothing of what moves inside: the page is being filled, and nothing on it stands where it should."""
+        self._quiet = True
+        try:
+            yield
+        finally:
+            self._quiet = False
 
     def stop(self) -> None:
         """Stays where the page is."""
@@ -75,6 +88,8 @@ class Scrolling(QObject):
         self._bar.setValue(round(share * self._where.height_laid - self._where.height / 2))
 
     def _moved(self) -> None:
+        if self._quiet:
+            return
         self.moving.emit()
         if not self._glide.is_moving:
             self.rested.emit()

@@ -418,3 +418,25 @@ def test_line_of_half_a_megabyte_is_shown_at_once(desk: MakeDesk) -> None:
     here.show(given)
     here.page.go_to(Span(len(given.article.text) - 8, len(given.article.text)), flash=False)
     assert here.page.top_offset() > 400_000
+
+
+def test_short_article_after_a_long_one_that_was_scrolled(desk: MakeDesk, qtbot: QtBot) -> None:
+    here = desk()
+    here.show(reading(*long_story(200)))
+    here.page.scroll_page(True)
+    here.page.go_to(spot(reading(*long_story(200)), "number 190 is here"), flash=True)
+    here.show(reading(*SHORT))
+    assert here.page.browser.where.scrolled == 0
+    assert here.page.top_offset() == 0
+    with qtbot.waitSignal(here.page.quotation_in_view, check_params_cb=lambda number: number == 0):
+        pass
+
+
+def test_chosen_quotation_stays_current_when_removals_appear(desk: MakeDesk, qtbot: QtBot) -> None:
+    given = reading(*long_story(), removals=(("RELATED More", "related-link", "Paragraph 2 "),))
+    here = desk()
+    here.show(given)
+    qtbot.wait(10)
+    here.page.set_current_quotation(3)
+    with qtbot.assertNotEmitted(here.page.quotation_in_view):
+        here.page.set_removals_shown(True)
