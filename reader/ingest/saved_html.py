@@ -85,11 +85,15 @@ def _extract(page: str, path: str, today: dt.date) -> tuple[_Meta, list[Line], l
         raise Trouble("damaged-html", path) from error
     if not isinstance(found, Document):
         return _Meta(), [], []
-    lines, roles = [], []
+    lines: list[Line] = []
+    roles: list[BlockRole] = []
+    meta = _meta(found)
     for role, line in _lines_of(found.body):
+        if len(lines) < 3 and line == meta.headline:
+            continue  # the page's own heading, which stands first already
         lines.append(Line(line, True))
         roles.append(role)
-    return _meta(found), lines, roles
+    return meta, lines, roles
 
 
 # The parsers below us fail in these ways on pages that are made to break them; none of them tells of a mistake of ours.

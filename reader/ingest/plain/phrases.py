@@ -24,9 +24,8 @@ END_HEADINGS = _phrases(
     don’t miss|just in|from the web|around the web|around the site|promoted stories|promoted content|
     sponsored stories|paid content|in other news|also in the news|more in this section|also in this section|
     comments|show comments|view comments|leave a comment|post a comment|add a comment|join the conversation|
-    join the discussion|about the author|about the authors|photo gallery|photo galleries|follow us|
-    connect with us|stay connected|newsletter|newsletters|our newsletters|sign up for newsletters|
-    today's top videos|featured videos|die redaktion empfiehlt|mehr zum thema|audio und video zum thema|
+    join the discussion|about the author|about the authors|photo gallery|photo galleries|today's top videos|
+    featured videos|die redaktion empfiehlt|mehr zum thema|audio und video zum thema|
     das könnte sie auch interessieren|meistgelesen|à lire aussi|sur le même sujet|les plus lus|
     te puede interesar|más noticias|lo más leído|potrebbe interessarti|keep reading|best of the week|
     discover more|other stories|next article|previous article|next story|previous story
@@ -75,7 +74,8 @@ FURNITURE = _phrases(
     breaking news|text size|font size|a a|english|language|languages|select language|all rights reserved|image|
     photo|photos|video|videos|audio|gallery|getty|add as preferred source|add us as preferred source|follow|
     following|unfollow|download the app|get the app|open in app|play|pause|mute|unmute|fullscreen|multimedia|
-    images|embedded content|this article is more than 1 year old
+    images|embedded content|this article is more than 1 year old|follow us|connect with us|stay connected|
+    newsletter|newsletters|our newsletters|sign up for newsletters
     """
 )
 

@@ -27,7 +27,7 @@ from reader.ingest.plain.classes import LineClass, classify, end_mark
         ("Latest Headlines", LineClass.END_HEADING),
         ("Trending:", LineClass.END_HEADING),
         ("More from Coastline Press", LineClass.END_HEADING),
-        ("Follow Us", LineClass.END_HEADING),
+        ("Follow Us", LineClass.FURNITURE),
         ("Read more", LineClass.LINK_HEADING),
         ("RELATED Herring catch falls for second year", LineClass.RELATED),
         ("Read more: Herring catch falls", LineClass.RELATED),

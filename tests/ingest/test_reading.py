@@ -1,0 +1,34 @@
+"""The door itself: what it costs to open it, and that it is cheap for plain text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+HEAVY = ("trafilatura", "lxml", "charset_normalizer", "htmldate", "dateparser")
+PROGRAM = """
+import datetime, pathlib, sys
+from reader.ingest import read
+found = list(read(pathlib.Path(sys.argv[1]), today=datetime.date(2026, 6, 1)))
+print(len(found), *[name for name in sys.argv[2:] if name in sys.modules])
+"""
+
+
+def loaded(path: Path) -> list[str]:
+    command = [sys.executable, "-c", PROGRAM, str(path), *HEAVY]
+    root = Path(__file__).parents[2]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True, cwd=root)
+    return done.stdout.split()
+
+
+def test_plain_text_in_utf_8_is_read_without_any_format_library(tmp_path: Path) -> None:
+    path = tmp_path / "story.txt"
+    path.write_text("Harbor crews vote to strike\n\nThe crews stay in port, “for now,” they said.\n", encoding="utf-8")
+    assert loaded(path) == ["1"]
+
+
+def test_saved_page_brings_its_library_with_it(tmp_path: Path) -> None:
+    path = tmp_path / "story.html"
+    path.write_text("<html><body><p>Harbor crews vote to strike, the union said on Tuesday.</p></body></html>")
+    assert "trafilatura" in loaded(path)
