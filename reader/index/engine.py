@@ -67,16 +67,16 @@ def schema() -> Any:
 
 
 def fields_of(document: Document) -> dict[str, Any]:
-    """A document as Whoosh takes it."""
-    text, headline = document.text, document.headline
-    body = text[len(headline) :] if text.startswith(headline) else text
+    """A document as Whoosh takes it. The text is analysed once; Whoosh takes lists of words as they are."""
+    found = list(words(document.text))
+    body_at = len(document.headline) if document.text.startswith(document.headline) else 0
     return {
         "id": document.id,
-        "text": text,
-        "headline": headline,
-        "body": body,
+        "text": [word.term for word in found],
+        "headline": document.headline,
+        "body": [word.term for word in found if word.start >= body_at],
         "quote": BREAK.join(document.quotes),
-        "plain": text,
+        "plain": list({word.plain for word in found}),
         "publication": document.publication,
         "byline": BREAK.join(document.byline),
         "published": day_number(document.published),
