@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reader.core.annotations import Annotations, Chain, Mention, Role
 from reader.core.article import Block
 from reader.core.identity import text_digest
-from reader.core.kinds import Form, Kind
+from reader.core.kinds import BlockRole, Form, Kind
 from reader.core.spans import Span
 from reader.language.bodies import find_bodies
 from reader.language.chains import link
@@ -25,6 +25,9 @@ from reader.language.sentences import find_sentences
 from reader.language.speakers import Spoken, identify
 from reader.language.tokens import Tokens, tokenize
 from reader.language.words import Words
+
+_SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
+"""In these nobody speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +48,13 @@ class RuleAnnotator:
         chains = tuple(Chain(i, draft.title, draft.kind) for i, draft in enumerate(scene.links.chains))
         mentions = _mentions(scene, quantities, pronouns, nominals, spoken)
         roles = tuple(Role(_span(scene.tokens, r.first, r.last), scene.links.of[r.name]) for r in scene.roles)
-        quotations = tuple(quotation_of(scene, s) for s in spoken)
+        silent = tuple(block.span for block in blocks if block.role in _SILENT)
+        quotations = tuple(q for s in spoken if not _within(silent, (q := quotation_of(scene, s)).content[0]))
         return Annotations(text_digest(text), self.name, mentions, chains, roles, quotations)
+
+
+def _within(silent: tuple[Span, ...], content: Span) -> bool:
+    return any(span.contains(content) for span in silent)
 
 
 def set_scene(text: str, quantities: tuple[Mention, ...], words: Words) -> Scene:

@@ -31,6 +31,16 @@ _NO_NAMES = frozenset(
     " Newsletter Newsletters No. St.".split()
 )
 _EASTERN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_OF_PLACES = frozenset(
+    "government officials authorities parliament coast waters capital border economy army military navy side troops"
+    " forces villagers mayor president police embassy ambassador minister"
+    " counterpart delegation negotiators fleet patrol".split()
+)
+_TRAVEL = frozenset(
+    "travel travels traveled travelled traveling trip flight flew fly drive drove sail sailed return returned"
+    " went go goes moved move heading headed heads road came come back way ferry visit visits journey".split()
+)
+_CRAFT = frozenset("trawler ferry ship tanker vessel boat yacht submarine destroyer carrier frigate freighter".split())
 _SPEAKS = frozenset("who whose".split())
 
 
@@ -114,7 +124,7 @@ def _whole(tokens: Tokens, words: Words, first: int, last: int) -> Guess | None:
         return None
     behind = first + len(entry[0]) if entry and entry[1] in (Kind.PLACE, Kind.GROUP) else first
     of = next((i for i in range(behind + 1, last - 1) if tokens.words[i] in ("of", "for", "on")), 0)
-    kind = _headed(tokens, words, of, last)
+    kind = _headed(tokens, words, of, last) or (None if of else words.fronts.get(lowers[first]))
     if not kind or lowers[last - 1] in words.titles and not of:
         return None
     before = of or last
@@ -143,6 +153,8 @@ def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool
     """A run without a listed beginning and without a head."""
     size = last - first
     word = tokens.words[first]
+    if size > 1 and tokens.words[last - 1] in _NO_NAMES:
+        return split(tokens, words, first, last - 1, opening)
     before = tokens.lowers[first - 1] if first else ""
     if size == 1:
         return _single(tokens, words, first, opening, before)
@@ -154,6 +166,8 @@ def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool
         return [Guess(first, last, Kind.PERSON, CLEAR)]
     if tokens.words[last - 1] in words.surnames and not common and size < 4:
         return [Guess(first, last, Kind.PERSON, FAIR + 1)]
+    if _acts_like_place(tokens, words, last) and size < 4 and common < size:
+        return [Guess(first, last, Kind.PLACE, FAIR)]
     if _acts_like_person(tokens, words, last) and size < 5 and common < size:
         return [Guess(first, last, Kind.PERSON, FAIR + 1)]
     if before in _PLACE_BEFORE and size < 4 and not common:
@@ -191,11 +205,23 @@ def _single(tokens: Tokens, words: Words, i: int, opening: bool, before: str) ->
         return [Guess(i, i + 1, words.heads[lower], 0)] if lower in words.heads else []
     if word in words.first_names or word in words.surnames:
         return [Guess(i, i + 1, Kind.PERSON, FAIR)]
-    if before in _PLACE_BEFORE:
+    two_before = tokens.lowers[i - 2] if i > 1 else ""
+    if before in _PLACE_BEFORE or before == "to" and two_before in _TRAVEL or _acts_like_place(tokens, words, i + 1):
         return [Guess(i, i + 1, Kind.PLACE, FAIR)]
+    if before in _CRAFT or before == "the" and two_before == "aboard":
+        return [Guess(i, i + 1, Kind.PRODUCT, FAIR)]
     if _acts_like_person(tokens, words, i + 1):
         return [Guess(i, i + 1, Kind.PERSON, LEAST)]
     return [Guess(i, i + 1, Kind.ORGANIZATION, LEAST)]
+
+
+def _acts_like_place(tokens: Tokens, words: Words, i: int) -> bool:
+    """Whether what follows a name fits a place: "'s prime minister", "officials", "waters"."""
+    if i + 1 >= len(tokens):
+        return False
+    if tokens.lowers[i] not in ("'s", "’s"):
+        return tokens.lowers[i] in _OF_PLACES
+    return any(low in _OF_PLACES or low in words.titles for low in tokens.lowers[i + 1 : i + 4])
 
 
 def _acts_like_person(tokens: Tokens, words: Words, i: int) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import collections
+import itertools
 from dataclasses import dataclass
 
 from reader.core.kinds import Kind
 from reader.language import kinds
 from reader.language.offices import CLEAR, FAIR, LEAST, SURE, Guess
 from reader.language.runs import find_runs, is_capital, is_function, listed, titled
+from reader.language.sentences import dateline_end
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
 _MOST = 50
+_PEOPLE = ("ers", "er", "ians", "ian", "ans", "an", "ese", "is")
 Votes = dict[tuple[str, ...], "collections.Counter[Kind]"]
 
 
@@ -40,7 +43,28 @@ def find_names(tokens: Tokens, words: Words, begins: bytearray, taken: bytearray
                 guesses += kinds.split(
                     tokens, words, _skip_opening(tokens, words, begins, first, last), last, bool(begins[first])
                 )
-    return _agree(tokens, words, guesses, shouting)
+    return _agree(tokens, words, _with_datelines(tokens, guesses), shouting)
+
+
+def _with_datelines(tokens: Tokens, guesses: list[Guess]) -> list[Guess]:
+    """What stands first in a dateline is a place, whatever it looks like."""
+    places: set[int] = set()
+    for start, end in tokens.paragraphs:
+        dash = dateline_end(tokens, start, end)
+        bracket = next((i for i in range(start, dash) if tokens.words[i] == "("), dash)
+        places.update(range(start, bracket))
+    return [Guess(g.first, g.last, Kind.PLACE, SURE) if g.first in places else g for g in guesses]
+
+
+def _beside_places(tokens: Tokens, guesses: list[Guess], votes: Votes) -> None:
+    """Votes for what is joined to a place: "Karelund and Vasmark" are of one kind where nothing better is known."""
+    for one, two in itertools.pairwise(guesses):
+        if two.first != one.last + 1 or tokens.lowers[one.last] not in ("and", "or"):
+            continue
+        for known, other in ((one, two), (two, one)):
+            spelling = tuple(tokens.words[known.first : known.last])
+            if votes[spelling].most_common(1)[0][0] is Kind.PLACE and other.weight == LEAST:
+                votes[tuple(tokens.words[other.first : other.last])][Kind.PLACE] += FAIR
 
 
 def _cut_at(start: int, end: int, taken: bytearray) -> list[tuple[int, int]]:
@@ -72,12 +96,19 @@ def _agree(tokens: Tokens, words: Words, guesses: list[Guess], shouting: bytearr
     """One kind for each spelling: what its clearest places say. Then lone parts of people's names."""
     votes: Votes = collections.defaultdict(collections.Counter)
     for g in guesses:
-        votes[tuple(tokens.words[g.first : g.last])][g.kind] += g.weight
+        spelling = tuple(tokens.words[g.first : g.last])
+        votes[spelling][g.kind] += g.weight
+        if g.kind is Kind.PLACE and g.weight == SURE:
+            votes[tuple(word.capitalize() for word in spelling)][g.kind] += g.weight
+    _beside_places(tokens, guesses, votes)
+    demonyms = _demonyms(votes)
     sure, people = _parts_of_people(tokens, guesses, votes)
     names: list[Name] = []
     for g in guesses:
         spelling = tuple(tokens.words[g.first : g.last])
         kind, weight = votes[spelling].most_common(1)[0]
+        if spelling in demonyms and weight < CLEAR:
+            kind = Kind.GROUP
         part = len(spelling) == 1 and g.kind is not Kind.GROUP and g.weight < SURE and not _placed(tokens, g)
         if part and (spelling[0] in sure or spelling[0] in people and g.weight <= FAIR):
             kind, weight = Kind.PERSON, CLEAR
@@ -94,6 +125,17 @@ def _with_body(tokens: Tokens, name: Name) -> Name:
     if name.kind is Kind.PLACE and following == "police":
         return Name(name.first, name.last + 1, Kind.ORGANIZATION)
     return name
+
+
+def _demonyms(votes: Votes) -> set[tuple[str, ...]]:
+    """Words made of a place of the text: "Karelunders" where Karelund is one."""
+    places = {s[0] for s, kinds in votes.items() if len(s) == 1 and kinds.most_common(1)[0][0] is Kind.PLACE}
+    return {
+        spelling
+        for spelling in votes
+        if len(spelling) == 1
+        and any(spelling[0].removesuffix(end) in places for end in _PEOPLE if spelling[0].endswith(end))
+    }
 
 
 def _parts_of_people(tokens: Tokens, guesses: list[Guess], votes: Votes) -> tuple[frozenset[str], frozenset[str]]:

@@ -10,7 +10,10 @@ from reader.language.runs import PARTICLES, listed
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
-LEAST, FAIR, CLEAR, SURE = 1, 2, 5, 20
+LEAST, FAIR, CLEAR, SURE = 1, 20, 50, 200
+"""How strongly a place speaks for a kind; many of the least do not outweigh one that is fair."""
+
+_OF_STATES = frozenset("minister ministers king queen ambassador premier chancellor lawmaker lawmakers".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,18 @@ def inside_title(tokens: Tokens, words: Words, first: int, end: int) -> list[Gue
             found.append(Guess(first, first + 1, Kind.ORGANIZATION, FAIR))
             first += 1
         else:
+            if first + 1 < end and _is_unknown(tokens, words, first):
+                of_state = any(low in _OF_STATES for low in tokens.lowers[first + 1 : end])
+                found.append(Guess(first, first + 1, Kind.PLACE, FAIR if of_state else LEAST))
             first += 1
     return found
+
+
+def _is_unknown(tokens: Tokens, words: Words, i: int) -> bool:
+    """Whether a word of an office is a name that no list has: "Karelund" in "Karelund Prime Minister"."""
+    low = tokens.lowers[i]
+    listed_word = low in words.lexicon or low in words.titles or low in words.heads or low in words.modifiers
+    return tokens.words[i][0].isupper() and low.isalpha() and not listed_word
 
 
 def after_title(tokens: Tokens, words: Words, first: int, end: int) -> tuple[Kind, int]:

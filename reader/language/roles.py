@@ -110,7 +110,7 @@ def _modifies(tokens: Tokens, words: Words, i: int) -> bool:
         return True
     tags = words.lexicon.get(low, "")
     if tokens.words[i][0].isupper():
-        return bool(tags) and tags[0] in "nj"
+        return not tags or tags[0] in "nj"
     return tags[:1] in ("j", "n") and low not in (
         "year",
         "years",

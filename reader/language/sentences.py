@@ -9,7 +9,8 @@ from reader.language.tokens import Tokens
 from reader.language.words import Words
 
 _STOPS = frozenset(".!?…") | {"...", ".."}
-_FAR = 20
+_FAR, _DATELINE = 20, 18
+_DASHES = frozenset(("--", "—", "–", "-"))
 _CLOSERS = MARKS | frozenset(")]'’")
 _NEVER_LAST = frozenset(
     "mr. mrs. ms. dr. sen. sens. rep. reps. gov. govs. gen. lt. col. sgt. capt. cmdr. adm. maj. pfc. cpl. brig."
@@ -44,7 +45,10 @@ def find_sentences(tokens: Tokens, passages: tuple[Passage, ...], words: Words) 
         inside[p.first + 1 : p.last] = b"\1" * (p.last - p.first - 1)
     whole: list[Sentence] = []
     for number, (start, end) in enumerate(tokens.paragraphs):
-        begin = start
+        begin = dateline_end(tokens, start, end)
+        if begin > start:
+            whole.append(Sentence(start, begin, number))
+            _mark_begin(tokens, begins, begin, end)
         for i in _ends(tokens, start, end, words):
             _mark_begin(tokens, begins, i, end)
             if i < end and not inside[i] and not (i - 1 in closes and _goes_on(tokens, i, end, words)):
@@ -55,6 +59,19 @@ def find_sentences(tokens: Tokens, passages: tuple[Passage, ...], words: Words) 
     for p in passages:
         _mark_begin(tokens, begins, p.first, p.last)
     return Sentences(tuple(whole), begins)
+
+
+def dateline_end(tokens: Tokens, start: int, end: int) -> int:
+    """The token after the dash of a dateline ("VASMARK, Jan. 31 (CP) --"), or ``start`` where a line has none."""
+    if not (tokens.words[start].isupper() and len(tokens.words[start]) > 2):
+        return start
+    for i in range(start + 1, min(end - 1, start + _DATELINE)):
+        word = tokens.words[i]
+        if word in _DASHES and not tokens.touching(i):
+            return i + 1
+        if word[0].islower() or word in MARKS or word in ".:;?!":
+            break
+    return start
 
 
 def _mark_begin(tokens: Tokens, begins: bytearray, i: int, end: int) -> None:

@@ -68,6 +68,8 @@ def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, .
     while i < phrase[1]:
         name = scene.name(i)
         if name is None:
+            if i > phrase[0] and scene.tokens.lowers[i] in _PREPOSITIONS:
+                break
             i += 1
             continue
         behind = scene.tokens.lowers[name.last] if name.last < phrase[1] else ""

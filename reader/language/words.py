@@ -22,6 +22,8 @@ class Words:
     gazetteer: dict[str, tuple[Entry, ...]]
     """Names by their first word, longest first."""
     heads: dict[str, Kind]
+    fronts: dict[str, Kind]
+    """First words that make a name: "Port Ansel", "Storm Ingrid"."""
     of_heads: frozenset[str]
     first_names: dict[str, str]
     surnames: dict[str, bool]
@@ -62,7 +64,7 @@ def rows(name: str) -> Iterator[tuple[str, str]]:
 
 def load_words() -> Words:
     """Reads every list."""
-    heads = {word: Kind(kind) for kind, words in rows("heads.tsv") if kind != "of" for word in words.split()}
+    heads = {word: Kind(kind) for kind, words in rows("heads.tsv") if kind in set(Kind) for word in words.split()}
     titles = {key: frozenset(value.split()) for key, value in rows("titles.tsv")}
     first = dict(rows("first_names.tsv"))
     known = dict(rows("first_names_known.tsv"))
@@ -73,6 +75,12 @@ def load_words() -> Words:
         lexicon=dict(rows("lexicon.tsv")),
         gazetteer=_gazetteer(countries),
         heads=heads,
+        fronts={
+            word: Kind(kind.partition(" ")[0])
+            for kind, words in rows("heads.tsv")
+            if kind.endswith(" front")
+            for word in words.split()
+        },
         of_heads=frozenset(dict(rows("heads.tsv"))["of"].split()),
         first_names=first,
         surnames={name: value == "alone" for name, value in rows("surnames.tsv")},
