@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from reader.gui.about import About, facts
 from reader.gui.context_menus import ContextMenus
 from reader.gui.keyboard import focus, next_pane
 from reader.gui.keys_sheet import KeysSheet
@@ -28,7 +27,6 @@ class Acts(QObject):
         super().__init__(window)
         self._window = window
         self.sheet = KeysSheet(window.appearance.theme, window.commands.groups(), window)
-        self.about: About | None = None
         self.marks = MarkActs(window)
         self.menus = ContextMenus(window)
         self._connect_files()
@@ -113,11 +111,13 @@ class Acts(QObject):
         return dialog
 
     def _show_about(self) -> None:
+        from reader.gui.about import About, facts  # seldom seen, and a start does not wait for it
+
         window = self._window
         told = facts(window.folder, window.settings.file, log_folder())
-        self.about = About(window.appearance.theme, told, window)
-        self.about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.about.show()
+        box = About(window.appearance.theme, told, window)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.show()
 
     def show_in_folder(self, path: str) -> None:
         """Shows where a file lies."""

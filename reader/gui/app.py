@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.gui.appearance import Appearance
 from reader.gui.window import MainWindow
-from reader.paths import settings_file
+from reader.log import catch_crashes
+from reader.paths import log_folder, settings_file
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ def run(library: Path, to_import: Sequence[Path] = (), settings: Settings | None
     """Opens the window on a library, imports what is given, and returns the exit code when it is closed."""
     app = application()
     window = make_window(library, settings=settings, to_import=to_import)
+    catch_crashes(log_folder(), lambda report: window.jobs.failed.emit(str(report)))
     window.show()
     return app.exec() or window.exit_code
 

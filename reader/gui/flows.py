@@ -32,7 +32,8 @@ class Flows(QObject):
         super().__init__(window)
         self._window = window
         self._counts = Counts(0, 0, 0)
-        self.failures = NotImported(window.appearance.theme, window)
+        self.failures: NotImported | None = None
+        """What could not be imported, once there was something."""
         self.opening = Opening(window.folder, window)
         self._rebuilt = False
         self._tie_reading()
@@ -42,7 +43,8 @@ class Flows(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
-        self.failures.set_theme(theme)
+        if self.failures is not None:
+            self.failures.set_theme(theme)
         self._show_star()
 
     def _tie_reading(self) -> None:
@@ -86,7 +88,7 @@ class Flows(QObject):
         importing.told.connect(window.status.set_work)
         importing.ended.connect(self._end_run)
         window.status.stop_asked.connect(importing.stop)
-        window.status.report_asked.connect(self.failures.show)
+        window.status.report_asked.connect(self._show_failures)
         window.jobs.refused.connect(window.tell)
         window.jobs.failed.connect(self._show_mistake)
 
@@ -231,8 +233,14 @@ class Flows(QObject):
         elif tally.notes:
             window.tell(tally.notes[-1].reason)
         if tally.failures:
+            self.failures = self.failures or NotImported(window.appearance.theme, window)
             self.failures.set_failures(tally.failures)
             self.failures.show()
+
+    def _show_failures(self) -> None:
+        if self.failures is not None:
+            self.failures.show()
+            self.failures.raise_()
 
     def _show_mistake(self, words: str) -> None:
         self._window.status.show_message(self.tr("Something went wrong in Dateline: {0}").format(words))

@@ -32,9 +32,9 @@ class KeysSheet(QFrame):
         self._close.clicked.connect(self.hide)
         self._body = QWidget()
         self._columns = 0
+        self.hide()
         self._arrange()
         self.set_theme(theme)
-        self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""

@@ -52,9 +52,9 @@ def test_what_cannot_be_imported_is_listed_with_its_reason(open_window: Opener, 
     stories.write(tmp_path / "in", "sound.txt", stories.SOUND)
     empty = stories.write(tmp_path / "in", "empty.txt", "")
     drop(driver, tmp_path / "in")
+    driver.wait(lambda: driver.window.flows.failures is not None)
     failures = driver.window.flows.failures
-    driver.wait(failures.isVisible)
-    assert not failures.isModal()
+    assert failures is not None and failures.isVisible() and not failures.isModal()
     assert len(failures.lines) == 1
     path, reason = failures.lines[0].split("\t")
     assert path == empty and "is empty" in reason

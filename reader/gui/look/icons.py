@@ -33,7 +33,7 @@ def make_icon(name: str, colour: QColor, disabled: QColor, size: int) -> QIcon:
     """An icon that is crisp at the ratios of the screens there are, with its own look when it cannot be used."""
     svg = drawing(name)
     icon = QIcon()
-    for ratio in sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}):
+    for ratio in sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} or {1.0}):
         icon.addPixmap(pixmap(svg, colour, size, ratio), QIcon.Mode.Normal)
         icon.addPixmap(pixmap(svg, disabled, size, ratio), QIcon.Mode.Disabled)
     return icon

@@ -63,13 +63,6 @@ class FlatStyle(QProxyStyle):
         found = self._metrics.get(metric)
         return found if found is not None else super().pixelMetric(metric, option, widget)
 
-    def styleHint(self, hint, option=None, widget=None, data=None) -> int:  # type: ignore[no-untyped-def]
-        if hint == QStyle.StyleHint.SH_Menu_SubMenuPopupDelay:
-            return 120
-        if hint == QStyle.StyleHint.SH_UnderlineShortcut:
-            return 0
-        return super().styleHint(hint, option, widget, data)
-
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:

@@ -25,6 +25,7 @@ class Theme:
         self._tokens = tokens
         self._colours = tokens["themes"][name]
         self._faces = faces
+        self._palette: QPalette | None = None
         self._icons: dict[tuple[str, str, int], QIcon] = {}
 
     def colour(self, token: str) -> QColor:
@@ -81,7 +82,12 @@ class Theme:
         return self._icons[key]
 
     def palette(self) -> QPalette:
-        """The palette for the application."""
+        """The palette for the application, to be kept or changed by whoever asks."""
+        if self._palette is None:
+            self._palette = self._make_palette()
+        return QPalette(self._palette)
+
+    def _make_palette(self) -> QPalette:
         palette = QPalette()
         roles = dict(self._tokens["palette"])
         disabled = self.colour(roles.pop("disabled"))
