@@ -35,6 +35,7 @@ class Flows(QObject):
         self.failures: NotImported | None = None
         """What could not be imported, once there was something."""
         self.opening = Opening(window.folder, window)
+        self._warmed = False
         self._rebuilt = False
         self._tie_reading()
         self._tie_mentions()
@@ -95,7 +96,8 @@ class Flows(QObject):
     # reading
 
     def _show_counts(self, counts: Counts) -> None:
-        if counts.articles and not self._counts.articles:
+        if not self._warmed:
+            self._warmed = True
             self._window.searching.warm()
         self._counts = counts
         self._window.tool_bar.field.set_articles(counts.articles)
