@@ -118,9 +118,12 @@ def _call(
     """Runs the Python of ``.venv`` in the repository and returns its exit code."""
     python = _python(parts)
     try:
-        return subprocess.call([python, *arguments], cwd=ROOT, env={**os.environ, **(environment or {})})
+        code = subprocess.call([python, *arguments], cwd=ROOT, env={**os.environ, **(environment or {})})
     except KeyboardInterrupt:
         return 130
+    if code < 0:
+        print(f"{' '.join(arguments[:2])} was ended by signal {-code}.", file=sys.stderr)
+    return code if code >= 0 else 128 - code
 
 
 if __name__ == "__main__":
