@@ -81,7 +81,8 @@ class Articles(QObject):
         self._jobs.ask("list", partial(questions.listing, which=self._filter), self._show, self.refused.emit)
 
     def _show(self, listing: questions.Listing) -> None:
-        entries = with_kept(listing.entries, self._entries, self._kept)
+        kept = self._kept if self._filter != "all" else None
+        entries = with_kept(listing.entries, self._entries, kept)
         if entries != self._entries:
             self._entries = entries
             self._pane.set_entries(entries)

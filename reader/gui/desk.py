@@ -37,6 +37,8 @@ class Desk(QObject):
 
     opened = Signal(object)
     """The ``Reading`` that is now shown."""
+    refused = Signal(object)
+    """A ``Reason`` why an article could not be marked."""
     lost = Signal(object)
     """A ``Reason`` why an article could not be opened."""
     moved = Signal()
@@ -124,10 +126,12 @@ class Desk(QObject):
         """Marks an article, the open one or another."""
         if id is None:
             return
+        before = self.read, self.starred
         if id == self.current:
             self.read = self.read if read is None else read
             self.starred = self.starred if starred is None else starred
-        self._jobs.change(partial(questions.mark, id=id, read=read, starred=starred), self.marked.emit)
+        change = partial(questions.mark, id=id, read=read, starred=starred)
+        self._jobs.change(change, self.marked.emit, partial(self._unmark, id, before))
 
     def reload(self) -> None:
         """Shows the open article as the library has it now, without moving it."""
@@ -175,6 +179,11 @@ class Desk(QObject):
         if going.remember:
             self._remember(going, self._here())
         self._go_to(going.span)
+
+    def _unmark(self, id: ArticleId, before: tuple[bool, bool], reason: Reason) -> None:
+        if id == self.current:
+            self.read, self.starred = before
+        self.refused.emit(reason)
 
     def _lose(self, reason: Reason) -> None:
         going, self._going = self._going, None

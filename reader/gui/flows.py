@@ -60,6 +60,7 @@ class Flows(QObject):
         desk.moved.connect(self._show_ways)
         desk.marked.connect(self._take_marks)
         desk.lost.connect(self._lose_article)
+        desk.refused.connect(window.tell)
         self._show_ways()
 
     def _tie_mentions(self) -> None:
@@ -99,6 +100,9 @@ class Flows(QObject):
         if not self._warmed:
             self._warmed = True
             self._window.searching.warm()
+        if self._window.desk.reading is None:
+            empty = self.tr("Import files, or drop them on this window.")
+            self._window.frame.page.show_reading(None, hint="" if counts.articles else empty)
         self._counts = counts
         self._window.tool_bar.field.set_articles(counts.articles)
         if not self._window.searching.active:
@@ -161,7 +165,10 @@ class Flows(QObject):
         self._show_read()
 
     def _lose_article(self, reason: Reason) -> None:
-        self._window.tell(reason)
+        if reason.code == "no-such-article":
+            self._window.status.show_message(self.tr("This article is no longer in the library."))
+        else:
+            self._window.tell(reason)
         self._window.articles.refresh()
 
     def _show_arrangement(self, arrangement: Arrangement) -> None:

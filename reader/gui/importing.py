@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Step
@@ -121,22 +121,24 @@ class Importing(QObject):
 
     def _tell(self) -> None:
         if self.running:
-            self.told.emit(self._words(), self._tally.share)
+            self.told.emit(words_for(self._tally, time.monotonic()), self._tally.share)
 
-    def _words(self) -> str:
-        tally = self._tally
-        if not tally.total:
-            return self.tr("Looking at the files")
-        words = {
-            "import": self.tr("Importing {0} of {1}"),
-            "annotate": self.tr("Finding names and quotations, {0} of {1}"),
-            "index": self.tr("Indexing {0} of {1}"),
-        }[tally.stage].format(f"{tally.done:,}", f"{tally.total:,}")
-        left = tally.seconds_left(time.monotonic())
-        if left is None:
-            return words
-        if left == 1:
-            return self.tr("{0}, 1 second left").format(words)
-        if left < 100:
-            return self.tr("{0}, {1} seconds left").format(words, left)
-        return self.tr("{0}, {1} minutes left").format(words, f"{round(left / 60):,}")
+
+def words_for(tally: Tally, now: float) -> str:
+    """What the status bar says of a run: "Importing 212 of 500, 7 seconds left"."""
+    tr = partial(QCoreApplication.translate, "Importing")
+    if not tally.total:
+        return tr("Looking at the files")
+    words = {
+        "import": tr("Importing {0} of {1}"),
+        "annotate": tr("Finding names and quotations, {0} of {1}"),
+        "index": tr("Indexing {0} of {1}"),
+    }[tally.stage].format(f"{tally.done:,}", f"{tally.total:,}")
+    left = tally.seconds_left(now)
+    if left is None:
+        return words
+    if left == 1:
+        return tr("{0}, 1 second left").format(words)
+    if left < 100:
+        return tr("{0}, {1} seconds left").format(words, left)
+    return tr("{0}, {1} minutes left").format(words, f"{round(left / 60):,}")

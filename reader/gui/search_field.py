@@ -22,6 +22,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setFixedHeight(theme.size("field"))
         self.setMaxLength(2000)
+        self.setAcceptDrops(False)  # files that are dropped here are meant for the library
         self.setAccessibleName(self.tr("Search library"))
         self._glass = QAction(self)
         self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)

@@ -134,6 +134,8 @@ class MainWindow(QMainWindow):
     def _start(self) -> None:
         self.frame.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.articles.refresh()
+        if self.settings.note is not None:
+            self.tell(self.settings.note)
         if self._to_import:
             self.importing.start(self._to_import)
 

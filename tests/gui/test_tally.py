@@ -6,6 +6,7 @@ from reader.core.article import ArticleId
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
 from reader.gui.flows import summary
+from reader.gui.importing import words_for
 from reader.gui.tally import Tally, with_step
 
 ID = ArticleId("0123456789abcdef")
@@ -45,3 +46,21 @@ def test_a_new_stage_begins_its_own_clock() -> None:
 
 def test_share_of_nothing_is_nothing() -> None:
     assert Tally().share == 0.0
+
+
+def test_the_status_bar_says_how_far_it_is_and_how_long_it_takes() -> None:
+    tally = with_step(Tally(began=100.0), Progress("import", 0, 1500), 100.0)
+    assert words_for(tally, 100.0) == "Importing 0 of 1,500"
+    tally = with_step(tally, Progress("import", 750, 1500), 107.0)
+    assert words_for(tally, 107.0) == "Importing 750 of 1,500, 7 seconds left"
+    assert words_for(with_step(tally, Progress("import", 1400, 1500), 112.0), 112.0).endswith(", 1 second left")
+
+
+def test_before_the_files_are_counted_it_looks_at_them() -> None:
+    assert words_for(Tally(), 0.0) == "Looking at the files"
+
+
+def test_long_work_is_told_in_minutes() -> None:
+    tally = with_step(Tally(), Progress("annotate", 0, 1000), 0.0)
+    tally = with_step(tally, Progress("annotate", 100, 1000), 60.0)
+    assert words_for(tally, 60.0) == "Finding names and quotations, 100 of 1,000, 9 minutes left"

@@ -4,29 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from reader.gui.page.geometry import parted, strokes
+from reader.gui.page.geometry import Heights, parted
 from reader.gui.page.hovercard import placed
 from reader.gui.page.quotes import being_read
 from reader.gui.page.ruler import scaled, thinned
-
-
-def test_solid_line_is_one_stroke() -> None:
-    assert strokes([], 0, 10, 40) == ((10, 30),)
-
-
-def test_dashes_begin_at_the_origin_and_stop_at_the_edge() -> None:
-    assert strokes([6, 3], 10, 10, 30) == ((10, 6), (19, 6), (28, 2))
-
-
-def test_dash_and_dot_alternate() -> None:
-    assert strokes([7, 2, 2, 2], 0, 0, 22) == ((0, 7), (9, 2), (13, 7))
-
-
-def test_pattern_goes_on_where_a_line_is_cut() -> None:
-    whole = strokes([6, 3], 0, 0, 40)
-    cut = (*strokes([6, 3], 0, 0, 13), *strokes([6, 3], 0, 13, 40))
-    inked = {x for start, width in whole for x in range(int(start), int(start + width))}
-    assert {x for start, width in cut for x in range(int(start), int(start + width))} == inked
 
 
 def test_bars_that_share_a_line_do_not_cover_each_other() -> None:
@@ -67,3 +48,13 @@ def test_ruler_is_the_article_made_small() -> None:
 def test_ruler_draws_no_more_than_can_be_told_apart() -> None:
     assert len(thinned(range(100_000), 2000)) <= 2000
     assert list(thinned(range(5), 2000)) == [0, 1, 2, 3, 4]
+
+
+def test_heights_rise_evenly_from_line_to_line() -> None:
+    heights = Heights([0, 10, 12, 112], [36.0, 36.0, 90.0, 190.0])
+    assert [heights.top(at) for at in (0, 5, 12, 62, 112)] == [36.0, 36.0, 90.0, 140.0, 190.0]
+
+
+def test_text_that_is_not_laid_out_has_no_height() -> None:
+    assert Heights([0, 10], [36.0, 36.0]).top(11) is None
+    assert Heights([], []).top(0) is None
