@@ -20,10 +20,12 @@ _BE = frozenset(
 def loose(scene: Scene, sentence: Sentence, number: int, passage: Range, last: Report | None) -> Report | None:
     """The attribution of one passage without a cue, or none where it is no speech. ``last`` is the report before it."""
     content = trim(scene, *passage)
-    if not content or not _is_speech(scene, passage):
+    if not content:
         return None
-    if _alone(scene, sentence, passage):
+    if _alone(scene, sentence, passage) and (_is_speech(scene, passage) or _is_answer(scene, passage, last, number)):
         return _standing_alone(scene, sentence, number, passage, content, last)
+    if not _is_speech(scene, passage):
+        return None
     subject = ending_at(scene, passage[0] - 1, sentence.first) if passage[0] > sentence.first else None
     if subject and _is_verb(scene, passage[0] + 1):
         return Report((content,), None, subject, number, "subject")
@@ -77,6 +79,14 @@ def _alone(scene: Scene, sentence: Sentence, passage: Range) -> bool:
         not scene.quoted(i) and scene.tokens.words[i][0].isalnum()
         for i in range(passage[1], min(sentence.last, passage[1] + 40))
     )
+
+
+def _is_answer(scene: Scene, passage: Range, last: Report | None, number: int) -> bool:
+    """Whether a few words alone in marks are a sentence (``"It's wet."``) that an earlier speaker or a cue leads to."""
+    inner = range(passage[0] + 1, min(passage[1], passage[0] + _FEW + 4))
+    stops = any(scene.tokens.words[i] in (".", "!", "?") for i in inner)
+    words = any(scene.tokens.words[i][0].isalnum() for i in inner)
+    return stops and words and (_stays(scene, last, number) or _announced(scene, number) is not None)
 
 
 def _is_verb(scene: Scene, i: int) -> bool:

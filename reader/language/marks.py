@@ -8,7 +8,7 @@ from reader.language.tokens import Tokens
 
 MARKS = frozenset('"“”„«»‟＂')
 _LEADS = frozenset("([{—–-/‘'“„«")
-_PARTNER = {"„": '“”"', "«": "»", "“": '”"', "”": '”"', '"': '"”“', "‟": '”"', "＂": "＂"}
+_PARTNER = {"„": '“”"', "«": "»", "»": "«", "“": '”"', "”": '”"', '"': '"”“', "‟": '”"', "＂": "＂"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from reader.language.tokens import Tokens
 from reader.language.words import Words
 
 _MOST = 50
+_QUANTIFIERS = frozenset(
+    "many several some most all few other more both two three four five hundreds thousands".split()
+)
 _PEOPLE = ("ers", "er", "ians", "ian", "ans", "an", "ese", "is")
 Votes = dict[tuple[str, ...], "collections.Counter[Kind]"]
 
@@ -84,7 +87,7 @@ def _skip_opening(tokens: Tokens, words: Words, begins: bytearray, first: int, l
     if not begins[first] or listed(tokens, words, first, shout=False):
         return first
     lower = tokens.lowers[first]
-    if is_function(words, lower):
+    if is_function(words, lower) or lower in _QUANTIFIERS:
         return first + 1
     tags = words.lexicon.get(lower, "")
     verbal = tags[:1] in ("v", "g", "d") and tokens.words[first] not in words.first_names

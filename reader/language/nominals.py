@@ -123,7 +123,12 @@ def _at(scene: Scene, i: int, offices: _Offices, pair: tuple[int, ...]) -> Nomin
             return _several(scene, (i, j + 1), low, asked, number, offices, pair)
         if low in _NUMBERS:
             number = _NUMBERS[low]
-        elif scene.tag(j) in ("j", "n") or low in scene.words.modifiers:
+        elif (
+            scene.tag(j) in ("j", "n")
+            or low.isalpha()
+            and low not in scene.words.lexicon
+            or low in scene.words.modifiers
+        ):
             asked.add(low)
         else:
             return None

@@ -32,7 +32,8 @@ _HOLIDAY = (
 
 _DATE = re.compile(
     rf"""(?<![\w$£€])(?:
-    (?:{_HOLIDAY})(?!\w)
+    (?:19|20)\d\d-\d\d-\d\d(?!\w)
+  | (?:{_HOLIDAY})(?!\w)
   | (?:{_PART}[ -])?(?:{_LAST}\ )?(?:{_DAY}){_OF_DAY}(?:,?\ (?:{_MONTH})\ {_NUMBER_DAY}(?:,?\ {_YEAR})?)?(?![\w])
   | (?:{_PART}[ -])?(?:(?:last|next|this\ past)\ )?(?:{_MONTH})
       (?:\ {_NUMBER_DAY}(?!\d)(?:\ ?[-–]\ ?{_NUMBER_DAY}(?!\d))?)?
@@ -49,7 +50,7 @@ _DATE = re.compile(
   | (?:[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]oday)(?!\w)
   | (?:{_COUNT}\ )(?:day|week|month|year|decade|centurie)s?\ (?:ago|earlier|later)(?!\w)
   | (?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)(?:\ of)?\ {_YEAR}(?!\w)
-  | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d(?!\w) | (?:19|20)\d\d-\d\d-\d\d(?!\w)
+  | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d(?!\w)
   | the\ (?:1[0-9]|20|21)(?:th|st)\ century
     )""",
     re.VERBOSE,

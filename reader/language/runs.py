@@ -10,21 +10,20 @@ from reader.language.words import Entry, Words
 PARTICLES = frozenset("de van von bin al der den la del da di du dos el ibn ul bint le ter af abu".split())
 _CONTRACTED = re.compile(r"[A-Za-z]+['’](?:m|re|ve|ll|d|t)|[A-Z]['’][a-z]{1,2}", re.IGNORECASE)
 _FUNCTION = frozenset("opmr")
-_LONGEST = 12
+_LONGEST, _LINE = 12, 60
 
 
 def titled(tokens: Tokens) -> bytearray:
-    """For each token whether its paragraph writes nearly every word with a capital, as some headlines do."""
+    """For each token whether its line writes nearly every word with a capital, as some headlines do."""
     flags = bytearray(len(tokens))
     for start, end in tokens.paragraphs:
-        if end - start > 60:
-            continue
-        long_words = [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()]
-        capitals = sum(w[0].isupper() for w in long_words)
+        long_words = (
+            [w for w in tokens.words[start:end] if len(w) > 3 and w[0].isalpha()] if end - start <= _LINE else []
+        )
+        lower = sum(not w[0].isupper() for w in long_words)
         shouted = sum(w.isupper() for w in long_words)
-        if len(long_words) >= 4 and (
-            12 * (len(long_words) - capitals) <= len(long_words) or 10 * shouted >= 7 * len(long_words)
-        ):
+        headline = 12 * lower <= len(long_words) and tokens.words[end - 1] != "."
+        if len(long_words) >= 4 and (headline or 10 * shouted >= 7 * len(long_words)):
             flags[start:end] = b"\1" * (end - start)
     return flags
 

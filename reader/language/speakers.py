@@ -73,10 +73,9 @@ def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, .
             i += 1
             continue
         behind = scene.tokens.lowers[name.last] if name.last < phrase[1] else ""
-        before = scene.tokens.lowers[i - 1] if i > phrase[0] else ""
         alone = name.last >= phrase[1] or behind in ("and", "or", ",", "(")
         alone = alone or name.kind is Kind.PERSON and behind in _PREPOSITIONS
-        if name.kind in kinds and alone and behind not in _CLITICS and before not in _PREPOSITIONS:
+        if name.kind in kinds and alone and behind not in _CLITICS:
             found.append(scene.links.of[scene.name_at[i]])
         i = max(name.last, i + 1)
     return tuple(dict.fromkeys(found))
