@@ -41,8 +41,8 @@ def python_of(folder: Path) -> Path:
 
 
 def base_python() -> str:
-    """The Python that runs this, or the one behind it when this runs inside a virtual environment."""
-    return str(getattr(sys, "_base_executable", None) or sys.executable)
+    """The Python that runs this, or the one behind it when this runs inside a virtual environment; links followed."""
+    return os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)
 
 
 def stamp_of(root: Path) -> str:

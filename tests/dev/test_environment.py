@@ -82,3 +82,14 @@ def test_a_failed_installation_is_said_and_tried_again(
     (root / environment.LOCK).write_text("whoosh==2.7.4\n", "utf-8")
     environment.prepare(root)
     assert len(commands) == 5
+
+
+def test_another_name_of_the_same_python_does_not_make_it_anew(
+    root: Path, commands: list[list[str]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    environment.prepare(root)
+    link = tmp_path / "python-by-another-name"
+    link.symlink_to(environment.base_python())
+    monkeypatch.setattr("sys._base_executable", str(link))
+    environment.prepare(root)
+    assert len(commands) == 3
