@@ -67,7 +67,7 @@ class SearchField(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         size = self._key.sizeHint()
-        self._key.setGeometry(self.width() - size.width() - 10, 0, size.width(), self.height())
+        self._key.setGeometry(self.width() - size.width() - 8, 0, size.width(), self.height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
