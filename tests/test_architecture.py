@@ -12,7 +12,11 @@ from tests.layers import ROOMS, imports, room_of, trespasses
 
 ROOT = Path(__file__).resolve().parent.parent
 READER = sorted((ROOT / "reader").rglob("*.py"))
-OURS = [ROOT / "dev.py", *READER, *(f for d in ("dev_tools", "benchmarks", "training", "tests") for f in (ROOT / d).rglob("*.py"))]
+OURS = [
+    ROOT / "dev.py",
+    *READER,
+    *(f for d in ("dev_tools", "benchmarks", "training", "tests") for f in (ROOT / d).rglob("*.py")),
+]
 LONGEST = 400
 
 

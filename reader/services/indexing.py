@@ -6,9 +6,9 @@ from collections.abc import Generator, Iterator
 
 from reader.core.annotations import Annotations
 from reader.core.article import Article, ArticleId
-from reader.core.reasons import Reason
+from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Noted, Progress, Step
-from reader.index import Document, Index
+from reader.index import Document, Index, IndexBusy
 from reader.services.library import IndexDamaged, Library
 from reader.store import articles, machine, queues
 
@@ -62,7 +62,10 @@ def _write(library: Library, index: Index, ids: tuple[ArticleId, ...]) -> None:
             gone.append(id)
         else:
             documents.append(document)
-    index.replace(documents, gone)
+    try:
+        index.replace(documents, gone)
+    except IndexBusy as busy:
+        raise Trouble("busy") from busy
 
 
 def _document(library: Library, id: ArticleId) -> Document | None:

@@ -153,7 +153,10 @@ def _migrate(db: sqlite3.Connection, file: Path) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The statements of a step, each of which ends its line; ``executescript`` would commit before each script and break the one transaction."""
+    """The statements of a step, each of which ends its line.
+
+    ``executescript`` would commit before each script and break the one transaction.
+    """
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line
