@@ -97,6 +97,7 @@ class PageBrowser(QTextBrowser):
         start.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(start)
         self.verticalScrollBar().setValue(0)
+        self.viewport().update()
 
     @property
     def built(self) -> Built:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSizeF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from reader.core.spans import Span
@@ -47,6 +47,8 @@ def empty_document(parent: QObject) -> QTextDocument:
 
 def build(document: QTextDocument, text: str, paragraphs: tuple[Paragraph, ...], styles: PageStyles) -> Built:
     """Fills a document anew. It is laid out only as far as it is seen."""
+    size = document.pageSize()
+    document.setPageSize(QSizeF(0, 0))  # Qt lays out a change whole, but a page of a new size bit by bit
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
@@ -59,6 +61,7 @@ def build(document: QTextDocument, text: str, paragraphs: tuple[Paragraph, ...],
             pieces.append((paragraph.span, cursor.position()))
         _write(cursor, paragraph, styles)
     cursor.endEditBlock()
+    document.setPageSize(size)
     return Built(document, paragraphs, TextMap(text, pieces))
 
 
@@ -80,8 +83,8 @@ def recolour(built: Built, styles: PageStyles) -> None:
 def _begin(
     cursor: QTextCursor, paragraph: Paragraph, below: str | None, styles: PageStyles, *, first: bool
 ) -> None:
-    gap = 0 if paragraph.continued else styles.gap(paragraph.style, below)
-    block_format, char_format = styles.block_format(paragraph.style, gap), styles.char_format(paragraph.style)
+    block_format = styles.block_format(paragraph.style, below, continued=paragraph.continued)
+    char_format = styles.char_format(paragraph.style)
     if first:
         cursor.setBlockFormat(block_format)
         cursor.setBlockCharFormat(char_format)

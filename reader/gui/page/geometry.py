@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from reader.core.spans import Span
@@ -64,6 +65,8 @@ class Laid:
     lines: tuple[Line, ...]
     map: TextMap
     right_to_left: bool
+    mixed: bool
+    """Whether words of both directions may stand in it, so that letters side by side need not stand side by side."""
 
     def pieces(self, span: Span) -> Iterator[Piece]:
         """What a span covers, line by line."""
@@ -79,12 +82,29 @@ class Laid:
                     yield Piece(line, left, right)
 
     def _edges(self, line: Line, start: int, end: int) -> tuple[float, float]:
-        if self.paragraph.words.isascii() or not _RIGHT_TO_LEFT.search(self.paragraph.words):
+        if not self.mixed:
             return line.stretch(start, end)
         first, last = max(start, line.start), min(end, line.end)
         boxes = [run.boundingRect() for run in line.text.glyphRuns(first, last - first)]
         left, right = min((box.left() for box in boxes), default=0.0), max((box.right() for box in boxes), default=0.0)
         return line.left + left, line.left + right
+
+
+class Heights:
+    """The heights of some offsets of the text, in order; between two of them it rises evenly."""
+
+    def __init__(self, offsets: Sequence[int], tops: Sequence[float]) -> None:
+        self._offsets, self._tops = offsets, tops
+
+    def top(self, offset: int) -> float | None:
+        """The height of an offset in px of the document; None where the text is not laid out yet."""
+        after = bisect_right(self._offsets, offset)
+        if after == 0 or after == len(self._offsets):
+            at_end = bool(self._offsets) and offset == self._offsets[-1]
+            return self._tops[-1] if at_end else None
+        first, last = self._offsets[after - 1], self._offsets[after]
+        share = (offset - first) / (last - first)
+        return self._tops[after - 1] + share * (self._tops[after] - self._tops[after - 1])
 
 
 def block_at(document: QTextDocument, y: float) -> QTextBlock:
@@ -131,8 +151,9 @@ def laid_out(block: QTextBlock, paragraph: Paragraph, style: Style, map: TextMap
             while end > start and units[2 * end - 2 : 2 * end] in _BLANKS:
                 end -= 1
             lines.append(Line(text, start, end, origin.x(), view.whole(top), view.whole(top + step), baseline))
-    right_to_left = block.textDirection().value == 1
-    return Laid(paragraph, style, tuple(lines), map, right_to_left)
+    right_to_left = block.textDirection() == Qt.LayoutDirection.RightToLeft
+    mixed = not paragraph.words.isascii() and _RIGHT_TO_LEFT.search(paragraph.words) is not None
+    return Laid(paragraph, style, tuple(lines), map, right_to_left, mixed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,24 +201,6 @@ class MarkSpace:
 def step_box(piece: Piece) -> QRectF:
     """The whole step of a line, so that a fill over several lines has no gaps."""
     return QRectF(piece.left, piece.line.top, piece.width, piece.line.bottom - piece.line.top)
-
-
-def strokes(dash: Sequence[float], origin: float, left: float, right: float) -> tuple[tuple[float, float], ...]:
-    """(x, width) of the inked parts of a line between two edges; its pattern is counted from ``origin``."""
-    if not dash:
-        return ((left, right - left),)
-    found = []
-    length = sum(dash)
-    x = origin + length * ((left - origin) // length)
-    while x < right:
-        at = x
-        for inked, bare in zip(dash[::2], dash[1::2], strict=True):
-            first, last = max(at, left), min(at + inked, right)
-            if last > first:
-                found.append((first, last - first))
-            at += inked + bare
-        x += length
-    return tuple(found)
 
 
 def parted(ranges: Sequence[tuple[float, float]]) -> tuple[tuple[float, float], ...]:

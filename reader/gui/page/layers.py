@@ -46,6 +46,8 @@ class Layers:
 
     def is_hovered(self, mark: Mark) -> bool:
         """Whether it mentions what the pointer or the keyboard is on."""
+        if self.hovered is None and self.focused is None:
+            return False
         here = [entity for at in (self.hovered, self.focused) if at is not None for entity in at.entities]
         return any(entity in here for entity in mark.entities)
 

@@ -41,6 +41,11 @@ class LegendEntry(QAbstractButton):
         self._font = theme.font("small")
         self._lines = LinePainter(theme)
         self._pad: int = theme.token("space")[1]
+        metrics = QFontMetrics(self._font)
+        self._wide = metrics.horizontalAdvance(self.text())
+        self._baseline = (self.sizeHint().height() - metrics.ascent() - metrics.descent()) // 2 + metrics.ascent()
+        self._thick: float = theme.token("marks", self.family, "width")
+        self._gap: int = theme.token("marks", "small_gap")
         self.update()
 
     def set_count(self, count: int | None) -> None:
@@ -52,9 +57,10 @@ class LegendEntry(QAbstractButton):
 
     def width_of(self, *, counted: bool) -> int:
         """How wide it is with or without its number."""
-        metrics = QFontMetrics(self._font)
-        number = self._pad + metrics.horizontalAdvance(str(self._count)) if counted and self._count is not None else 0
-        return 2 * self._pad + metrics.horizontalAdvance(self.text()) + number
+        number = 0
+        if counted and self._count is not None:
+            number = self._pad + QFontMetrics(self._font).horizontalAdvance(str(self._count))
+        return 2 * self._pad + self._wide + number
 
     def set_counted(self, counted: bool) -> None:
         """Shows or hides the number."""
@@ -80,19 +86,15 @@ class LegendEntry(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        metrics = QFontMetrics(self._font)
-        baseline = (self.height() - metrics.ascent() - metrics.descent()) // 2 + metrics.ascent()
-        wide = metrics.horizontalAdvance(self.text())
         painter.setFont(self._font)
-        painter.setPen(theme.colour("text" if self.isChecked() else "disabled"))
         if self.isChecked():
-            thick = theme.token("marks", self.family, "width")
-            place = QRectF(self._pad, baseline + theme.token("marks", "small_gap"), wide, thick)
+            place = QRectF(self._pad, self._baseline + self._gap, self._wide, self._thick)
             self._lines.draw(painter, self.family, place, theme.line(self.family), place.left())
-        painter.drawText(self._pad, baseline, self.text())
+        painter.setPen(theme.colour("text" if self.isChecked() else "disabled"))
+        painter.drawText(self._pad, self._baseline, self.text())
         if self._counted and self._count is not None:
             painter.setPen(theme.colour("text_secondary" if self.isChecked() else "disabled"))
-            painter.drawText(2 * self._pad + wide, baseline, str(self._count))
+            painter.drawText(2 * self._pad + self._wide, self._baseline, str(self._count))
         if self.hasFocus():
             self._paint_ring(painter)
 

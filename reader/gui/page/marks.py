@@ -69,6 +69,7 @@ def marks_of(reading: Reading, family_of: Callable[[Kind], str]) -> Marks:
     if reading.annotations is None:
         return Marks(())
     families = {kind: family_of(kind) for kind in Kind}
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}
     linked = {chain: entity.id for chain, entity in reading.entities}
     marks = []
     for mention in reading.annotations.mentions:
@@ -76,8 +77,10 @@ def marks_of(reading: Reading, family_of: Callable[[Kind], str]) -> Marks:
         if family == QUIET:
             marks.append(Mark(mention.span, family, True))
             continue
-        entities = dict.fromkeys(linked[chain] for chain in mention.chains if chain in linked)
-        marks.append(Mark(mention.span, family, mention.form is Form.NAME, tuple(entities), mention.chains))
+        chains = mention.chains
+        if chains not in known:
+            known[chains] = tuple(dict.fromkeys(linked[chain] for chain in chains if chain in linked))
+        marks.append(Mark(mention.span, family, mention.form is Form.NAME, known[chains], chains))
     return Marks(marks)
 
 

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from reader.core.kinds import QuotationKind
 from reader.core.spans import Span
 from reader.core.wording import sentence
 from reader.gui.look import Theme
-from reader.gui.page.geometry import Laid, MarkSpace, Piece, Sight, parted, step_box
+from reader.gui.page.geometry import Laid, MarkSpace, Piece, Sight, step_box
 from reader.gui.page.layers import Layers
 from reader.gui.page.lines import LinePainter
 from reader.gui.page.marks import FAMILIES, Mark
+from reader.gui.page.quotepainter import QuotePainter
 from reader.gui.page.runs import flat_runs
 from reader.gui.page.styles import OVERHANG, REASON_MARGIN
 
-_COLOURS = (
-    "line", "text", "band", "bar", "bar_current", "hit", "hit_current", "hit_line", "flash", "focus",
-    "removed_band", "removed_text",
-)
+_COLOURS = ("line", "text", "hit", "hit_current", "hit_line", "flash", "focus", "removed_band", "removed_text")
 FRAME = 1.5
 """Of the current hit, in px (window.md, section 4)."""
 
@@ -31,14 +28,13 @@ class Overlay:
 
     def __init__(self, theme: Theme) -> None:
         self._lines = LinePainter(theme)
+        self._quotes = QuotePainter(theme)
         self._colours = {token: theme.colour(token) for token in _COLOURS}
         self._inks = {family: theme.line(family) for family in FAMILIES}
         self._tints = {family: theme.tint(family) for family in FAMILIES}
         self._ring_width, self._radius = theme.size("focus_ring"), theme.token("radius", "control")
         marks = theme.token("marks")
         self._space = MarkSpace(marks["tint_above_cap"], marks["tint_below_line"], marks["person"]["width"])
-        self._bars = theme.token("quotation_bar")
-        self._reading = theme.size("reading")
         self._small = theme.font("small")
 
     def paint(self, painter: QPainter, paragraphs: Iterable[Laid], layers: Layers, sight: Sight) -> None:
@@ -48,12 +44,8 @@ class Overlay:
             if not laid.lines:
                 continue
             self._paint_ground(painter, laid, sight)
-            if laid.paragraph.span is None:
-                continue
-            self._paint_bands(painter, laid, layers)
-            self._paint_fills(painter, laid, layers)
-            self._paint_lines(painter, laid, layers)
-            self._paint_bars(painter, laid, layers, sight)
+            if laid.paragraph.span is not None:
+                self._paint_layers(painter, laid, laid.paragraph.span, layers, sight)
 
     def flash_box(self, laid: Laid, span: Span) -> QRectF:
         """What must be painted again when a flash over a span changes."""
@@ -66,6 +58,18 @@ class Overlay:
         """The fill of a name."""
         return self._space.fill(piece, laid.style)
 
+    def _paint_layers(self, painter: QPainter, laid: Laid, own: Span, layers: Layers, sight: Sight) -> None:
+        marks = [mark for at in layers.marks.places.touching(own) if layers.shows(mark := layers.marks.all[at])]
+        hits = layers.hits.touching(own)
+        quoted = self._quotes.pieces(laid, layers)
+        self._quotes.paint_bands(painter, quoted, layers)
+        self._paint_fills(painter, laid, marks, hits, layers)
+        inked = [layers.hits.spans[number] for number in hits]
+        if layers.flash is not None and layers.flash.overlaps(own):
+            inked.append(layers.flash)
+        self._paint_lines(painter, laid, [mark for mark in marks if mark.name or layers.is_lit(mark)], inked, layers)
+        self._quotes.paint_bars(painter, laid, quoted, layers, sight)
+
     # grounds
 
     def _paint_ground(self, painter: QPainter, laid: Laid, sight: Sight) -> None:
@@ -77,9 +81,8 @@ class Overlay:
             self._write_reason(painter, laid, sight)
         elif style.rule:
             # The first and the last line are not always in sight; a rule outside of it is painted for nothing.
-            ink = self._colours["line"]
             for y in (top - style.rule, bottom):
-                painter.fillRect(QRectF(sight.left, y, sight.width, style.rule), ink)
+                painter.fillRect(QRectF(sight.left, y, sight.width, style.rule), self._colours["line"])
 
     def _write_reason(self, painter: QPainter, laid: Laid, sight: Sight) -> None:
         first = laid.lines[0]
@@ -95,19 +98,13 @@ class Overlay:
 
     # fills
 
-    def _paint_bands(self, painter: QPainter, laid: Laid, layers: Layers) -> None:
-        if not layers.quotations or laid.paragraph.span is None:
-            return
-        for number, span in layers.quotes.touching(laid.paragraph.span):
-            if layers.quotes.has_band(number):
-                for piece in laid.pieces(span):
-                    painter.fillRect(step_box(piece), self._colours["band"])
-
-    def _paint_fills(self, painter: QPainter, laid: Laid, layers: Layers) -> None:
-        marks = [mark for mark in _marks_in(laid, layers) if layers.is_lit(mark)]
-        self._paint_tints(painter, laid, [mark for mark in marks if not layers.is_hovered(mark)])
-        self._paint_hits(painter, laid, layers)
-        self._paint_tints(painter, laid, [mark for mark in marks if layers.is_hovered(mark)])
+    def _paint_fills(
+        self, painter: QPainter, laid: Laid, marks: Sequence[Mark], hits: Sequence[int], layers: Layers
+    ) -> None:
+        hovered = [mark for mark in marks if layers.is_hovered(mark)]
+        self._paint_tints(painter, laid, [mark for mark in marks if layers.is_chosen(mark) and mark not in hovered])
+        self._paint_hits(painter, laid, hits, layers)
+        self._paint_tints(painter, laid, hovered)
         if layers.flash is not None:
             self._fill(painter, laid, layers.flash, faded(self._colours["flash"], layers.glow))
         if layers.focused is not None:
@@ -118,8 +115,8 @@ class Overlay:
             for piece in laid.pieces(mark.span):
                 painter.fillRect(self._space.fill(piece, laid.style), self._tints[mark.family])
 
-    def _paint_hits(self, painter: QPainter, laid: Laid, layers: Layers) -> None:
-        for number in _hits_in(laid, layers):
+    def _paint_hits(self, painter: QPainter, laid: Laid, hits: Iterable[int], layers: Layers) -> None:
+        for number in hits:
             span = layers.hits.spans[number]
             if number != layers.hit:
                 self._fill(painter, laid, span, self._colours["hit"])
@@ -140,13 +137,12 @@ class Overlay:
         for piece in laid.pieces(span):
             painter.fillRect(self._space.letter_box(piece, laid.style), colour)
 
-    # lines and bars
+    # lines
 
-    def _paint_lines(self, painter: QPainter, laid: Laid, layers: Layers) -> None:
-        marks = [mark for mark in _marks_in(laid, layers) if mark.name or layers.is_lit(mark)]
-        inked = [layers.hits.spans[number] for number in _hits_in(laid, layers)]
-        if layers.flash is not None:
-            inked.append(layers.flash)
+    def _paint_lines(
+        self, painter: QPainter, laid: Laid, marks: Sequence[Mark], inked: Sequence[Span], layers: Layers
+    ) -> None:
+        """Over a hit or a flash, whose spans are ``inked``, a line keeps its pattern and takes the colour of text."""
         for run in flat_runs([*(mark.span for mark in marks), *inked]):
             under = [marks[number] for number in run.under if number < len(marks)]
             if not under:
@@ -160,34 +156,8 @@ class Overlay:
                 origin = starts.get(piece.line.start, piece.left)
                 self._lines.paint(painter, mark.family, piece, laid.style, ink, origin=origin, lit=lit)
 
-    def _paint_bars(self, painter: QPainter, laid: Laid, layers: Layers, sight: Sight) -> None:
-        if not layers.quotations or laid.paragraph.span is None:
-            return
-        ranges: dict[int, tuple[float, float]] = {}
-        for number, span in layers.quotes.touching(laid.paragraph.span):
-            for piece in laid.pieces(span):
-                top, _ = ranges.get(number, (piece.line.top, 0.0))
-                ranges[number] = (top, piece.line.bottom)
-        for number, (top, bottom) in zip(ranges, parted(tuple(ranges.values())), strict=True):
-            ink = self._colours["bar_current" if number == layers.quotation else "bar"]
-            slot = QRectF(self._bar_left(laid, sight), top, self._reading["bar"], bottom - top)
-            self._paint_bar(painter, layers.quotes.all[number].kind, slot, ink)
 
-    def _bar_left(self, laid: Laid, sight: Sight) -> float:
-        gap, width = self._reading["bar_gap"], self._reading["bar"]
-        if laid.right_to_left:
-            return float(round(sight.left + sight.width + gap))
-        return float(round(sight.left - gap - width))
-
-    def _paint_bar(self, painter: QPainter, kind: QuotationKind, place: QRectF, ink: QColor) -> None:
-        spec = self._bars[kind.value]
-        width, lines, gap = spec["width"], spec["lines"], spec.get("gap", 0)
-        x = place.left() + (place.width() - lines * width - (lines - 1) * gap) / 2
-        for number in range(lines):
-            painter.fillRect(QRectF(x + number * (width + gap), place.top(), width, place.height()), ink)
-
-
-def drawn(marks: list[Mark], layers: Layers) -> Mark:
+def drawn(marks: Sequence[Mark], layers: Layers) -> Mark:
     """Of marks over one stretch the one whose line is drawn: the innermost that is lit, else the outermost."""
     lit = [mark for mark in marks if layers.is_lit(mark)]
     return lit[-1] if lit else marks[0]
@@ -198,19 +168,3 @@ def faded(colour: QColor, share: float) -> QColor:
     gone = QColor(colour)
     gone.setAlphaF(max(0.0, min(share, 1.0)))
     return gone
-
-
-def _marks_in(laid: Laid, layers: Layers) -> Iterator[Mark]:
-    if laid.paragraph.span is not None:
-        for number in layers.marks.places.touching(_seen(laid)):
-            if layers.shows(mark := layers.marks.all[number]):
-                yield mark
-
-
-def _hits_in(laid: Laid, layers: Layers) -> tuple[int, ...]:
-    return layers.hits.touching(_seen(laid)) if laid.paragraph.span is not None else ()
-
-
-def _seen(laid: Laid) -> Span:
-    assert laid.paragraph.span is not None
-    return laid.paragraph.span

@@ -200,7 +200,7 @@ class ArticlePage(QWidget):
             shown = paragraphs(self._reading.article, kicker=kicker(self._reading), removals=self._removals)
         with self._scrolling.quietly():
             self.browser.show_paragraphs(text, shown, self._zoom)
-        self._repaint()
+        self.ruler.clear()
 
     def _fill_again(self) -> None:
         top = self.top_offset()

@@ -78,8 +78,10 @@ def _whole(article: Article) -> Iterator[Block]:
 
 
 def _loose(text: str, span: Span) -> Iterator[Block]:
-    at = span.start
-    for line in span.of(text).split("\n"):
+    at, words = span.start, span.of(text)
+    if not words or words.isspace():
+        return
+    for line in words.split("\n"):
         if line.strip():
             start = at + len(line) - len(line.lstrip())
             yield Block(Span(start, start + len(line.strip())), BlockRole.BODY)

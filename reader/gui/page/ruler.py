@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from reader.core.spans import Span
 from reader.gui.look import Theme
 from reader.gui.page.browser import PageBrowser
+from reader.gui.page.geometry import Heights
 
 SETTLE_MS = 60
 """A long article is laid out bit by bit; the ruler is drawn anew at most this often meanwhile."""
@@ -57,7 +58,7 @@ class Ruler(QWidget):
         self._browser = browser
         self._ticks: tuple[Tick, ...] | None = None
         self._timer = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._timer.timeout.connect(self.renew)
+        self._timer.timeout.connect(self.renew)  # by then it is no longer active
         self.setFixedWidth(theme.size("ruler", "width"))
         self.setAccessibleName(self.tr("Places in the article"))
         self.set_theme(theme)
@@ -69,8 +70,15 @@ class Ruler(QWidget):
         self.update()
 
     def renew(self) -> None:
-        """The layers or the document have changed."""
-        self._ticks = None
+        """The layers have changed."""
+        if not self._timer.isActive():
+            self._ticks = None
+            self.update()
+
+    def clear(self) -> None:
+        """Another document is shown. The text comes first; what stands on the ruler follows."""
+        self._ticks = ()
+        self._timer.start()
         self.update()
 
     def renew_soon(self, *_size: object) -> None:
@@ -95,26 +103,21 @@ class Ruler(QWidget):
     # what stands on it
 
     def _find_ticks(self) -> Iterator[Tick]:
-        layers = self._browser.layers
+        layers, heights = self._browser.layers, self._browser.where.heights()
         if layers.quotations:
             for quotation in thinned(layers.quotes.all):
-                yield from self._stretch(quotation.content, "bar")
+                yield from self._stretch(heights, quotation.content, "bar")
             if layers.quotation is not None:
-                yield from self._stretch(layers.quotes.all[layers.quotation].content, "bar_current")
+                yield from self._stretch(heights, layers.quotes.all[layers.quotation].content, "bar_current")
         for span in thinned(layers.hits.spans):
-            yield from self._tick(span, "hit_line")
+            yield from _tick(heights, span, "hit_line")
         for mark in thinned(layers.marks.of(layers.chosen)) if layers.chosen is not None else ():
             if layers.shows(mark):
                 here = layers.place is not None and layers.place.overlaps(mark.span)
-                yield from self._tick(mark.span, "text" if here else "", mark.family)
+                yield from _tick(heights, mark.span, "text" if here else "", mark.family)
 
-    def _tick(self, span: Span, colour: str, family: str = "") -> Iterator[Tick]:
-        top = self._browser.where.laid_top(span.start)
-        if top is not None:
-            yield Tick(top, top, colour, False, family)
-
-    def _stretch(self, content: tuple[Span, ...], colour: str) -> Iterator[Tick]:
-        top, last = self._browser.where.laid_top(content[0].start), self._browser.where.laid_top(content[-1].end - 1)
+    def _stretch(self, heights: Heights, content: tuple[Span, ...], colour: str) -> Iterator[Tick]:
+        top, last = heights.top(content[0].start), heights.top(content[-1].end - 1)
         if top is not None and last is not None:
             yield Tick(top, last + self._browser.styles["body"].step, colour, True)
 
@@ -132,3 +135,9 @@ class Ruler(QWidget):
         return self._theme.colour(tick.colour) if tick.colour else self._theme.line(tick.family)
 
 
+
+
+def _tick(heights: Heights, span: Span, colour: str, family: str = "") -> Iterator[Tick]:
+    top = heights.top(span.start)
+    if top is not None:
+        yield Tick(top, top, colour, False, family)

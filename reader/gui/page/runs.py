@@ -21,6 +21,8 @@ class Run:
 
 def flat_runs(spans: Sequence[Span]) -> tuple[Run, ...]:
     """Cuts what the spans cover at every edge of any of them. What no span covers is left out."""
+    if all(len(span) for span in spans) and all(one.end <= other.start for one, other in pairwise(spans)):
+        return tuple(Run(span, (number,)) for number, span in enumerate(spans))  # most paragraphs, and quicker
     opening: dict[int, set[int]] = {}
     closing: dict[int, set[int]] = {}
     for number, span in enumerate(spans):

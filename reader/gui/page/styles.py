@@ -53,6 +53,7 @@ class PageStyles:
         self.top: int = theme.size("reading", "top")
         self.bottom: int = theme.token("space")[-1]
         self._close: int = theme.token("space")[0]
+        self._blocks: dict[tuple[str, str | None, bool], QTextBlockFormat] = {}
         self._formats = {name: _char_format(style, theme) for name, style in self._styles.items()}
 
     def __getitem__(self, name: str) -> Style:
@@ -62,14 +63,16 @@ class PageStyles:
         """How the letters of a style look."""
         return self._formats[name]
 
-    def block_format(self, name: str, gap: int) -> QTextBlockFormat:
-        """How a paragraph of a style stands, ``gap`` px above the next one."""
-        format = QTextBlockFormat()
-        format.setLineHeight(self[name].percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        format.setBottomMargin(gap)
-        if name == "removal":
-            format.setRightMargin(REASON_MARGIN)
-        return format
+    def block_format(self, name: str, below: str | None, *, continued: bool = False) -> QTextBlockFormat:
+        """How a paragraph of a style stands above one of another; ``continued`` without a gap."""
+        key = (name, name if continued else below, continued)
+        if key not in self._blocks:
+            format = self._blocks[key] = QTextBlockFormat()
+            format.setLineHeight(self[name].percent, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            format.setBottomMargin(0 if continued else self.gap(name, below))
+            if name == "removal":
+                format.setRightMargin(REASON_MARGIN)
+        return self._blocks[key]
 
     def gap(self, above: str, below: str | None) -> int:
         """The space between two paragraphs, with pads and rules; below None there is the end of the page."""
