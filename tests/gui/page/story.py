@@ -16,6 +16,12 @@ _TAG = re.compile(r"\[([a-z]+)([.~]?)(?:=([^|\]]+))?\||\]|<<([dmi])([0-9]*):|>>"
 _FORMS = {"": Form.NAME, ".": Form.NOMINAL, "~": Form.PRONOUN}
 _QUOTES = {"d": QuotationKind.DIRECT, "m": QuotationKind.MIXED, "i": QuotationKind.INDIRECT}
 
+SHORT = (
+    "[person|Ilse Marenko] said <<d:“The boats stay in.”>>",
+    "The [organization|Port of [place|Tolvik]] closed [date|Friday], [person~=Ilse Marenko|she] said.",
+)
+"""Two typed paragraphs with a name, a quotation, a name in a name, a day and a pronoun."""
+
 
 class _Typed:
     """Reads ``[person|Ilse Marenko]``, ``[person.=Ilse Marenko|the minister]`` and ``<<d:“words”>>`` out of text.
@@ -117,3 +123,11 @@ def spot(given: Reading, words: str, nth: int = 0) -> Span:
     for _ in range(nth + 1):
         start = given.article.text.index(words, start + 1)
     return Span(start, start + len(words))
+
+
+def long_story(paragraphs: int = 60) -> tuple[str, ...]:
+    """So many typed paragraphs, each with a name and a quotation."""
+    return tuple(
+        f"Paragraph {n} tells how [person|Ilse Marenko] counted the boats, and <<d:“number {n} is here,”>> she said, "
+        "while crews from both shores looked on and waited for the next count to begin." for n in range(paragraphs)
+    )

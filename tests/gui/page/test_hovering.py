@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.spans import Span
+from reader.gui.look import Theme
 from reader.gui.page.hovercard import CardWords
 from tests.gui.page.conftest import Desk
 from tests.gui.page.story import reading, spot
@@ -66,7 +67,7 @@ def test_pointer_that_only_passes_brings_no_card(desk: MakeDesk, qtbot: QtBot) -
     assert here.page.hovering.card.words is None
 
 
-def test_hovered_name_lights_up_all_its_mentions(desk: MakeDesk, qtbot: QtBot, theme) -> None:  # type: ignore[no-untyped-def]
+def test_hovered_name_lights_up_all_its_mentions(desk: MakeDesk, theme: Theme) -> None:
     given, here = reading(*STORY), desk()
     here.show(given)
     here.point(spot(given, "Ilse Marenko"))
