@@ -41,7 +41,7 @@ def has_screen() -> bool:
 
 
 def _open(asked: Namespace) -> int:
-    from reader.cli.main import library_folder
+    from reader.cli.folder import library_folder
     from reader.cli.output import Output
     from reader.core.reasons import Reason
 

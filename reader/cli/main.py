@@ -5,14 +5,10 @@ from __future__ import annotations
 import io
 import logging
 import sys
-import tempfile
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 
-from reader import paths
 from reader.cli import asking, doing, reading
+from reader.cli.folder import library_folder
 from reader.cli.output import Output
 from reader.core.reasons import Reason, Trouble
 from reader.services.library import IndexDamaged, Library, expected, open_library
@@ -83,13 +79,3 @@ def _with_index(library: Library, asked: Namespace, out: Output) -> int:
     library.forget_index()
     doing.run_job(library.folder, RebuildJob(), out)
     return verb(library, asked, out)
-
-
-@contextmanager
-def library_folder(asked: Namespace) -> Iterator[Path]:
-    """The folder of the library that was asked for; a throw-away one is gone afterwards."""
-    if asked.temp_library:
-        with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
-            yield Path(folder)
-    else:
-        yield Path(asked.library) if asked.library else paths.default_library()

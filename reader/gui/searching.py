@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.article import ArticleId
+from reader.core.query_parser import parse
 from reader.core.reasons import Reason
 from reader.core.rows import ArticleRow
 from reader.core.search import Hit, Page
@@ -172,7 +173,8 @@ class Searching(QObject):
     def _refuse(self, reason: Reason) -> None:
         self._hits, self._current = (), None
         self._enter()
-        self._pane.set_error(sentence(reason), self.words)
+        error = parse(self.words).error
+        self._pane.set_error(sentence(reason), self.words, error.span if error else None)
         self.sought.emit("")
         self._miss_index(reason)
 
