@@ -33,9 +33,7 @@ def run(library: Path, to_import: Sequence[Path] = (), settings: Settings | None
     return app.exec() or window.exit_code
 
 
-def make_window(
-    library: Path, *, settings: Settings | None = None, to_import: Sequence[Path] = ()
-) -> MainWindow:
+def make_window(library: Path, *, settings: Settings | None = None, to_import: Sequence[Path] = ()) -> MainWindow:
     """A window that is not shown yet. The library is opened (and made, where there is none) when it is painted."""
     settings = settings or Settings(settings_file())
     appearance = Appearance(application(), settings.get("window", "theme", "system"))

@@ -93,9 +93,7 @@ class Articles(QObject):
         self._jobs.ask("rows", partial(questions.rows, ids=tuple(ids)), self._pane.set_rows)
 
 
-def with_kept(
-    new: tuple[ListEntry, ...], old: tuple[ListEntry, ...], kept: ArticleId | None
-) -> tuple[ListEntry, ...]:
+def with_kept(new: tuple[ListEntry, ...], old: tuple[ListEntry, ...], kept: ArticleId | None) -> tuple[ListEntry, ...]:
     """The new entries, with the article that must not vanish put back where it stood."""
     if kept is None or any(entry.id == kept for entry in new):
         return new

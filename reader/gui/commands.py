@@ -39,29 +39,74 @@ class Commands(QObject):
     def fill(self, bar: QMenuBar) -> None:
         """Puts the menus into a menu bar."""
         self.marks_menu = QMenu(self.tr("Marks"), bar)
-        self._fill(self.marks_menu, *self.families.values(), None, self.all_marks, self.only_people, None,
-                   self.quotation_marks)
+        self._fill(
+            self.marks_menu, *self.families.values(), None, self.all_marks, self.only_people, None, self.quotation_marks
+        )
         self.text_menu = QMenu(self.tr("Text"), bar)
         self._fill(self.text_menu, self.larger, self.smaller, self.normal)
         theme_menu = QMenu(self.tr("Theme"), bar)
         self._fill(theme_menu, *self.themes.values())
-        self._fill(bar.addMenu(self.tr("File")), self.import_files, self.import_folder, None,
-                   self.close_window, self.quit)
-        self._fill(bar.addMenu(self.tr("Edit")), self.copy, self.select_all, None,
-                   self.search, self.find, self.next_hit, self.previous_hit)
-        self._fill(bar.addMenu(self.tr("View")), self.show_list, self.show_quotations, self.show_panel, None,
-                   self.marks_menu, self.removals, None, theme_menu, self.text_menu, None, self.full_screen)
-        self._fill(bar.addMenu(self.tr("Article")), self.read, self.star, None, self.next_article,
-                   self.previous_article, self.read_on, None, self.show_in_folder, self.copy_address)
-        self._fill(bar.addMenu(self.tr("Go")), self.back, self.forward, None, self.next_mention,
-                   self.previous_mention, None, self.next_pane, self.previous_pane)
+        self._fill(
+            bar.addMenu(self.tr("File")), self.import_files, self.import_folder, None, self.close_window, self.quit
+        )
+        self._fill(
+            bar.addMenu(self.tr("Edit")),
+            self.copy,
+            self.select_all,
+            None,
+            self.search,
+            self.find,
+            self.next_hit,
+            self.previous_hit,
+        )
+        self._fill(
+            bar.addMenu(self.tr("View")),
+            self.show_list,
+            self.show_quotations,
+            self.show_panel,
+            None,
+            self.marks_menu,
+            self.removals,
+            None,
+            theme_menu,
+            self.text_menu,
+            None,
+            self.full_screen,
+        )
+        self._fill(
+            bar.addMenu(self.tr("Article")),
+            self.read,
+            self.star,
+            None,
+            self.next_article,
+            self.previous_article,
+            self.read_on,
+            None,
+            self.show_in_folder,
+            self.copy_address,
+        )
+        self._fill(
+            bar.addMenu(self.tr("Go")),
+            self.back,
+            self.forward,
+            None,
+            self.next_mention,
+            self.previous_mention,
+            None,
+            self.next_pane,
+            self.previous_pane,
+        )
         self._fill(bar.addMenu(self.tr("Help")), self.keys, None, self.about)
 
     def set_theme(self, theme: Theme) -> None:
         """Gives the actions that stand in the tool bar their icons."""
         icons = {
-            "back": self.back, "forward": self.forward, "import": self.import_files, "find": self.find,
-            "removed": self.removals, "quotes": self.show_quotations,
+            "back": self.back,
+            "forward": self.forward,
+            "import": self.import_files,
+            "find": self.find,
+            "removed": self.removals,
+            "quotes": self.show_quotations,
         }
         for name, action in icons.items():
             action.setIcon(theme.icon(name))

@@ -47,7 +47,11 @@ class Desk(QObject):
     """``Changes`` that came of reading or marking."""
 
     def __init__(
-        self, jobs: Jobs, page: ArticlePage, quotations: QuotationList, strip: QuotationStrip,
+        self,
+        jobs: Jobs,
+        page: ArticlePage,
+        quotations: QuotationList,
+        strip: QuotationStrip,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,7 +86,12 @@ class Desk(QObject):
         return self._rows
 
     def open(
-        self, id: ArticleId, span: Span | None = None, *, remember: bool = True, hit: bool = False,
+        self,
+        id: ArticleId,
+        span: Span | None = None,
+        *,
+        remember: bool = True,
+        hit: bool = False,
         looking: bool = False,
     ) -> None:
         """Opens an article, at a span of it if one is given. A newer call overtakes an older one."""
@@ -224,4 +233,3 @@ class Desk(QObject):
     def _set_current_quotation(self, index: int | None) -> None:
         self._quotations.set_current(index)
         self._strip.set_current(index)
-

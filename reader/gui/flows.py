@@ -137,10 +137,12 @@ class Flows(QObject):
         """How long an article is, in words for the status bar."""
         paragraphs = reading.article.texts(BlockRole.BODY)
         words = sum(words_in(paragraph) for paragraph in paragraphs)
-        return ", ".join((
-            counted(len(paragraphs), self.tr("1 paragraph"), self.tr("{0} paragraphs")),
-            counted(words, self.tr("1 word"), self.tr("{0} words")),
-        ))
+        return ", ".join(
+            (
+                counted(len(paragraphs), self.tr("1 paragraph"), self.tr("{0} paragraphs")),
+                counted(words, self.tr("1 word"), self.tr("{0} words")),
+            )
+        )
 
     def _show_ways(self) -> None:
         window, history = self._window, self._window.desk.history
@@ -261,7 +263,9 @@ def summary(tally: Tally) -> str:
     done = [
         words.format(f"{number:,}")
         for number, words in (
-            (tally.imported, tr("imported {0}")), (tally.updated, tr("updated {0}")), (tally.known, tr("known {0}")),
+            (tally.imported, tr("imported {0}")),
+            (tally.updated, tr("updated {0}")),
+            (tally.known, tr("known {0}")),
         )
         if number
     ]
@@ -269,4 +273,3 @@ def summary(tally: Tally) -> str:
     if tally.failures:
         sentences.append(tr("{0} failed.").format(f"{len(tally.failures):,}"))
     return " ".join(sentences)
-

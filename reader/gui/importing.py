@@ -29,9 +29,7 @@ class Importing(QObject):
     ended = Signal(object, object, bool)
     """The ``Tally`` of a run, the ``Reason`` why it broke off or None, and whether the reader stopped it."""
 
-    def __init__(
-        self, jobs: Jobs, library: Path, *, tell_after: int, parent: QObject | None = None
-    ) -> None:
+    def __init__(self, jobs: Jobs, library: Path, *, tell_after: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
         self._library = library

@@ -108,7 +108,10 @@ class Jobs(QObject):
         self._closed = False
 
     def ask(
-        self, topic: str, question: Callable[[Library], T], answer: Callable[[T], None],
+        self,
+        topic: str,
+        question: Callable[[Library], T],
+        answer: Callable[[T], None],
         failed: Refusal | None = None,
     ) -> None:
         """Asks a question. The answers of older questions of the same topic are dropped, whenever they come.
@@ -122,14 +125,18 @@ class Jobs(QObject):
         self._next_ticket(topic)
 
     def change(
-        self, change: Callable[[Library], T], answer: Callable[[T], None] | None = None,
+        self,
+        change: Callable[[Library], T],
+        answer: Callable[[T], None] | None = None,
         failed: Refusal | None = None,
     ) -> None:
         """Changes the library; changes are done one after the other, in the order in which they were given."""
         self._changes.put(Task("", 0, change, answer, failed))
 
     def listen(
-        self, steps: Callable[[], Iterable[Step]], took: Callable[[tuple[Step, ...]], None],
+        self,
+        steps: Callable[[], Iterable[Step]],
+        took: Callable[[tuple[Step, ...]], None],
         ended: Callable[[Reason | None], None],
     ) -> None:
         """Follows long work: ``took`` gets its steps in handfuls, ``ended`` the reason why it stopped early, if any."""
@@ -207,8 +214,11 @@ class Run:
     """Long work that is being followed. Its thread fills a basket; the window's thread empties it."""
 
     def __init__(
-        self, steps: Callable[[], Iterable[Step]], took: Callable[[tuple[Step, ...]], None],
-        ended: Callable[[Reason | None], None], call: Callable[[Run], None],
+        self,
+        steps: Callable[[], Iterable[Step]],
+        took: Callable[[tuple[Step, ...]], None],
+        ended: Callable[[Reason | None], None],
+        call: Callable[[Run], None],
     ) -> None:
         self.took = took
         self.ended = ended

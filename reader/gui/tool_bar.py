@@ -67,8 +67,23 @@ class ToolBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 4)
         row.setSpacing(4)
-        for part in (self._back, self._forward, GAP, self._import, None, self.field, None, self._star, self._find,
-                     self._marks, self._removed, self._text, self._more, GAP, self._quotations):
+        for part in (
+            self._back,
+            self._forward,
+            GAP,
+            self._import,
+            None,
+            self.field,
+            None,
+            self._star,
+            self._find,
+            self._marks,
+            self._removed,
+            self._text,
+            self._more,
+            GAP,
+            self._quotations,
+        ):
             if part is None:
                 row.addStretch(1)
             elif isinstance(part, int):

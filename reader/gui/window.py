@@ -41,7 +41,11 @@ class MainWindow(QMainWindow):
     """One window on one library. ``folder`` is the library's; it is opened by the lanes of ``jobs``, not here."""
 
     def __init__(
-        self, folder: Path, settings: Settings, appearance: Appearance, open_library: Callable[[], Library],
+        self,
+        folder: Path,
+        settings: Settings,
+        appearance: Appearance,
+        open_library: Callable[[], Library],
         to_import: Sequence[Path] = (),
     ) -> None:
         super().__init__()

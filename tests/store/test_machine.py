@@ -27,11 +27,16 @@ def annotated(text: str, annotator: str = "test-1") -> Annotations:
         (Role(span(text, "Minister"), 1),),
         (
             Quotation(
-                QuotationKind.DIRECT, (span(text, "“Vasmark agrees,”"),), span(text, "said"), span(text, "she"), (1,), 0.9,
+                QuotationKind.DIRECT,
+                (span(text, "“Vasmark agrees,”"),),
+                span(text, "said"),
+                span(text, "she"),
+                (1,),
+                0.9,
                 Reason("unexplained"),
             ),
         ),
-    )  # fmt: skip
+    )
 
 
 Put = Callable[..., Article]

@@ -92,7 +92,10 @@ class FlatStyle(QProxyStyle):
             super().drawControl(element, option, painter, widget)
 
     def drawComplexControl(
-        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, painter: QPainter,
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
         if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
@@ -101,7 +104,10 @@ class FlatStyle(QProxyStyle):
             super().drawComplexControl(control, option, painter, widget)
 
     def subControlRect(
-        self, control: QStyle.ComplexControl, option: QStyleOptionComplex, part: QStyle.SubControl,
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
         if control == CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
@@ -129,9 +135,7 @@ class FlatStyle(QProxyStyle):
         whole: QRect = option.rect
         upright = option.orientation == Qt.Orientation.Vertical
         length = whole.height() if upright else whole.width()
-        thumb, at = thumb_of(
-            length, option.minimum, option.maximum, option.pageStep, option.sliderPosition
-        )
+        thumb, at = thumb_of(length, option.minimum, option.maximum, option.pageStep, option.sliderPosition)
         ranges = {
             SC.SC_ScrollBarGroove: (0, length),
             SC.SC_ScrollBarSlider: (at, thumb),

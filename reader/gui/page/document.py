@@ -80,9 +80,7 @@ def recolour(built: Built, styles: PageStyles) -> None:
     cursor.endEditBlock()
 
 
-def _begin(
-    cursor: QTextCursor, paragraph: Paragraph, below: str | None, styles: PageStyles, *, first: bool
-) -> None:
+def _begin(cursor: QTextCursor, paragraph: Paragraph, below: str | None, styles: PageStyles, *, first: bool) -> None:
     block_format = styles.block_format(paragraph.style, below, continued=paragraph.continued)
     char_format = styles.char_format(paragraph.style)
     if first:

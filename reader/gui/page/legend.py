@@ -150,8 +150,12 @@ class Legend(QWidget):
 
     def _names(self) -> dict[str, str]:
         names = (
-            self.tr("People"), self.tr("Organizations"), self.tr("Places"), self.tr("Groups"),
-            self.tr("Works, events"), self.tr("Dates, amounts"),
+            self.tr("People"),
+            self.tr("Organizations"),
+            self.tr("Places"),
+            self.tr("Groups"),
+            self.tr("Works, events"),
+            self.tr("Dates, amounts"),
         )
         return dict(zip(FAMILIES, names, strict=True))
 

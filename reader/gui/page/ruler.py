@@ -135,8 +135,6 @@ class Ruler(QWidget):
         return self._theme.colour(tick.colour) if tick.colour else self._theme.line(tick.family)
 
 
-
-
 def _tick(heights: Heights, span: Span, colour: str, family: str = "") -> Iterator[Tick]:
     top = heights.top(span.start)
     if top is not None:

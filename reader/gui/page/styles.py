@@ -109,8 +109,16 @@ def _style(theme: Theme, name: str, zoom: int) -> Style:
     elif spec["font"] == "ui":
         gap, line = marks["small_gap"], marks["small_text_width"]
     return Style(
-        name, font, spec.get("colour", "text"), step,
+        name,
+        font,
+        spec.get("colour", "text"),
+        step,
         percent=100 * step / math.ceil(metrics.ascent() + metrics.descent()),
-        cap=metrics.capHeight(), before=spec.get("before", 0), after=spec.get("after", 0), pad=spec.get("pad", 0),
-        rule=1 if "rules" in spec else 0, gap=gap, line=line,
+        cap=metrics.capHeight(),
+        before=spec.get("before", 0),
+        after=spec.get("after", 0),
+        pad=spec.get("pad", 0),
+        rule=1 if "rules" in spec else 0,
+        gap=gap,
+        line=line,
     )

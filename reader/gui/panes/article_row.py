@@ -95,13 +95,11 @@ def passage(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
     lead = len(body) - len(body.lstrip())
     body = body[lead:]
     before = ELLIPSIS if body[:1].islower() else ""
-    after = "" if body[-1:] in ".!?”\"’" else ELLIPSIS
+    after = "" if body[-1:] in '.!?”"’' else ELLIPSIS
     return before + body + after, tuple(mark.moved(len(before) - lead) for mark in snippet.marks)
 
 
-def paint_row(
-    painter: QPainter, rect: QRect, look: RowLook, state: RowState, theme: Theme, *, below: str
-) -> None:
+def paint_row(painter: QPainter, rect: QRect, look: RowLook, state: RowState, theme: Theme, *, below: str) -> None:
     """Paints a measured row into its cell; ``below`` is the token of the lede's or snippet's colour."""
     gap, step = spaces(theme), theme.line_height("ui")
     paint_ground(painter, rect, state, theme)
@@ -147,9 +145,7 @@ def _edges(width: int, theme: Theme) -> tuple[int, int]:
     return theme.size("list", "gutter"), width - spaces(theme).medium
 
 
-def _look(
-    row: ArticleRow, theme: Theme, when: str, headline: Lines, below: Lines, edges: tuple[int, int]
-) -> RowLook:
+def _look(row: ArticleRow, theme: Theme, when: str, headline: Lines, below: Lines, edges: tuple[int, int]) -> RowLook:
     small, gap = theme.font("small"), spaces(theme)
     versions = versions_counted(row.versions)
     room = edges[1] - edges[0] - advance(when, small) - 2 * gap.small

@@ -27,9 +27,7 @@ class NumberedLine:
     here: bool
 
 
-def arrange_lines(
-    lines: tuple[ConcordanceLine, ...], here: ArticleId | None
-) -> tuple[LineHeading | NumberedLine, ...]:
+def arrange_lines(lines: tuple[ConcordanceLine, ...], here: ArticleId | None) -> tuple[LineHeading | NumberedLine, ...]:
     """The lines of the article ``here`` under one heading, all others under another; each keeps its number."""
     mine = [NumberedLine(n, line, here=True) for n, line in enumerate(lines) if line.article == here]
     others = [NumberedLine(n, line, here=False) for n, line in enumerate(lines) if line.article != here]

@@ -49,9 +49,7 @@ class Lines:
         self.layout.draw(painter, QPointF(x, y))
 
 
-def lay_out(
-    text: str, font: QFont, width: float, step: int, *, most: int = 0, marked: Marked | None = None
-) -> Lines:
+def lay_out(text: str, font: QFont, width: float, step: int, *, most: int = 0, marked: Marked | None = None) -> Lines:
     """Breaks a text into lines ``width`` px wide and ``step`` px apart, at most ``most`` of them (0: all)."""
     width = max(width, 1.0)
     # a letter is hardly ever narrower than a pixel: shaping what cannot be seen would stall on a line of megabytes

@@ -129,5 +129,6 @@ def long_story(paragraphs: int = 60) -> tuple[str, ...]:
     """So many typed paragraphs, each with a name and a quotation."""
     return tuple(
         f"Paragraph {n} tells how [person|Ilse Marenko] counted the boats, and <<d:“number {n} is here,”>> she said, "
-        "while crews from both shores looked on and waited for the next count to begin." for n in range(paragraphs)
+        "while crews from both shores looked on and waited for the next count to begin."
+        for n in range(paragraphs)
     )

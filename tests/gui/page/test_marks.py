@@ -11,8 +11,12 @@ from tests.gui.page.story import reading, spot
 
 ALL = frozenset(FAMILIES)
 FAMILY = {
-    **{kind: kind.value for kind in Kind}, Kind.FACILITY: "place", Kind.PRODUCT: "work", Kind.EVENT: "work",
-    Kind.DATE: "quantity", Kind.MONEY: "quantity",
+    **{kind: kind.value for kind in Kind},
+    Kind.FACILITY: "place",
+    Kind.PRODUCT: "work",
+    Kind.EVENT: "work",
+    Kind.DATE: "quantity",
+    Kind.MONEY: "quantity",
 }
 
 

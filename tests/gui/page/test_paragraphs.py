@@ -23,8 +23,10 @@ def with_blocks(given: Article, *blocks: tuple[str, BlockRole]) -> Article:
 def test_each_block_is_a_paragraph_in_its_style() -> None:
     shown = paragraphs(article("One crew left.", "Another stayed."), kicker="Coastline Press")
     assert [(p.style, p.words) for p in shown] == [
-        ("kicker", "Coastline Press"), ("headline", "Crews wait for word from Meresund"),
-        ("body", "One crew left."), ("body", "Another stayed."),
+        ("kicker", "Coastline Press"),
+        ("headline", "Crews wait for word from Meresund"),
+        ("body", "One crew left."),
+        ("body", "Another stayed."),
     ]
 
 
@@ -55,7 +57,8 @@ def test_dateline_on_a_line_of_its_own_is_a_paragraph() -> None:
 def test_credit_runs_on_behind_its_caption() -> None:
     given = with_blocks(
         article("Boats at Tolvik.", "Photo by Jonna Weil", "One crew left."),
-        ("Boats at Tolvik.", BlockRole.CAPTION), ("Photo by Jonna Weil", BlockRole.CREDIT),
+        ("Boats at Tolvik.", BlockRole.CAPTION),
+        ("Photo by Jonna Weil", BlockRole.CREDIT),
     )
     caption = next(p for p in paragraphs(given) if p.style == "caption")
     assert caption.words == "Boats at Tolvik. \u200bPhoto by Jonna Weil"
