@@ -94,7 +94,7 @@ class PageBrowser(QTextBrowser):
         self._built = build(self.document(), text, paragraphs, self._styles)
         self._set_margins()
         start = self.textCursor()
-        start.movePosition(QTextCursor.MoveOperation.Start)
+        start.setPosition(0)  # moving to the start would lay out the first line before its time
         self.setTextCursor(start)
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
