@@ -14,7 +14,7 @@ from reader.gui.keyboard import focus, next_pane
 from reader.gui.keys_sheet import KeysSheet
 from reader.gui.look import Theme
 from reader.gui.mark_acts import MarkActs
-from reader.paths import log_folder
+from reader.paths import log_folder, profile, sample_stories
 
 if TYPE_CHECKING:
     from reader.gui.window import MainWindow
@@ -49,6 +49,8 @@ class Acts(QObject):
         commands.quit.triggered.connect(QApplication.closeAllWindows)
         commands.keys.triggered.connect(self._toggle_keys)
         commands.about.triggered.connect(self._show_about)
+        commands.sample.triggered.connect(self.open_sample)
+        self._window.frame.list.sample_asked.connect(self.open_sample)
 
     def _connect_edit(self) -> None:
         window, commands = self._window, self._window.commands
@@ -109,6 +111,14 @@ class Acts(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda paths: self._window.importing.start(Path(path) for path in paths))
         return dialog
+
+    def open_sample(self) -> None:
+        """Opens the sample library in a window of its own, so that nothing is mixed with the reader's articles."""
+        from reader.services.workers import open_another
+
+        folder = profile() / "sample-library"
+        open_another(folder, () if folder.exists() else sample_stories())
+        self._window.status.show_message(self.tr("The sample library opens in a window of its own."))
 
     def _show_about(self) -> None:
         from reader.gui.about import About, facts  # seldom seen, and a start does not wait for it

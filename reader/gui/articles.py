@@ -30,7 +30,7 @@ class Articles(QObject):
         self._jobs = jobs
         self._pane = pane
         self._filter = "all"
-        self._entries: tuple[ListEntry, ...] = ()
+        self._entries: tuple[ListEntry, ...] | None = None
         self._kept: ArticleId | None = None
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self._refresh_again)
@@ -41,7 +41,7 @@ class Articles(QObject):
     @property
     def entries(self) -> tuple[ListEntry, ...]:
         """What is listed, newest first."""
-        return self._entries
+        return self._entries or ()
 
     @property
     def filter(self) -> str:
@@ -82,7 +82,7 @@ class Articles(QObject):
 
     def _show(self, listing: questions.Listing) -> None:
         kept = self._kept if self._filter != "all" else None
-        entries = with_kept(listing.entries, self._entries, kept)
+        entries = with_kept(listing.entries, self._entries or (), kept)
         if entries != self._entries:
             self._entries = entries
             self._pane.set_entries(entries)

@@ -96,7 +96,7 @@ class Commands(QObject):
             self.next_pane,
             self.previous_pane,
         )
-        self._fill(bar.addMenu(self.tr("Help")), self.keys, None, self.about)
+        self._fill(bar.addMenu(self.tr("Help")), self.keys, self.sample, None, self.about)
 
     def set_theme(self, theme: Theme) -> None:
         """Gives the actions that stand in the tool bar their icons."""
@@ -218,6 +218,7 @@ class Commands(QObject):
 
     def _make_help(self) -> None:
         self.keys = self._add(self.tr("Keys"), "?")
+        self.sample = self._add(self.tr("Sample library"))
         self.about = self._add(self.tr("About Dateline"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Step
@@ -16,9 +18,26 @@ FLAG = "--worker"
 """The one argument that makes the program a worker."""
 
 
-def command() -> list[str]:
-    """How the worker is started, from Python or from a frozen program."""
-    return [sys.executable, FLAG] if getattr(sys, "frozen", False) else [sys.executable, "-m", "reader", FLAG]
+def command(*arguments: str) -> list[str]:
+    """How this program is started again, from Python or frozen; a folder ``reader`` where we stand is not ours."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, *arguments] if frozen else [sys.executable, "-P", "-m", "reader", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """The child's environment: from a checkout it must find our package wherever it is started."""
+    home = Path(__file__).resolve().parents[2]
+    if getattr(sys, "frozen", False) or home.name == "site-packages":
+        return dict(os.environ)
+    paths = [str(home), os.environ.get("PYTHONPATH", "")]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in paths if path)}
+
+
+def open_another(library: Path, paths: Sequence[Path]) -> None:
+    """Opens another window, on another library, that lives on by itself; ``paths`` are imported into it first."""
+    asked = command("--library", str(library), "open", *map(str, paths))
+    quiet: Any = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
+    subprocess.Popen(asked, env=environment(), start_new_session=True, **quiet)
 
 
 class Worker:
@@ -61,7 +80,13 @@ class Worker:
         # A child of a windowed program must not open a console of its own.
         flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
         return subprocess.Popen(
-            command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1, creationflags=flags
+            command(FLAG),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            bufsize=1,
+            env=environment(),
+            creationflags=flags,
         )
 
     def _forget_dead(self) -> None:

@@ -11,6 +11,8 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from reader import paths
+from reader.services import workers
 from reader.settings import Settings
 from tests import stories
 from tests.gui.driver import Driver
@@ -35,6 +37,20 @@ def test_an_empty_library_says_what_to_do(open_window: Opener, tmp_path: Path) -
     driver = open_window(tmp_path / "library")
     driver.wait(lambda: driver.status[0] == "No articles yet")
     assert driver.window.tool_bar.field.placeholderText() == "Search"
+    assert driver.window.frame.list.empty_words().startswith("No articles yet.")
+
+
+def test_an_empty_library_leads_to_the_sample_library(
+    open_window: Opener, tmp_path: Path, profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[tuple[Path, int]] = []
+    monkeypatch.setattr(workers, "open_another", lambda folder, paths: opened.append((folder, len(paths))))
+    driver = open_window(tmp_path / "library")
+    driver.wait(lambda: driver.window.frame.list.empty_words())
+    driver.window.frame.list.sample_asked.emit()
+    (profile / "sample-library").mkdir(parents=True)
+    driver.window.commands.sample.trigger()
+    assert opened == [(profile / "sample-library", len(paths.sample_stories())), (profile / "sample-library", 0)]
 
 
 def test_dropped_files_are_imported(open_window: Opener, tmp_path: Path) -> None:

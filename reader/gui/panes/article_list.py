@@ -38,6 +38,8 @@ class ArticleList(QWidget):
     """An article (ArticleId) for a context menu, and a global point."""
     filter_chosen = Signal(object)
     """Of FILTERS: what the reader wants to be listed."""
+    sample_asked = Signal()
+    """The reader of an empty library wants to see the sample library."""
 
     def __init__(
         self, theme: Theme, parent: QWidget | None = None, *, today: Callable[[], dt.date] = dt.date.today
@@ -90,7 +92,7 @@ class ArticleList(QWidget):
 
     def _make_body(self) -> None:
         self._empty = EmptyWords(self._theme, self._theme.size("list", "gutter"))
-        self._empty.link_chosen.connect(self.show_all)
+        self._empty.link_chosen.connect(self._follow_link)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -120,7 +122,7 @@ class ArticleList(QWidget):
             "unread": self.tr("Nothing unread."),
             "starred": self.tr("Nothing starred."),
         }
-        link = "" if which == "all" else self.tr("Show all articles.")
+        link = self.tr("Open the sample library.") if which == "all" else self.tr("Show all articles.")
         self._empty.set_words(words[which], link)
 
     def set_counts(self, counts: Counts) -> None:
@@ -238,6 +240,12 @@ class ArticleList(QWidget):
 
     def _ask_menu(self, row: int, at: QPoint) -> None:
         self.article_menu_asked.emit(self._model.article_id(row), at)
+
+    def _follow_link(self) -> None:
+        if self._filter == "all":
+            self.sample_asked.emit()
+        else:
+            self.show_all()
 
     def _choose_filter(self, which: str) -> None:
         self.set_filter(which)

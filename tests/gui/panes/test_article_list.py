@@ -185,7 +185,7 @@ def test_first_article_is_shown_with_its_heading(pane: ArticleList) -> None:
 
 def test_empty_library_says_what_to_do(pane: ArticleList) -> None:
     pane.set_entries(())
-    assert pane.empty_words() == "No articles yet. Import files, or drop them here."
+    assert pane.empty_words() == "No articles yet. Import files, or drop them here. Open the sample library."
 
 
 def test_nothing_unread_offers_all_articles(pane: ArticleList, qtbot: QtBot) -> None:
