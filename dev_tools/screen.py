@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-import socket
 from collections.abc import Mapping
-from pathlib import Path
+
+from reader.gui.screen import answers
 
 
 def why_no_screen(environment: Mapping[str, str], platform: str) -> str:
@@ -19,20 +18,6 @@ def why_no_screen(environment: Mapping[str, str], platform: str) -> str:
     display = environment.get("DISPLAY", "")
     if not display:
         return "There is no screen: neither DISPLAY nor WAYLAND_DISPLAY is set."
-    local = re.fullmatch(r"(?:unix)?:(\d+)(?:\.\d+)?", display)
-    if local and not _answers(Path(f"/tmp/.X11-unix/X{local[1]}")):
+    if not answers(display):
         return f"There is no screen: nothing answers at DISPLAY {display}."
     return ""
-
-
-def _answers(path: Path) -> bool:
-    """Whether somebody listens at a socket, in the file system or in the name space that Linux has beside it."""
-    for address in (str(path), f"\0{path}"):
-        with socket.socket(socket.AF_UNIX) as client:
-            client.settimeout(1)
-            try:
-                client.connect(address)
-            except OSError:
-                continue
-            return True
-    return False

@@ -33,19 +33,13 @@ def _set_up_log(asked: Namespace) -> None:
     log.set_up(paths.log_folder(), asked.debug)
 
 
-def has_screen() -> bool:
-    """Whether a window can be shown: on Linux and the like a display must be named, or a platform chosen."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
 def _open(asked: Namespace) -> int:
     from reader.cli.folder import library_folder
     from reader.cli.output import Output
     from reader.core.reasons import Reason
+    from reader.gui.screen import has_screen
 
-    if not has_screen():
+    if not has_screen(os.environ, sys.platform):
         Output(asked.json).trouble(Reason("no-screen"))
         return 2
     from reader.gui.app import run

@@ -30,7 +30,20 @@ def run(library: Path, to_import: Sequence[Path] = (), settings: Settings | None
     window = make_window(library, settings=settings, to_import=to_import)
     catch_crashes(log_folder(), lambda report: window.jobs.failed.emit(str(report)))
     window.show()
-    return app.exec() or window.exit_code
+    code = app.exec()
+    _let_go_of_clipboard()
+    return code or window.exit_code
+
+
+def _let_go_of_clipboard() -> None:
+    """What was copied stays as plain text. Data that Python made would be freed after Python has ended, and crash."""
+    clipboard = QApplication.clipboard()
+    # The offscreen platform has a clipboard of its own, but says that nobody owns it.
+    alone = QApplication.platformName() == "offscreen"
+    if clipboard.ownsClipboard() or alone:
+        clipboard.setText(clipboard.text())
+    if clipboard.ownsSelection():
+        clipboard.setText(clipboard.text(clipboard.Mode.Selection), clipboard.Mode.Selection)
 
 
 def make_window(library: Path, *, settings: Settings | None = None, to_import: Sequence[Path] = ()) -> MainWindow:

@@ -77,6 +77,6 @@ def stem(plain: str) -> str:
     """The stem of a folded word; words with other letters than a to z stay as they are."""
     if not (plain.isascii() and plain.isalpha()):
         return plain
-    from whoosh.lang.porter import stem as porter
+    from reader.index.quiet import stem as porter
 
     return str(porter(plain))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from whoosh import query as whoosh
-
 from reader.core.query import All, DateRange, Field, Not, Phrase, Query, Word, WordForm
 from reader.core.query import Any as AnyOf
 from reader.index.analysis import STOP_WORDS, words
 from reader.index.documents import Names
 from reader.index.engine import day_number
+from reader.index.quiet import query as whoosh
 
 HEADLINE_BOOST = 2.0
 _ENTITY_FIELDS = {"entity": "entity", "person": "entity", "org": "entity", "place": "entity"}

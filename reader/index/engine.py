@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-import warnings
 from collections.abc import Iterator
 from typing import Any
 
 from reader.index.analysis import FINGERPRINT as ANALYSIS
 from reader.index.analysis import words
 from reader.index.documents import Document
+from reader.index.quiet import Analyzer, Token, fields
 
 FINGERPRINT = f"whoosh-2.7.4 schema-1 {ANALYSIS}"
-
-with warnings.catch_warnings():
-    # Whoosh 2.7.4 is older than the warning about its escapes, which comes when its files are first compiled.
-    warnings.simplefilter("ignore")
-    from whoosh import fields
-    from whoosh.analysis import Analyzer, Token
 
 GAP = 100
 """Positions left empty between two quotations, so that no phrase reaches from one into the next."""

@@ -39,9 +39,8 @@ class Index:
     @classmethod
     def create(cls, folder: Path, library: str) -> Index:
         """Makes an empty index; what lay there is put aside."""
-        from whoosh.index import create_in
-
         from reader.index.engine import FINGERPRINT, schema
+        from reader.index.quiet import create_in
 
         _put_aside(folder)
         folder.mkdir(parents=True)
@@ -56,9 +55,8 @@ class Index:
 
     def replace(self, documents: Iterable[Document], gone: Iterable[ArticleId] = ()) -> None:
         """One commit: documents take the place of those with their id, ``gone`` leave. Raises IndexBusy, OSError."""
-        from whoosh.index import LockError
-
         from reader.index.engine import FINGERPRINT, fields_of
+        from reader.index.quiet import LockError
 
         self._renew()
         try:
@@ -116,9 +114,8 @@ class Index:
         found = _patiently(self._folder, self._library)
         if self._searcher is not None and found.generation == self._seal.generation:
             return
-        from whoosh.index import open_dir
-
         from reader.index.engine import schema
+        from reader.index.quiet import open_dir
 
         self._close()
         self._seal = found
