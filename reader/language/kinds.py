@@ -161,6 +161,8 @@ def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool
     if word in words.first_names or len(word.rstrip(".")) == 1:
         end = person_end(tokens, words, first, last)
         return [Guess(first, end, Kind.PERSON, CLEAR), *split(tokens, words, end, last)]
+    if size < 5 and _in_byline(tokens, first):
+        return [Guess(first, last, Kind.PERSON, CLEAR)]
     common = sum(tokens.lowers[i] in words.lexicon for i in range(first, last))
     if size == 2 and _EASTERN.fullmatch(tokens.words[last - 1]):
         return [Guess(first, last, Kind.PERSON, CLEAR)]
@@ -177,6 +179,17 @@ def _unlisted(tokens: Tokens, words: Words, first: int, last: int, opening: bool
     if opening and common == size:
         return []
     return [Guess(first, last, Kind.ORGANIZATION, LEAST)]
+
+
+def _in_byline(tokens: Tokens, first: int) -> bool:
+    """Whether a run stands behind "By", alone or behind other names: "By Maja Lind and Per Hallberg"."""
+    for i in range(first - 1, max(-1, first - 12), -1):
+        word = tokens.words[i]
+        if word == "By":
+            return True
+        if not (word in ("and", ",", "&") or word[0].isupper()):
+            return False
+    return False
 
 
 def _single(tokens: Tokens, words: Words, i: int, opening: bool, before: str) -> list[Guess]:

@@ -84,3 +84,7 @@ def test_a_party_letter_and_state_in_brackets_are_told() -> None:
     assert seen.names(Kind.GROUP) == ["R"]
     assert seen.names(Kind.PLACE) == ["Ky."]
     assert seen.roles("Ann Lee") == ["Sen.", "R-Ky."]
+
+
+def test_names_in_a_byline_are_people_even_when_they_hold_common_words() -> None:
+    assert look("By Maja Lind and Per Hallberg").names(Kind.PERSON) == ["Maja Lind", "Per Hallberg"]
