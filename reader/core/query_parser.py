@@ -1,207 +1,298 @@
-"""From what was typed to a query tree, and back. No string, however silly, raises."""
+"""Reads a query as typed. Words mean *and*, AND binds tighter than OR, and no text whatever makes it raise."""
 
 from __future__ import annotations
 
-import difflib
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 
-from reader.core import dates_of_queries as dates
+from reader.core import query_dates
+from reader.core.common_words import is_common
 from reader.core.query import All, Any, Field, Not, Note, Parsed, Phrase, Query, Word, WordForm
-from reader.core.query_lexer import Kind, Token, lex
-from reader.core.reasons import Reason
+from reader.core.query_fields import FIELDS, HAS, NAME_FIELDS, field_named, nearest_field
+from reader.core.query_pieces import Piece, Sort, pieces
+from reader.core.query_words import bare, one_line
+from reader.core.query_writing import understood
+from reader.core.reasons import Reason, Trouble
 from reader.core.spans import Span
 
-FIELDS = (
-    "headline", "body", "publication", "byline", "date", "entity", "person", "org", "place", "speaker", "about",
-    "quote", "has",
-)  # fmt: skip
-_OTHER_NAMES = {"title": "headline", "organization": "org", "after": "date"}
-_HAS = ("quote", "unknown-speaker")
+__all__ = ["MOST_PIECES", "parse", "understood"]
+
+MOST_PIECES = 500
 DEEPEST = 40
-"""Parentheses inside parentheses: deeper ones are read as if they were not there."""
+"""Parentheses inside parentheses."""
 
-
-class _Mistake(Exception):
-    """An error in the query; it never leaves this file."""
-
-    def __init__(self, span: Span, code: str, *args: str) -> None:
-        self.note = Note(span, Reason(code, args))
-
-
-@dataclass(slots=True)
-class _Reading:
-    """A cursor over the tokens. While typing, what is in error is left out and noted."""
-
-    tokens: list[Token]
-    typing: bool
-    at: int = 0
-    depth: int = 0
-    in_field: bool = False
-    notes: list[Note] = field(default_factory=list)
-
-    def peek(self) -> Token | None:
-        return self.tokens[self.at] if self.at < len(self.tokens) else None
-
-    def take(self) -> Token:
-        self.at += 1
-        return self.tokens[self.at - 1]
+_SIMPLE = re.compile(r"[^\W_][\w'’.-]*")
+_Found = tuple[Query, Span]
+"""A part of the query and where it was typed."""
 
 
 def parse(typed: str, *, typing: bool = False) -> Parsed:
-    """Parses a query as typed; ``typing``: the last word may be unfinished, and errors become notes."""
-    tokens, notes = lex(typed)
-    reading = _Reading(tokens, typing, notes=list(notes))
-    parts: list[Query] = []
-    try:
-        while reading.peek() is not None:
-            before = reading.at
-            part = _any(reading)
-            if part is not None:
-                parts.append(part)
-            if reading.at == before:  # a closing parenthesis that nobody opened
-                reading.take()
-    except _Mistake as mistake:
-        return Parsed(None, tuple(reading.notes), mistake.note)
-    return Parsed(_all(parts), tuple(reading.notes))
+    """The tree of a query, with notes, or with the first error and no tree.
+
+    While typing, errors become notes, the faulty part is left out, and the last word may be unfinished.
+    """
+    return _Parser(typed, typing).parsed()
 
 
-def _any(reading: _Reading) -> Query | None:
-    found = [_and(reading)]
-    while (token := reading.peek()) and token.kind is Kind.OR:
-        reading.take()
-        found.append(_and(reading))
-    parts = [part for part in found if part is not None]
-    return Any(tuple(parts)) if len(parts) > 1 else (parts[0] if parts else None)
+class _Parser:
+    """Walks over the pieces once. ``field`` is the field in whose value it stands."""
 
+    def __init__(self, typed: str, typing: bool) -> None:
+        self.typed, self.typing = typed, typing
+        self.pieces, self.at = list(pieces(typed)), 0
+        self.notes: list[Note] = []
+        self.error: Note | None = None
+        self.field = ""
+        self.depth = 0
 
-def _and(reading: _Reading) -> Query | None:
-    parts: list[Query] = []
-    while (token := reading.peek()) and token.kind not in (Kind.OR, Kind.CLOSE):
-        if token.kind is Kind.AND:
-            reading.take()
-            continue
-        part = _one(reading)
-        if part is not None:
-            parts.append(part)
-    return _all(parts)
+    def parsed(self) -> Parsed:
+        self._shorten()
+        parts = list(self._any())
+        while piece := self._next():
+            self._note(piece.span, "stray-parenthesis")
+            parts += self._any()
+        query = self._all(parts)
+        notes = tuple(sorted(self.notes, key=lambda note: note.span))
+        return Parsed(None if self.error else query, notes, self.error)
 
+    def _shorten(self) -> None:
+        """What is too long to be a query is no query; while typing, an operator at the end waits for its word."""
+        if len(self.pieces) > MOST_PIECES:
+            rest = Span(self.pieces[MOST_PIECES].span.start, self.pieces[-1].span.end)
+            self._fail(rest, "query-too-long", str(MOST_PIECES))
+            del self.pieces[MOST_PIECES:]
+        while self.typing and self.pieces and self.pieces[-1].astray:
+            self.pieces.pop()
 
-def _all(parts: list[Query]) -> Query | None:
-    flat: list[Query] = []
-    for part in parts:
-        flat += part.queries if isinstance(part, All) else (part,)
-    return All(tuple(flat)) if len(flat) > 1 else (flat[0] if flat else None)
+    # pieces, notes and errors
 
+    def _peek(self, *sorts: Sort) -> Piece | None:
+        """The next piece when it is one of these sorts, or of any when none is named."""
+        piece = self.pieces[self.at] if self.at < len(self.pieces) else None
+        return piece if piece and (not sorts or piece.sort in sorts) else None
 
-def _one(reading: _Reading) -> Query | None:
-    token = reading.take()
-    if token.kind is Kind.NOT:
-        return _not(reading)
-    if token.kind is Kind.OPEN:
-        return _group(reading)
-    if token.kind is Kind.FIELD:
+    def _next(self, *sorts: Sort) -> Piece | None:
+        piece = self._peek(*sorts)
+        self.at += piece is not None
+        return piece
+
+    def _note(self, span: Span, code: str, *args: str) -> None:
+        self.notes.append(Note(span, Reason(code, args)))
+
+    def _fail(self, span: Span, code: str, *args: str) -> None:
+        if self.typing:
+            self._note(span, code, *args)
+        elif self.error is None:
+            self.error = Note(span, Reason(code, args))
+
+    # the grammar, from loose to tight
+
+    def _any(self) -> Iterable[_Found]:
+        """Parts between which OR stands: one part, or none."""
+        start = self.at
+        parts = [self._sequence()]
+        while self._next(Sort.OR):
+            parts.append(self._sequence())
+        queries = [part for part in parts if part is not None]
+        if len(queries) < 2:
+            return [(query, self._since(start)) for query in queries]
+        flat = [q for query in queries for q in (query.queries if isinstance(query, Any) else (query,))]
+        return [(Any(tuple(flat)), self._since(start))]
+
+    def _since(self, start: int) -> Span:
+        """From a piece to the one before the next."""
+        last = max(start, self.at - 1)
+        return Span(self.pieces[start].span.start, self.pieces[last].span.end)
+
+    def _sequence(self) -> Query | None:
+        """Parts that must all be answered."""
+        parts: list[_Found] = []
+        while self._peek() and not self._peek(Sort.CLOSE, Sort.OR):
+            if self._next(Sort.AND):
+                continue
+            start = self.at
+            if (query := self._negatable()) is not None:
+                parts.append((query, self._since(start)))
+        return self._all(parts)
+
+    def _all(self, parts: list[_Found]) -> Query | None:
+        """Joins parts; common words are left out of a bag of words, unless there is nothing else to seek."""
+        flat = [(q, span) for query, span in parts for q in (query.queries if isinstance(query, All) else (query,))]
+        common = [(q, span) for q, span in flat if isinstance(q, Word) and _may_go(q)]
+        kept = [found for found in flat if found not in common]
+        if all(isinstance(q, Not) for q, _ in kept):
+            kept, common = flat, []
+        for word, span in common:
+            self._note(span, "common-word", word.text)
+        queries = tuple(q for q, _ in kept)
+        return All(queries) if len(queries) > 1 else queries[0] if queries else None
+
+    def _negatable(self) -> Query | None:
+        signs = 0
+        while self._next(Sort.MINUS, Sort.NOT):
+            signs += 1
+        query = self._operand()
+        if query is None or signs % 2 == 0:
+            return query
+        return query.query if isinstance(query, Not) else Not(query)
+
+    def _operand(self) -> Query | None:
+        piece = self._next()
+        if piece is None:
+            return None
+        if piece.sort is Sort.OPEN:
+            return self._group(piece)
+        if piece.sort is Sort.FIELD:
+            return self._field(piece)
+        return self._leaf(piece)
+
+    def _leaf(self, piece: Piece) -> Query | None:
+        """A word or phrase, as the field takes it in whose value it stands."""
+        if self.field == "date":
+            return self._date(piece)
+        if self.field == "has":
+            return self._has(piece)
+        if self.field in NAME_FIELDS:
+            return self._name(piece)
+        return self._phrase(piece) if piece.sort is Sort.MARKED else self._word(piece)
+
+    def _group(self, opened: Piece) -> Query | None:
+        start = self.at
+        if self.depth == DEEPEST:
+            self._fail(opened.span, "query-too-deep", str(DEEPEST))
+            self.at = len(self.pieces)
+            return None
+        self.depth += 1
+        found = list(self._any())
+        self.depth -= 1
+        if not self._next(Sort.CLOSE):
+            self._note(opened.span, "no-closing-parenthesis")
+        return found[0][0] if found and self.at > start else None
+
+    # fields
+
+    def _field(self, piece: Piece) -> Query | None:
+        value = self._peek(Sort.WORD, Sort.MARKED, Sort.OPEN, Sort.MINUS)
+        glued = value is not None and value.span.start == piece.span.end
+        name, nearest = field_named(piece.text), nearest_field(piece.text)
+        unknown = ("no-such-field" if nearest else "unknown-field", piece.text, nearest or ", ".join(FIELDS))
+        if not name and not glued:
+            # A colon after which a space stands is mostly punctuation: "Analysis: what the accord means".
+            if nearest:
+                self._note(piece.span, *unknown)
+            return self._leaf(replace(piece, sort=Sort.WORD))
+        if name and not self.field and value is not None and not (value.sort is Sort.MINUS and not glued):
+            return self._value(piece, name)
+        if not name:
+            self._fail(piece.span, *unknown)
+        elif self.field:
+            self._fail(piece.span, "field-in-field", piece.text)
+        else:
+            self._fail(piece.span, "empty-field", piece.text)
+        if glued:
+            self._left_out()
+        return None
+
+    def _left_out(self) -> None:
+        """Goes past the value of a field that is not known."""
+        kept, error = list(self.notes), self.error
+        self._negatable()
+        self.notes, self.error = kept, error
+
+    def _value(self, piece: Piece, name: str) -> Query | None:
+        self.field, signs, notes = name, 0, len(self.notes)
+        while self._next(Sort.MINUS):
+            signs += 1
+        query = self._operand()
+        self.field = ""
+        if query is None:
+            if self.error is None and len(self.notes) == notes:
+                self._fail(piece.span, "empty-field", piece.text)
+            return None
+        self._hint(name, piece)
+        found = Field(name, query)
+        return Not(found) if signs % 2 else found
+
+    def _hint(self, name: str, field: Piece) -> None:
+        """Says how far a name without quotation marks was taken to reach: ``person:Lee Jong-sup``."""
+        value, after = self.pieces[self.at - 1], self._peek(Sort.WORD)
+        capitals = after is not None and after.text[:1].isupper() and value.text[:1].isupper()
+        if after and capitals and not after.astray and name in NAME_FIELDS and value.sort is Sort.WORD:
+            self._note(Span(field.span.start, after.span.end), "unquoted-name", name, value.text, after.text)
+
+    def _name(self, piece: Piece) -> Query | None:
+        text = piece.text
+        # Inside parentheses words without an operator are one name.
+        while self.depth and piece.sort is Sort.WORD and (more := self._next(Sort.WORD)):
+            text += f" {more.text}"
+        if piece.sort is Sort.MARKED or " " in text:
+            self._say_unclosed(piece)
+            name = one_line(text)
+            return Phrase(name) if name else None
+        word = bare(text)
+        if word.prefix or word.star_inside:
+            self._fail(piece.span, "star-in-name", text)
+            return None
+        return Word(word.text) if word.text else None
+
+    def _date(self, piece: Piece) -> Query | None:
+        self._say_unclosed(piece)
         try:
-            return _field(reading, token)
-        except _Mistake as mistake:
-            if not reading.typing:
-                raise
-            reading.notes.append(mistake.note)
+            return query_dates.date_range(piece.text.strip(" ,;"))
+        except Trouble as trouble:
+            self._fail(piece.span, trouble.reason.code, *trouble.reason.args)
             return None
-    if token.kind is Kind.PHRASE:
-        return Phrase(token.text)
-    return _word(token, unfinished=reading.typing and reading.at == len(reading.tokens) and token.touches_end)
 
-
-def _not(reading: _Reading) -> Query | None:
-    """What follows is excluded; "not not" takes itself back."""
-    excluded = True
-    while (token := reading.peek()) and token.kind is Kind.NOT:
-        reading.take()
-        excluded = not excluded
-    if token is None or token.kind in (Kind.OR, Kind.AND, Kind.CLOSE):
+    def _has(self, piece: Piece) -> Query | None:
+        self._say_unclosed(piece)
+        value = one_line(piece.text).casefold().strip(",;")
+        if value in HAS:
+            return Word(value)
+        self._fail(piece.span, "unknown-has", piece.text, ", ".join(HAS))
         return None
-    inner = _one(reading)
-    if inner is None or not excluded:
-        return inner
-    return inner.query if isinstance(inner, Not) else Not(inner)
 
+    # words
 
-def _group(reading: _Reading) -> Query | None:
-    if reading.depth >= DEEPEST:
-        return None
-    reading.depth += 1
-    inner = _any(reading)
-    reading.depth -= 1
-    if (token := reading.peek()) and token.kind is Kind.CLOSE:
-        reading.take()
-    return inner
-
-
-def _word(token: Token, unfinished: bool) -> Query | None:
-    text = token.text.rstrip("*")
-    if not any(char.isalnum() for char in text):
-        return None
-    return Word(text, WordForm.PREFIX if unfinished or token.text.endswith("*") else WordForm.PLAIN)
-
-
-def _field(reading: _Reading, token: Token) -> Query | None:
-    if reading.in_field:
-        raise _Mistake(token.span, "field-in-field", token.text)
-    name = _OTHER_NAMES.get(token.text, token.text)
-    value = reading.peek()
-    follows = value is not None and value.span.start == token.span.end
-    has_value = follows and value is not None and value.kind in (Kind.WORD, Kind.PHRASE, Kind.OPEN)
-    if name not in FIELDS:
-        if has_value:
-            _one(reading)
-        near = difflib.get_close_matches(name, (*FIELDS, *_OTHER_NAMES), 1, 0.5)
-        raise (
-            _Mistake(token.span, "no-such-field", token.text, near[0])
-            if near
-            else _Mistake(token.span, "unknown-field", token.text, ", ".join(FIELDS))
-        )
-    if not has_value:
-        raise _Mistake(token.span, "empty-field", token.text)
-    assert value is not None
-    if name == "date":
-        return _date(reading)
-    reading.in_field = True
-    try:
-        inner = _one(reading)
-    finally:
-        reading.in_field = False
-    if name == "has" and not (isinstance(inner, Word) and inner.text in _HAS):
-        if reading.typing:
+    def _phrase(self, piece: Piece) -> Query | None:
+        text = one_line(piece.text)
+        self._say_unclosed(piece)
+        if not text:
+            self._note(piece.span, "no-letters", piece.text)
             return None
-        raise _Mistake(value.span, "unknown-has", value.text, ", ".join(_HAS))
-    return Field(name, inner) if inner is not None else None
+        begun, _, last = text.rpartition(" ")
+        if self.typing and not piece.closed and piece.text[-1].isalnum() and _SIMPLE.fullmatch(last):
+            unfinished = Word(bare(last).text, WordForm.PREFIX)
+            return All((Phrase(begun), unfinished)) if one_line(begun) else unfinished
+        return Phrase(text)
+
+    def _say_unclosed(self, piece: Piece) -> None:
+        if not piece.closed:
+            self._note(piece.span, "no-closing-mark", piece.text.strip())
+
+    def _word(self, piece: Piece) -> Query | None:
+        word = bare(piece.text)
+        if word.star_inside:
+            self._fail(piece.span, "star-inside", piece.text)
+            return None
+        if word.sign:
+            self._note(piece.span, "sign-left-out", word.sign)
+        elif not word.text:
+            self._note(piece.span, "no-letters", piece.text)
+        if not word.text:
+            return None
+        if piece.astray:
+            self._note(piece.span, "operator-as-word", piece.text)
+        unfinished = self.typing and not word.sign and piece.span.end == len(self.typed) and self.typed[-1].isalnum()
+        if word.prefix or unfinished:
+            return Word(word.text, WordForm.PREFIX)
+        if word.text in ("us", "Us"):
+            self._note(piece.span, "read-as-country")
+            return Word("US")
+        if word.text == "or" and self.at > 1 and self._peek(Sort.WORD):
+            self._note(piece.span, "write-or")
+        return Word(word.text)
 
 
-def _date(reading: _Reading) -> Query:
-    value = reading.take()
-    found = dates.range_of(value.text)
-    if found is None:
-        raise _Mistake(value.span, "bad-date", value.text)
-    return Field("date", found)
-
-
-def understood(query: Query) -> str:
-    """The tree written back in full; parsing it gives the same tree."""
-    if isinstance(query, Word):
-        return query.text + ("*" if query.form is WordForm.PREFIX else "")
-    if isinstance(query, Phrase):
-        return f'"{query.text}"'
-    if isinstance(query, Field):
-        excluded = isinstance(query.query, Not)
-        return f"{query.name}:({understood(query.query)})" if excluded else f"{query.name}:{_inside(query.query)}"
-    if isinstance(query, Not):
-        return f"NOT {_inside(query.query)}"
-    if isinstance(query, All):
-        return " AND ".join(_inside(part) if isinstance(part, Any) else understood(part) for part in query.queries)
-    if isinstance(query, Any):
-        return " OR ".join(_inside(part) if isinstance(part, Any) else understood(part) for part in query.queries)
-    return dates.written(query)
-
-
-def _inside(query: Query) -> str:
-    return f"({understood(query)})" if isinstance(query, All | Any) else understood(query)
+def _may_go(word: Word) -> bool:
+    return word.form is WordForm.PLAIN and is_common(word.text)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from reader.core.query import All, Any, Field, Phrase, Query, Word, WordForm
 from reader.core.search import Snippet
 from reader.core.spans import Span
-from reader.index.analysis import STOP_WORDS, Found, words
+from reader.index.analysis import Found, words
 
 _IN_THE_TEXT = frozenset({"headline", "body", "quote"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Words side by side; ``prefix``: the last one may go on."""
+    """Words side by side; ``prefix``: the last one may go on, or stand in another form."""
 
     terms: tuple[str, ...]
     plain: tuple[str, ...]
@@ -47,20 +47,13 @@ def _wanted(query: Query) -> tuple[_Wanted, ...]:
     if isinstance(query, Word | Phrase):
         found = tuple(words(query.text))
         prefix = isinstance(query, Word) and query.form is WordForm.PREFIX
-        terms = tuple(word.term for word in found)
-        if isinstance(query, Word) and terms == ("us",) and not prefix:
-            terms = ("us^",)
-        return (_Wanted(terms, tuple(word.plain for word in found), prefix),) if found else ()
+        sought = _Wanted(tuple(word.term for word in found), tuple(word.plain for word in found), prefix)
+        return (sought,) if found else ()
     if isinstance(query, All | Any):
-        parts = [each for part in query.queries for each in _wanted(part)]
-        return tuple(each for each in parts if not _is_stop(each)) or tuple(parts)
+        return tuple(each for part in query.queries for each in _wanted(part))
     if isinstance(query, Field) and query.name in _IN_THE_TEXT:
         return _wanted(query.query)
     return ()
-
-
-def _is_stop(each: _Wanted) -> bool:
-    return len(each.plain) == 1 and not each.prefix and each.plain[0] in STOP_WORDS
 
 
 def _hits(text: str, wanted: tuple[_Wanted, ...]) -> list[tuple[Span, int]]:
@@ -88,11 +81,11 @@ def _hits(text: str, wanted: tuple[_Wanted, ...]) -> list[tuple[Span, int]]:
 
 def _stands(found: list[Found], at: int, each: _Wanted) -> bool:
     here = found[at : at + len(each.terms)]
-    if len(here) < len(each.terms) or (each.prefix and len(each.terms) == 1):
+    if len(here) < len(each.terms):
         return False
+    begun = each.prefix and here[-1].plain.startswith(each.plain[-1])
     whole = zip(here[:-1], each.terms[:-1], strict=True)
-    last = here[-1].plain.startswith(each.plain[-1]) if each.prefix else here[-1].term == each.terms[-1]
-    return last and all(word.term == term for word, term in whole)
+    return (begun or here[-1].term == each.terms[-1]) and all(word.term == term for word, term in whole)
 
 
 def _best(text: str, found: list[tuple[Span, int]], reach: int) -> int:

@@ -1,10 +1,12 @@
+"""Queries as typed: what tree they give, what is said about them, and that nothing raises."""
+
 import random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.query import All, Any, DateRange, Field, Not, Phrase, Query, Word, WordForm
+from reader.core.query import All, Any, DateRange, Field, Not, Parsed, Phrase, Query, Word, WordForm
 from reader.core.query_parser import parse, understood
 from reader.core.wording import sentence
 
@@ -14,16 +16,33 @@ from reader.core.wording import sentence
     [
         ("herring", Word("herring")),
         ("herr*", Word("herr", WordForm.PREFIX)),
-        ("a b", All((Word("a"), Word("b")))),
-        ("a AND b", All((Word("a"), Word("b")))),
+        ("cod b", All((Word("cod"), Word("b")))),
+        ("cod AND b", All((Word("cod"), Word("b")))),
         ("a OR b c", Any((Word("a"), All((Word("b"), Word("c")))))),
         ("(a OR b) c", All((Any((Word("a"), Word("b"))), Word("c")))),
         ("-a", Not(Word("a"))),
-        ("NOT (a b)", Not(All((Word("a"), Word("b"))))),
+        ("NOT (cod b)", Not(All((Word("cod"), Word("b"))))),
         ("„a  b“", Phrase("a b")),
         ("title:a", Field("headline", Word("a"))),
         ('speaker:"A B" c', All((Field("speaker", Phrase("A B")), Word("c")))),
-        ("headline:(a b)", Field("headline", All((Word("a"), Word("b"))))),
+        ("headline:(cod b)", Field("headline", All((Word("cod"), Word("b"))))),
+        ("speaker: Ardell", Field("speaker", Word("Ardell"))),
+        ("speaker:-Ardell", Not(Field("speaker", Word("Ardell")))),
+        ("person:(Ilse Marenko)", Field("person", Phrase("Ilse Marenko"))),
+        ("headline:a:b", Field("headline", Word("a:b"))),
+        ("date:>=2024-02", Field("date", DateRange("2024-02-01", ""))),
+        ("date:<2024-02", Field("date", DateRange("", "2024-02-01"))),
+        ("the herring of the sound", All((Word("herring"), Word("sound")))),
+        ("to be or not to be", All(tuple(map(Word, ("to", "be", "or", "not", "to", "be"))))),
+        ("the -herring", All((Word("the"), Not(Word("herring"))))),
+        ("the WHO", Word("WHO")),
+        ("us", Word("US")),
+        ('"us"', Phrase("us")),
+        ("“U.S.,”", Phrase("U.S.,")),
+        ("U.S., (storm).", All((Word("U.S."), Word("storm")))),
+        ("12:30", Word("12:30")),
+        ("herring AND", Word("herring")),
+        ("OR", Word("or")),
         ("date:2024-02", Field("date", DateRange("2024-02-01", "2024-03-01"))),
         ("date:2024-12-31", Field("date", DateRange("2024-12-31", "2025-01-01"))),
         ("date:..2023", Field("date", DateRange("", "2024-01-01"))),
@@ -41,10 +60,16 @@ def test_a_query_becomes_a_tree(typed: str, tree: Query) -> None:
     [
         ("a speeker:b", 'No field "speeker". Did you mean speaker?', 2),
         ("speaker:", 'Nothing stands after "speaker:".', 0),
-        ("speaker: Ardell", 'Nothing stands after "speaker:".', 0),
+        ("cod zzqqk:b", 'No field "zzqqk". There are headline, ', 4),
+        ("speaker:(date:2024)", 'The field "date:" cannot stand inside', 9),
         ("date:yesterday", '"yesterday" is no date', 5),
         ("date:2024-13", '"2024-13" is no date', 5),
-        ("date:2024-03..2023", '"2024-03..2023" is no date', 5),
+        ("date:2024-03..2023", '"2024-03..2023" ends before it begins', 5),
+        ("date:9999", '"9999" is no date', 5),
+        ("date:..", '".." is no date', 5),
+        ("cod w*d", 'In "w*d" the * stands where it means nothing', 4),
+        ("*", 'In "*" the * stands', 0),
+        ("speaker:Aus*", '"Aus*" is to be a name', 8),
         ("has:fish", 'No articles have "fish"', 4),
     ],
 )
@@ -66,43 +91,79 @@ def test_the_last_word_is_unfinished_while_typing_unless_a_space_follows() -> No
 
 
 def test_marks_and_parentheses_close_at_the_end() -> None:
-    parsed = parse('(a "b c')
-    assert parsed.query == All((Word("a"), Phrase("b c")))
+    parsed = parse('(cod "b c')
+    assert parsed.query == All((Word("cod"), Phrase("b c")))
     assert [sentence(note.reason) for note in parsed.notes] == [
-        'No closing mark after "b c". Searched to the end.',
         "No closing parenthesis. Searched to the end.",
+        'No closing mark after "b c". Searched to the end.',
     ]
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "()", "OR", "AND", "NOT", ")(", '""', "*", "-(", "NOT OR AND", "!!!", "-*"]
+    ("typed", "says"),
+    [
+        (
+            "person:Lee Jong-sup",
+            'Only "Lee" was taken as the name. If you mean all of it, write person:"Lee Jong-sup".',
+        ),
+        ("fish from us", '"us" was read as the country. In quotation marks it is the word.'),
+        ("herring or cod", "To search for either word, write OR in capitals."),
+        ("the fish", '"the" is in nearly every article and was left out. In quotation marks it counts.'),
+        ("fish)", "A closing parenthesis without an opening one was left out."),
+        ("fish OR", '"OR" has nothing to join and was read as a word.'),
+        ("fish~2", 'The sign "~" means nothing here and was left out.'),
+        ("fish & 🐟", '"🐟" holds no letter and no digit and was left out.'),
+        ("titel: fish", 'No field "titel". Did you mean title?'),
+    ],
 )
+def test_a_note_says_how_something_was_read(typed: str, says: str) -> None:
+    parsed = parse(typed)
+    assert parsed.error is None
+    assert says in [sentence(note.reason) for note in parsed.notes]
+
+
+def test_a_lower_case_word_after_a_name_gives_no_hint() -> None:
+    assert parse("speaker:Marenko herring").notes == ()
+
+
+def test_a_colon_after_which_a_space_stands_is_punctuation() -> None:
+    assert parse("Analysis: herring") == Parsed(All((Word("Analysis"), Word("herring"))))
+
+
+def test_an_unfinished_phrase_seeks_its_last_word_as_a_beginning_while_typing() -> None:
+    parsed = parse('"closed se', typing=True)
+    assert parsed.query == All((Phrase("closed"), Word("se", WordForm.PREFIX)))
+
+
+@pytest.mark.parametrize("typed", ["herring OR", "herring AND", "herring NOT", "herring -", "herring -("])
+def test_an_operator_waits_for_its_word_while_typing(typed: str) -> None:
+    assert parse(typed, typing=True).query == Word("herring")
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "()", ")(", '""', "-(", "!!!", "- -", "🐟"])
 def test_nothing_is_no_query(typed: str) -> None:
     assert parse(typed).query is None
     assert parse(typed).error is None
 
 
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        (Any((All((Word("US"), Word("obama"))), Word("biden"))), "(US AND obama) OR biden"),
+        (All((Any((Word("cod"), Word("eel"))), Not(Phrase("closed sea")))), '(cod OR eel) AND NOT "closed sea"'),
+        (Field("headline", All((Word("cod"), Word("eel", WordForm.PREFIX)))), "headline:(cod AND eel*)"),
+        (Field("date", DateRange("2024-02-01", "2024-03-01")), "date:2024-02-01..2024-02-29"),
+        (Field("date", DateRange("2024-02-01", "2024-02-02")), "date:2024-02-01"),
+    ],
+)
+def test_what_was_understood_is_written_in_full(query: Query, text: str) -> None:
+    assert understood(query) == text
+
+
 PIECES = [
-    "a",
-    "herr*",
-    '"',
-    "“",
-    "(",
-    ")",
-    "-",
-    "NOT",
-    "OR",
-    "AND",
-    "speaker:",
-    "date:2024",
-    "date:",
-    "x:y",
-    " ",
-    ":",
-    "..",
-    "*",
-    "ü",
-    "\u2029",
+    *'a fish herr* w*d " “ ( ) - -- NOT OR AND speaker: date:2024 date: x:y : .. * ~2 ü us U.S. the or . ! //'.split(),
+    *"headline: has:quote person: Lee Jong-sup title:( 、 >2024 < ' ~".split(),
+    *(" ", " ", "\u2029", "a b", "e\u0301", "\u212a", "\x00"),
 ]
 
 
@@ -111,19 +172,28 @@ def test_no_string_raises_and_what_was_understood_means_the_same() -> None:
     for _ in range(20_000):
         typed = "".join(chance.choice(PIECES) for _ in range(chance.randint(1, 9)))
         for typing in (False, True):
-            query = parse(typed, typing=typing).query
-            if query is not None:
-                assert parse(understood(query)).query == query, typed
+            holds_for(typed, typing)
 
 
-@given(st.text())
-def test_any_text_parses(typed: str) -> None:
-    query = parse(typed).query
-    if query is not None:
-        assert parse(understood(query)).query == query
+def holds_for(typed: str, typing: bool) -> None:
+    parsed = parse(typed, typing=typing)
+    said = (*parsed.notes, parsed.error) if parsed.error else parsed.notes
+    assert all(sentence(note.reason) and 0 <= note.span.start <= note.span.end <= len(typed) for note in said), typed
+    assert not (parsed.error and (typing or parsed.query)), typed
+    if parsed.query is not None:
+        assert parse(understood(parsed.query)).query == parsed.query, typed
 
 
-def test_deep_parentheses_do_not_overflow() -> None:
-    parse("(" * 5000 + "a" + ")" * 5000)
-    parse("-" * 5000 + "a")
-    parse("NOT " * 5000 + "a")
+@given(st.text(), st.booleans())
+def test_any_text_parses(typed: str, typing: bool) -> None:
+    holds_for(typed, typing)
+
+
+@pytest.mark.parametrize(
+    "typed", ["(" * 45 + "cod" + ")" * 45, "(" * 5000, "-" * 5000 + "cod", "NOT " * 5000, "x OR " * 5000]
+)
+def test_what_is_too_long_or_too_deep_is_an_error(typed: str) -> None:
+    parsed = parse(typed)
+    assert parsed.error is not None
+    assert parsed.error.reason.code in ("query-too-long", "query-too-deep")
+    holds_for(typed, True)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from reader.core.article import ArticleId
+from reader.core.query import Word
 from reader.core.query_parser import parse
 from reader.index import Document, Index
 
@@ -43,3 +44,8 @@ def find(index: Index) -> Find:
         return [str(id) for id, _ in index.search(query, names, limit=20, sort=sort).ids]
 
     return find
+
+
+def total(index: Index) -> int:
+    """How many articles have herrings."""
+    return index.search(Word("herring"), names, limit=1).total
