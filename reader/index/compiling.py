@@ -1,103 +1,99 @@
-"""From our query tree to Whoosh's. Words count for more in a headline; exclusion never adds to a score."""
+"""From our query tree to Whoosh's. Words count for more in a headline; what is excluded never adds to a score."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from reader.core.query import All, DateRange, Field, Not, Phrase, Query, Word, WordForm
 from reader.core.query import Any as AnyOf
-from reader.index.analysis import STOP_WORDS, words
+from reader.index.analysis import Found, words
 from reader.index.documents import Names
-from reader.index.engine import day_number
 from reader.index.quiet import query as whoosh
 
 HEADLINE_BOOST = 2.0
-_ENTITY_FIELDS = {"entity": "entity", "person": "entity", "org": "entity", "place": "entity"}
-_ENTITY_FIELDS |= {"speaker": "speaker", "about": "about"}
+_TEXT = ("body", "headline")
+"""The two parts of an article's text."""
+_STEMMED = ("body", "headline", "quote")
+_ENTITIES = {"entity": "entity", "person": "entity", "org": "entity", "place": "entity"}
+_ENTITIES |= {"speaker": "speaker", "about": "about"}
+
+_Leaf = Callable[[Query], Any]
+"""How a word, phrase or range is sought in the field in which it stands."""
 
 
 def compile_query(query: Query, names: Names) -> Any:
     """A query of Whoosh's that finds what ours means."""
-    return _compile(query, "text", names)
+
+    def leaf(part: Query) -> Any:
+        return _field(part, names) if isinstance(part, Field) else _in_fields(part, _TEXT)
+
+    return _tree(query, leaf)
 
 
-def _compile(query: Query, field: str, names: Names) -> Any:
-    if isinstance(query, Field):
-        return _field(query, names)
+def _tree(query: Query, leaf: _Leaf) -> Any:
     if isinstance(query, All):
-        return _all(query, field, names)
+        wanted = [_tree(part, leaf) for part in query.queries if not isinstance(part, Not)]
+        unwanted = [whoosh.Not(_tree(part.query, leaf)) for part in query.queries if isinstance(part, Not)]
+        return whoosh.And([*(wanted or [whoosh.Every()]), *unwanted])
     if isinstance(query, AnyOf):
-        return whoosh.Or([_compile(part, field, names) for part in query.queries])
+        return whoosh.Or([_tree(part, leaf) for part in query.queries])
     if isinstance(query, Not):
-        return whoosh.And([whoosh.Every(), whoosh.Not(_compile(query.query, field, names))])
-    if isinstance(query, DateRange):
-        return _dates(query)
-    return _words(query, field)
+        return whoosh.And([whoosh.Every(), whoosh.Not(_tree(query.query, leaf))])
+    return leaf(query)
 
 
-def _all(query: All, field: str, names: Names) -> Any:
-    """Stop words are left out of a bag of words, unless it holds nothing else."""
-    parts = [part for part in query.queries if not _is_stop(part)] or list(query.queries)
-    wanted = [_compile(part, field, names) for part in parts if not isinstance(part, Not)]
-    unwanted = [whoosh.Not(_compile(part.query, field, names)) for part in parts if isinstance(part, Not)]
-    return whoosh.And((wanted or [whoosh.Every()]) + unwanted)
-
-
-def _is_stop(query: Query) -> bool:
-    if not isinstance(query, Word) or query.form is WordForm.PREFIX:
-        return False
-    found = list(words(query.text))
-    return all(word.plain in STOP_WORDS for word in found)
-
-
-def _words(query: Word | Phrase, field: str) -> Any:
-    found = list(words(query.text))
-    if not found:
-        return whoosh.NullQuery
-    if isinstance(query, Word) and query.form is WordForm.PREFIX:
-        return _prefix([word.plain for word in found], field)
-    terms = _terms([word.plain if field == "byline" else word.term for word in found], query, field)
-    if len(terms) > 1:
-        return whoosh.Phrase(field, terms)
-    if field == "text":
-        return whoosh.AndMaybe(whoosh.Term("text", terms[0]), whoosh.Term("headline", terms[0], boost=HEADLINE_BOOST))
-    return whoosh.Term(field, terms[0])
-
-
-def _terms(terms: list[str], query: Word | Phrase, field: str) -> list[str]:
-    """A bare "us" means the country; inside a phrase the letters as typed decide."""
-    return ["us^"] if isinstance(query, Word) and terms == ["us"] and field != "byline" else terms
-
-
-def _prefix(plain: list[str], field: str) -> Any:
-    """Words as written that begin so; the words before the last one must stand there whole."""
-    last = whoosh.Prefix("byline" if field == "byline" else "plain", plain[-1])
-    whole = [whoosh.Term("byline" if field == "byline" else "plain", word) for word in plain[:-1]]
-    return whoosh.And([*whole, last]) if whole else last
-
-
-def _field(query: Field, names: Names) -> Any:
-    if query.name in _ENTITY_FIELDS:
-        return _entities(query.name, query.query, names)
-    if query.name == "has" and isinstance(query.query, Word):
-        return whoosh.Term("has", query.query.text)
-    return _compile(query.query, query.name, names)
+def _field(field: Field, names: Names) -> Any:
+    if field.name in _ENTITIES:
+        return _tree(field.query, lambda part: _entities(field.name, part, names))
+    return _tree(field.query, lambda part: _in_fields(part, (field.name,)))
 
 
 def _entities(name: str, value: Query, names: Names) -> Any:
-    if isinstance(value, All):
-        return whoosh.And([_entities(name, part, names) for part in value.queries])
-    if isinstance(value, AnyOf):
-        return whoosh.Or([_entities(name, part, names) for part in value.queries])
-    if isinstance(value, Not):
-        return whoosh.And([whoosh.Every(), whoosh.Not(_entities(name, value.query, names))])
     ids = names(name, value.text) if isinstance(value, Word | Phrase) else ()
-    if not ids:
+    return _either([whoosh.Term(_ENTITIES[name], str(id)) for id in ids])
+
+
+def _in_fields(leaf: Query, fields: tuple[str, ...]) -> Any:
+    return _either([_in_field(leaf, field) for field in fields])
+
+
+def _either(queries: list[Any]) -> Any:
+    if not queries:
         return whoosh.NullQuery
-    return whoosh.Or([whoosh.Term(_ENTITY_FIELDS[name], str(id)) for id in ids])
+    return whoosh.Or(queries) if len(queries) > 1 else queries[0]
 
 
-def _dates(found: DateRange) -> Any:
-    start = day_number(found.start) if found.start else 1
-    end = day_number(found.end) - 1 if found.end else None
-    return whoosh.NumericRange("published", start, end)
+def _in_field(leaf: Query, field: str) -> Any:
+    if isinstance(leaf, DateRange):
+        # Days that are not known have no term, so they lie in no range.
+        return whoosh.TermRange("published", leaf.start or None, leaf.end or None, endexcl=True)
+    if not isinstance(leaf, Word | Phrase):
+        return whoosh.NullQuery
+    if field == "has":
+        return whoosh.Term("has", leaf.text)
+    found = list(words(leaf.text))
+    if not found:
+        return whoosh.NullQuery
+    if isinstance(leaf, Word) and leaf.form is WordForm.PREFIX:
+        return _begun(found, field)
+    return _side_by_side(found, field)
+
+
+def _side_by_side(found: list[Found], field: str) -> Any:
+    terms = [word.term if field in _STEMMED else word.plain for word in found]
+    boost = HEADLINE_BOOST if field == "headline" else 1.0
+    if len(terms) > 1:
+        return whoosh.Phrase(field, terms, boost=boost)
+    return whoosh.Term(field, terms[0], boost=boost)
+
+
+def _begun(found: list[Found], field: str) -> Any:
+    """Words as written that begin so, or any form of the word itself: hits must not vanish as a word is typed on.
+
+    Of "long-ter*" the whole words stand side by side, and some word begins like the last.
+    """
+    last = found[-1]
+    begins = whoosh.Prefix(f"{field}_written" if field in _STEMMED else field, last.plain)
+    either = whoosh.Or([begins, _side_by_side([last], field)])
+    return whoosh.And([_side_by_side(found[:-1], field), either]) if len(found) > 1 else either

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -29,6 +30,14 @@ class Document:
     """Entities that are mentioned inside quotations."""
     has: tuple[str, ...]
     """Of: quote, unknown-speaker."""
+
+    def parts(self) -> tuple[str, str]:
+        """Headline and body. An article without a headline is called by its first letters, which stay in the body."""
+        words = r"\s+".join(map(re.escape, self.headline.split()))
+        found = re.search(rf"{words}(?!\w)", self.text) if words else None
+        if found is None:
+            return "", self.text
+        return self.headline, f"{self.text[: found.start()]}\n{self.text[found.end() :]}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import shutil
 import time
 from collections.abc import Iterable
@@ -11,151 +10,189 @@ from pathlib import Path
 from typing import Any
 
 from reader.core.article import ArticleId
-from reader.core.query import Query
+from reader.core.query import Query, Word
 from reader.index import seal
 from reader.index.documents import Answer, Document, IndexBusy, IndexDamaged, Names
 
-PATIENCE = 0.4
-"""Seconds for which a seal that does not fit is read again: a commit may be between its files and its seal."""
-ASIDE = 2
-"""How many folders that were put aside are kept."""
+__all__ = ["Index", "IndexBusy", "IndexDamaged"]
+
+TRIES = 20
+"""How often a state is read again because another took its place meanwhile."""
+PAUSE = 0.01
+"""Seconds between two tries."""
 
 
 class Index:
-    """The articles of one library, searchable. Whoosh's own reader is opened anew when the seal has changed."""
+    """The articles of one library, searchable. It belongs to one thread; Whoosh is loaded when it is first searched."""
 
-    def __init__(self, folder: Path, library: str, found: seal.Seal) -> None:
-        self._folder, self._library, self._seal = folder, library, found
-        self._whoosh: Any = None
+    def __init__(self, folder: Path, library: str) -> None:
+        self._folder, self._library = folder, library
+        self._known: frozenset[seal.SealedFile] = frozenset()
+        self._stamp: tuple[int, ...] = ()
         self._searcher: Any = None
 
     @classmethod
     def open(cls, folder: Path, library: str) -> Index:
-        """Opens the index in a folder. Raises IndexDamaged: missing, cut, foreign, older, or another library's."""
-        index = cls(folder, library, _patiently(folder, library))
-        seal.verify(folder, index._seal)
+        """Opens an index. Raises IndexDamaged: missing, cut, changed, foreign, older, or another library's."""
+        index = cls(folder, library)
+        index._checked(seal.check)
         return index
 
     @classmethod
     def create(cls, folder: Path, library: str) -> Index:
-        """Makes an empty index; what lay there is put aside."""
-        from reader.index.engine import FINGERPRINT, schema
-        from reader.index.quiet import create_in
-
+        """Makes an empty index. An older one is removed; what is not an index is put aside."""
+        fresh = _fresh(folder)
+        shutil.rmtree(fresh, ignore_errors=True)
+        fresh.mkdir(parents=True)
+        seal.write(fresh, seal.Seal(library, 0))
         _put_aside(folder)
-        folder.mkdir(parents=True)
-        create_in(str(folder), schema()).close()
-        seal.write(folder, library, FINGERPRINT, 1)
+        fresh.rename(folder)
+        seal.flush_folder(folder.parent)
+        _remove_superfluous(folder)
         return cls.open(folder, library)
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        if self._searcher is not None:
+            self._searcher.close()
+        self._searcher = None
 
     def verify(self) -> None:
         """Compares every file with its checksum. Raises IndexDamaged."""
-        self._seal = _patiently(self._folder, self._library)
-        seal.verify(self._folder, self._seal)
+        self._checked(lambda folder, state, _: seal.verify(folder, state))
 
     def replace(self, documents: Iterable[Document], gone: Iterable[ArticleId] = ()) -> None:
-        """One commit: documents take the place of those with their id, ``gone`` leave. Raises IndexBusy, OSError."""
-        from reader.index.engine import FINGERPRINT, fields_of
-        from reader.index.quiet import LockError
+        """One commit: documents take the place of those with their ids, ``gone`` leave.
 
-        self._renew()
-        try:
-            writer = self._whoosh.writer(limitmb=64)
-        except LockError as error:
-            raise IndexBusy from error
-        try:
-            for id in gone:
-                writer.delete_by_term("id", id)
-            for document in documents:
-                writer.update_document(**fields_of(document))
-            writer.commit()
-        except BaseException:
-            _give_up(writer)
-            raise
-        seal.write(self._folder, self._library, FINGERPRINT, self._seal.generation + 1)
-        self._renew()
+        Raises IndexBusy while another writes, IndexDamaged, or OSError (a full disk); the state before stands then.
+        """
+        from reader.index.committing import commit
+
+        commit(self._folder, self._library, documents, gone)
 
     def search(
         self, query: Query, names: Names, *, limit: int, offset: int = 0, sort: str = "relevance"
     ) -> Answer:  # fmt: skip
-        """A page of answers; ``sort`` is relevance, newest or oldest."""
-        from reader.index.compiling import compile_query
-
-        self._renew()
-        order = {} if sort == "relevance" else {"sortedby": "published", "reverse": sort == "newest"}
-        asked = max(1, offset + limit)
-        found = self._searcher.search(compile_query(query, names), limit=asked, **order)
-        page = [found[n] for n in range(offset, min(offset + limit, found.scored_length()))]
-        return Answer(len(found), tuple((ArticleId(hit["id"]), float(hit.score or 0.0)) for hit in page))
+        """A page of answers; ``sort`` is relevance, newest or oldest. Raises IndexDamaged."""
+        searcher, found = self._found(query, names)
+        if sort != "relevance":
+            found = _by_day(searcher.reader(), found, newest=sort == "newest")
+        page = found[offset : offset + limit]
+        return Answer(
+            len(found), tuple((ArticleId(searcher.stored_fields(number)["id"]), score) for number, score in page)
+        )
 
     def count(self, query: Query, names: Names) -> int:
-        """How many articles answer a query."""
-        return self.search(query, names, limit=1).total
+        """How many articles answer a query. Raises IndexDamaged."""
+        return len(self._found(query, names)[1])
 
     def nearest(self, word: str) -> tuple[str, int] | None:
-        """The word nearest to one that no article has, and how many articles have it."""
-        from reader.index.analysis import fold
+        """The nearest word that some article has, and how many articles have it in some form. Raises IndexDamaged."""
+        from reader.index.spelling import near_words
 
-        self._renew()
-        reader, plain = self._searcher.reader(), fold(word)
-        if not any(char.isalnum() for char in plain):
-            return None
-        near = reader.corrector("plain").suggest(plain, limit=5, maxdist=1 if len(plain) < 5 else 2)
-        counted = [(str(found), int(reader.doc_frequency("plain", found))) for found in near if found != plain]
-        return counted[0] if counted else None
+        for near in near_words(self._newest().reader(), word)[:5]:
+            if count := self.count(Word(near), lambda *_: ()):
+                return near, count
+        return None
 
     def ids(self) -> frozenset[ArticleId]:
-        """The ids of all articles in the index."""
-        self._renew()
-        return frozenset(ArticleId(fields["id"]) for fields in self._searcher.reader().all_stored_fields())
+        """The ids of all articles in the index. Raises IndexDamaged."""
+        reader = self._newest().reader()
+        return frozenset(ArticleId(stored["id"]) for _, stored in reader.iter_docs())
 
-    def _renew(self) -> None:
-        """Opens the newest state. Never by refresh(): its forks give old segments twice."""
-        found = _patiently(self._folder, self._library)
-        if self._searcher is not None and found.generation == self._seal.generation:
-            return
-        from reader.index.engine import schema
-        from reader.index.quiet import open_dir
+    def _found(self, query: Query, names: Names) -> tuple[Any, list[tuple[int, float]]]:
+        """All that answers a query, best first. Asked for the best few only, Whoosh 2.7.4 miscounts some queries."""
+        from reader.index.compiling import compile_query
 
-        self._close()
-        self._seal = found
+        searcher = self._newest()
+        results = searcher.search(compile_query(query, names), limit=None)
+        return searcher, [(number, float(score)) for number, score in results.items()]
+
+    # the newest state
+
+    def _newest(self) -> Any:
+        """A searcher of the newest state; the seal's stamp tells cheaply whether it is that still."""
+        stamp = self._stamped()
+        if self._searcher is None or stamp != self._stamp:
+            from reader.index.quiet import Searcher
+
+            reader = self._checked(self._reader)
+            self.close()
+            self._searcher, self._stamp = Searcher(reader), stamp
+        return self._searcher
+
+    def _stamped(self) -> tuple[int, ...]:
+        for _ in range(TRIES):
+            with suppress(OSError):
+                found = self._folder.joinpath(seal.FILE).stat()
+                return found.st_mtime_ns, found.st_ino, found.st_size
+            # An index that is made anew takes the place of the old one in two steps.
+            time.sleep(PAUSE)
+        raise IndexDamaged("the seal is missing")
+
+    def _reader(self, folder: Path, state: seal.Seal, known: frozenset[seal.SealedFile]) -> Any:
+        from reader.index.engine import reader
+        from reader.index.quiet import FileStorage
+
+        seal.check(folder, state, known)
         try:
-            self._whoosh = open_dir(str(self._folder), schema=schema())
-            self._searcher = self._whoosh.searcher()
+            return reader(FileStorage(str(folder)), state.generation)
         except FileNotFoundError as error:
             raise IndexDamaged("a file went away while it was opened") from error
 
-    def _close(self) -> None:
-        if self._searcher is not None:
-            self._searcher.close()
-            self._whoosh.close()
-        self._searcher = self._whoosh = None
+    def _checked(self, use: Any) -> Any:
+        """Uses the sealed state; when a commit replaced it meanwhile, the state that took its place."""
+        for attempt in range(1, TRIES + 1):
+            state = None
+            try:
+                state = seal.read(self._folder, self._library)
+                used = use(self._folder, state, self._known)
+            except IndexDamaged:
+                if attempt == TRIES or not self._in_motion(state):
+                    raise
+                time.sleep(PAUSE)
+            else:
+                self._known = frozenset(state.files)
+                return used
+        raise AssertionError("unreachable")
+
+    def _in_motion(self, state: seal.Seal | None) -> bool:
+        """Whether another state took the place of this one, or an index that is made anew is about to."""
+        for _ in range(2):
+            try:
+                return seal.read(self._folder, self._library) != state
+            except IndexDamaged:
+                if _fresh(self._folder).exists():
+                    return True
+        return False
 
 
-def _patiently(folder: Path, library: str) -> seal.Seal:
-    from reader.index.engine import FINGERPRINT
-
-    until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            return seal.read(folder, library, FINGERPRINT)
-        except IndexDamaged:
-            if not folder.is_dir() or not (folder / seal.FILE).exists() or time.monotonic() > until:
-                raise
-            time.sleep(0.04)
+def _fresh(folder: Path) -> Path:
+    """Where an index is made before it takes its place."""
+    return folder.with_name(f"{folder.name}.new")
 
 
-def _give_up(writer: Any) -> None:
-    """Frees the lock and drops the half-written segment; Whoosh's cancel() may fail once a commit began."""
-    with suppress(Exception):
-        writer.cancel()
-    with suppress(Exception):
-        writer.writelock.release()
+def _by_day(reader: Any, found: list[tuple[int, float]], *, newest: bool) -> list[tuple[int, float]]:
+    """Sorted by day, the best of a day first; what has no day comes last."""
+    days: dict[int, str] = {}
+    for leaf, first in reader.leaf_readers() if found else ():
+        column = leaf.column_reader("published")
+        days |= {number: column[number - first] for number, _ in found if 0 <= number - first < leaf.doc_count_all()}
+    dated = sorted((hit for hit in found if days[hit[0]]), key=lambda hit: days[hit[0]], reverse=newest)
+    return dated + [hit for hit in found if not days[hit[0]]]
 
 
 def _put_aside(folder: Path) -> None:
+    aside, number = folder.with_name(f"{folder.name}.old"), 1
+    while aside.exists() or aside.is_symlink():
+        number += 1
+        aside = folder.with_name(f"{folder.name}.old-{number}")
     if folder.exists() or folder.is_symlink():
-        stamp = dt.datetime.now().strftime("%Y-%m-%dT%H%M%S%f")
-        folder.rename(folder.with_name(f"{folder.name}-aside-{stamp}"))
-    for old in sorted(folder.parent.glob(f"{folder.name}-aside-*"), reverse=True)[ASIDE:]:
-        shutil.rmtree(old, ignore_errors=True)
+        folder.rename(aside)
+
+
+def _remove_superfluous(folder: Path) -> None:
+    """Removes what was put aside and is nothing but an index; files of somebody else stay."""
+    for aside in folder.parent.glob(f"{folder.name}.old*"):
+        if aside.is_dir() and not aside.is_symlink() and all(seal.is_ours(path.name) for path in aside.iterdir()):
+            shutil.rmtree(aside, ignore_errors=True)

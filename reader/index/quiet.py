@@ -1,5 +1,5 @@
 """What we use of Whoosh, imported without noise: 2.7.4 is older than the warnings that its files cause when they are
-first compiled. Nobody else imports Whoosh, and this file is itself imported late.
+first compiled. Nobody else imports it, but for its stemmer, which is quiet and light; and this file is imported late.
 """
 
 from __future__ import annotations
@@ -7,10 +7,16 @@ from __future__ import annotations
 import warnings
 
 with warnings.catch_warnings():
-    warnings.simplefilter("ignore")
+    warnings.simplefilter("ignore", SyntaxWarning)
+    warnings.simplefilter("ignore", DeprecationWarning)
+    # Whoosh itself would import its codec later, and noisily.
+    import whoosh.codec.whoosh3  # noqa: F401
     from whoosh import fields, query
-    from whoosh.analysis import Analyzer, Token
-    from whoosh.index import LockError, create_in, open_dir
-    from whoosh.lang.porter import stem
+    from whoosh.analysis import Token
+    from whoosh.filedb.filestore import FileStorage
+    from whoosh.index import TOC, FileIndex
+    from whoosh.searching import Searcher
+    from whoosh.util.filelock import FileLock
+    from whoosh.writing import SegmentWriter
 
-__all__ = ["Analyzer", "LockError", "Token", "create_in", "fields", "open_dir", "query", "stem"]
+__all__ = ["TOC", "FileIndex", "FileLock", "FileStorage", "Searcher", "SegmentWriter", "Token", "fields", "query"]

@@ -1,97 +1,161 @@
 """The seal of an index folder: a small JSON file that names every file with its size and checksum.
 
 Whoosh keeps pickles in its folder, and a pickle runs what it likes. So nothing of Whoosh's is opened before the seal
-fits: the folder is ours, for this library, by this analysis, and no file is missing, cut or changed.
+fits: the folder is ours, for this library, by this analysis, and no file is missing, cut or changed. Writing the seal
+is also the moment of a commit: before it the old state stands, whole, and after it the new one.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import re
 import zlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
 from pathlib import Path
+from typing import Any
 
+from reader.index.analysis import FINGERPRINT as ANALYSIS
 from reader.index.documents import IndexDamaged
 
 FILE = "index.json"
-FORMAT = 1
+FORMAT = 2
+FINGERPRINT = f"whoosh-2.7.4 fields-2 {ANALYSIS}"
+"""Changed with the fields or the analysis: an index that was made with others is made anew."""
 LARGEST = 10_000_000
+MOST_SUMMED = 48_000_000
+"""Bytes of files whose checksums are compared at every opening (12 ms); of larger ones, the sizes."""
+_NAME = re.compile(r"_?MAIN_[0-9a-z]+\.(?:seg|toc)")
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFile:
+    """A file as it was when it was sealed; ``crc`` is its CRC-32."""
+
+    name: str
+    size: int
+    crc: int
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What was sealed: names with (size, CRC-32), and a number that grows with every commit."""
+    """The files of one state of the index. ``generation`` grows with every commit; 0 has no files."""
 
+    library: str
     generation: int
-    files: dict[str, tuple[int, int]]
+    files: tuple[SealedFile, ...] = ()
 
 
-def write(folder: Path, library: str, fingerprint: str, generation: int) -> None:
-    """Seals what lies in the folder now: flushed, then put in place in one step."""
-    names = sorted(file.name for file in folder.iterdir() if _counts(file))
-    files = {name: (folder.joinpath(name).stat().st_size, _crc(folder / name)) for name in names}
-    sealed = {
-        "format": FORMAT, "library": library, "fingerprint": fingerprint, "generation": generation, "files": files,
-    }  # fmt: skip
-    part = folder / (FILE + ".part")
-    with part.open("w", encoding="utf-8") as out:
-        json.dump(sealed, out)
-        out.flush()
-        os.fsync(out.fileno())
-    part.replace(folder / FILE)
+def is_ours(name: str) -> bool:
+    """Whether a file of this name was made by the program, sealed or not yet."""
+    return name.startswith((FILE, "MAIN", "_MAIN"))
 
 
-def _counts(file: Path) -> bool:
-    return file.is_file() and not file.name.startswith(FILE) and not file.name.endswith((".tmp", "_LOCK", "WRITELOCK"))
-
-
-def read(folder: Path, library: str, fingerprint: str) -> Seal:
-    """The seal of a folder, checked against the sizes of its files. Raises IndexDamaged."""
+def read(folder: Path, library: str) -> Seal:
+    """The seal of a folder. Raises IndexDamaged when it is missing, changed, older, or another library's."""
     if folder.is_symlink() or not folder.is_dir():
         raise IndexDamaged("there is no folder")
     try:
-        file = folder / FILE
-        if file.stat().st_size > LARGEST:
+        if folder.joinpath(FILE).stat().st_size > LARGEST:
             raise IndexDamaged("the seal is too large")
-        sealed = json.loads(file.read_text("utf-8"))
-        files = {str(name): (int(size), int(crc)) for name, (size, crc) in sealed["files"].items()}
-        facts = (sealed["format"], sealed["library"], sealed["fingerprint"], int(sealed["generation"]))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        facts = json.loads(folder.joinpath(FILE).read_text("utf-8"))
+        if facts.pop("sum") != _sum(facts):
+            raise IndexDamaged("the seal has changed")
+        if (facts["format"], facts["fingerprint"]) != (FORMAT, FINGERPRINT):
+            raise IndexDamaged("it was made by another version")
+        if facts["library"] != library:
+            raise IndexDamaged("it was made for another library")
+        seal = Seal(library, int(facts["generation"]), tuple(SealedFile(*file) for file in facts["files"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise IndexDamaged("the seal is missing or unreadable") from error
-    if facts[:3] != (FORMAT, library, fingerprint):
-        raise IndexDamaged("it was made by another version, or for another library")
-    _check_sizes(folder, files)
-    return Seal(facts[3], files)
+    _only_ours(seal)
+    return seal
 
 
-def _check_sizes(folder: Path, files: dict[str, tuple[int, int]]) -> None:
-    for name, (size, _) in files.items():
-        if name != os.path.basename(name) or name.startswith("."):  # noqa: PTH119 (a name, not a path)
-            raise IndexDamaged("the seal names a file elsewhere")
-        try:
-            if folder.joinpath(name).stat().st_size != size:
-                raise IndexDamaged(f"{name} is cut")
-        except OSError as error:
-            raise IndexDamaged(f"{name} is missing") from error
-    tables = {file.name for file in folder.glob("*.toc")}
-    if not tables or not tables <= set(files):
-        raise IndexDamaged("a table of contents was not sealed")
+def _only_ours(seal: Seal) -> None:
+    names = [str(file.name) for file in seal.files]
+    if not all(_NAME.fullmatch(name) for name in names):
+        raise IndexDamaged("the seal names a file that is not the index's")
+    if seal.generation and f"_MAIN_{seal.generation}.toc" not in names:
+        raise IndexDamaged("the table of contents is not sealed")
+
+
+def check(folder: Path, seal: Seal, known: frozenset[SealedFile] = frozenset()) -> None:
+    """Compares all sizes, and the checksums of what is not known and not too large. Raises IndexDamaged."""
+    for file in seal.files:
+        if _size(folder / file.name) != file.size:
+            raise IndexDamaged(f"{file.name} is cut")
+    unknown = [file for file in seal.files if file not in known]
+    large = sum(file.size for file in unknown) > MOST_SUMMED
+    _compare(folder, [file for file in unknown if not large or file.name.endswith(".toc")])
 
 
 def verify(folder: Path, seal: Seal) -> None:
-    """Reads every file and compares its checksum. Raises IndexDamaged."""
-    for name, (_, crc) in seal.files.items():
-        if _crc(folder / name) != crc:
-            raise IndexDamaged(f"{name} has changed")
+    """Compares every file with its size and checksum. Raises IndexDamaged."""
+    check(folder, seal, frozenset(seal.files))
+    _compare(folder, seal.files)
 
 
-def _crc(file: Path) -> int:
+def _compare(folder: Path, files: Iterable[SealedFile]) -> None:
+    for file in files:
+        try:
+            crc = _crc(folder / file.name)
+        except OSError as error:
+            raise IndexDamaged(f"{file.name} cannot be read") from error
+        if crc != file.crc:
+            raise IndexDamaged(f"{file.name} has changed")
+
+
+def _size(path: Path) -> int:
     try:
-        with file.open("rb") as data:
-            crc = 0
-            while chunk := data.read(1 << 20):
-                crc = zlib.crc32(chunk, crc)
-            return crc
+        return path.stat().st_size
     except OSError as error:
-        raise IndexDamaged(f"{file.name} cannot be read") from error
+        raise IndexDamaged(f"{path.name} is missing") from error
+
+
+def sealed(folder: Path, names: Iterable[str], before: Seal) -> tuple[SealedFile, ...]:
+    """The files to be sealed, flushed to the disk. A segment never changes, so what was sealed before is not read."""
+    known = {file.name: file for file in before.files}
+    return tuple(known.get(name) or _flushed(folder / name) for name in sorted(names))
+
+
+def _flushed(path: Path) -> SealedFile:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    return SealedFile(path.name, path.stat().st_size, _crc(path))
+
+
+def write(folder: Path, seal: Seal) -> None:
+    """Puts a seal in place in one step."""
+    facts: dict[str, Any] = {"format": FORMAT, "fingerprint": FINGERPRINT, "library": seal.library}
+    facts |= {"generation": seal.generation, "files": [list(astuple(file)) for file in seal.files]}
+    part = folder / f"{FILE}.part"
+    with part.open("w", encoding="utf-8") as out:
+        json.dump({**facts, "sum": _sum(facts)}, out)
+        out.flush()
+        os.fsync(out.fileno())
+    part.replace(folder / FILE)
+    flush_folder(folder)
+
+
+def flush_folder(folder: Path) -> None:
+    """Makes renames in a folder outlast a power cut. Windows has no such call, and needs none."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _sum(facts: Any) -> int:
+    return zlib.crc32(json.dumps(facts, sort_keys=True).encode())
+
+
+def _crc(path: Path) -> int:
+    with path.open("rb") as data:
+        crc = 0
+        while chunk := data.read(1 << 20):
+            crc = zlib.crc32(chunk, crc)
+        return crc
