@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QToolTip, QWidget
 
 from reader.core.spans import Span
 from reader.gui.look import Theme
@@ -53,6 +54,8 @@ class PageBrowser(QTextBrowser):
         """Takes the keyboard to the next or previous name; False where there is none, and Tab leaves the text."""
         self.hint = ""
         """The words in the place of an article."""
+        self.date_reason = ""
+        """How the date above the headline is known; a tooltip over it says so."""
         self._zoom = 0
         self._text = ""
         self._paragraphs: tuple[Paragraph, ...] = ()
@@ -246,6 +249,15 @@ class PageBrowser(QTextBrowser):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.left.emit()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            above = bool(self._paragraphs) and self._paragraphs[0].style == "kicker"
+            box = self.document().documentLayout().blockBoundingRect(self.document().firstBlock())
+            inside = above and event.pos().y() + self.verticalScrollBar().value() < box.bottom()
+            QToolTip.showText(event.globalPos(), self.date_reason if inside else "", self.viewport())
+            return True
+        return super().viewportEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)

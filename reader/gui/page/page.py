@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from reader.core.rows import Reading
 from reader.core.spans import Span
+from reader.core.wording import sentence
 from reader.gui.look import Theme
 from reader.gui.page.browser import PageBrowser
 from reader.gui.page.findbar import FindBar
@@ -74,6 +75,9 @@ class ArticlePage(QWidget):
         self._layers.quotes = quotes_of(reading) if reading else Quotes(())
         self._layers.quotation = self._layers.place = None
         self.browser.hint = hint or self.tr("Choose an article. J and K go through the list.")
+        published = reading.article.published if reading else None
+        why = sentence(published.why) if published and published.why else ""
+        self.browser.date_reason = why[:1].upper() + why[1:]
         self.browser.setAccessibleDescription(reading.article.headline if reading else self.browser.hint)
         self.hovering.set_reading(reading)
         self.legend.set_counts(self._layers.marks.counts() if reading and reading.annotations else None)
