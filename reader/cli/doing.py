@@ -93,7 +93,7 @@ def mark(library: Library, asked: Namespace, out: Output) -> int:
     read = True if asked.read else False if asked.unread else None
     starred = True if asked.star else False if asked.unstar else None
     ids = [ArticleId(id) for id in asked.ids]
-    marking.mark(library, ids, read=read, starred=starred, tag=asked.tag, untag=asked.untag)
+    marking.mark(library, ids, read=read, starred=starred, tag=asked.tag or "", untag=asked.untag or "")
     for row in browsing.article_rows(library, ids):
         shape = {"id": row.id, "read": row.read, "starred": row.starred, "tags": list(row.tags)}
         state = ", ".join(["read" if row.read else "unread", *(["starred"] if row.starred else []), *row.tags])
@@ -104,7 +104,8 @@ def mark(library: Library, asked: Namespace, out: Output) -> int:
 def check(library: Library, asked: Namespace, out: Output) -> int:
     """``check``: compares everything; with ``--fix`` makes again what can be made again."""
     found = list(checking.check(library))
-    if asked.fix and not all(row.ok for row in found):
+    sound = all(row.ok for row in found if row.check == "database")
+    if asked.fix and sound and not all(row.ok for row in found):
         wrong = {row.check for row in found if not row.ok}
         job = RebuildJob() if "index" in wrong else PendingJob()
         library.forget_index()
@@ -135,9 +136,7 @@ def restore(folder: Path, asked: Namespace, out: Output) -> int:
             when = dt.datetime.fromtimestamp(copy.stat().st_mtime).isoformat(timespec="seconds")
             out.give({"file": str(copy), "written": when}, f"{when}  {copy}")
         return 0
-    chosen = Path(asked.file) if asked.file else copying.newest_good_copy(folder)
-    if chosen is None:
-        raise Trouble("no-copy")
+    chosen = Path(asked.file) if asked.file else copying.copy_of_damaged(folder)
     aside = copying.restore(folder, chosen)
     kept = f" The library that stood there is now {aside}." if aside else ""
     out.give({"file": str(chosen), "set_aside": str(aside) if aside else None}, f"Restored {chosen}.{kept}")

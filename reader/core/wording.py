@@ -43,7 +43,9 @@ WORDING: dict[str, str] = {
     "no-copy": "There is no automatic copy of this library yet.",
     "cannot-write": '"{0}" cannot be written: {1}.',
     "bad-copy": '"{0}" is not a whole copy of a library. Nothing was changed.',
-    "copy-failed": "The daily copy could not be written: {0}",
+    "copy-failed": 'The daily copy could not be written. Look whether there is room on the disk of "{0}".',
+    "in-use": "Another window has this library open. Close it, then try again.",
+    "not-damaged": 'This library is not damaged. Name the copy to go back to: "dateline restore --list" shows them.',
     "worker-died": "The import stopped unexpectedly. What was imported is kept; import again to take in the rest.",
     "own-mistake": "Something went wrong inside the program ({0}). It was written to the log; nothing was lost.",
     # trouble with a query

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Iterator
 
 from reader.core.annotations import Annotations
 from reader.core.article import Article, ArticleId
+from reader.core.identity import text_digest
 from reader.core.steps import Changes, Progress, Step
 from reader.language import Annotator
 from reader.services import linking
@@ -35,12 +37,21 @@ def _batch(library: Library, annotator: Annotator, rows: tuple[int, ...]) -> Ite
     for row in rows:
         article = articles.find(library.store.db, articles.row_id(library.store.db, row))
         if article is not None:
-            ready.append((row, article, annotator.annotate(article.text, article.blocks)))
+            ready.append((row, article, _annotated(annotator, article)))
         if time.monotonic() - since > BATCH_SECONDS:
             yield _keep(library, ready)
             ready, since = [], time.monotonic()
     if ready:
         yield _keep(library, ready)
+
+
+def _annotated(annotator: Annotator, article: Article) -> Annotations:
+    """The annotations of an article. One that defeats the annotator must not keep all the others from their turn."""
+    try:
+        return annotator.annotate(article.text, article.blocks)
+    except Exception:  # barrier: one article
+        logging.getLogger("dateline.annotate").exception("article %s could not be annotated", article.id)
+        return Annotations(text_digest(article.text), annotator.name)
 
 
 def _keep(library: Library, ready: list[tuple[int, Article, Annotations]]) -> Changes:

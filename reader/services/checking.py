@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.identity import digest_of, text_digest
+from reader.core.reasons import Trouble
 from reader.index import IndexDamaged
-from reader.services.library import Library
+from reader.services.library import Library, expected
 from reader.store import articles, queues
 
 
@@ -23,11 +24,20 @@ class Check:
 
 def check(library: Library) -> Iterator[Check]:
     """Looks at everything; changes nothing."""
-    yield _database(library)
-    yield _originals(library)
-    yield _texts(library)
-    yield _annotations(library)
-    yield _index(library)
+    looks = {
+        "database": _database,
+        "originals": _originals,
+        "texts": _texts,
+        "annotations": _annotations,
+        "index": _index,
+    }
+    for name, look in looks.items():
+        try:
+            with expected(library.folder):
+                found = look(library)
+        except Trouble as trouble:
+            found = Check(name, False, trouble.reason.code)
+        yield found
 
 
 def _database(library: Library) -> Check:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
+import shutil
 from pathlib import Path
 
 from reader.core.reasons import Trouble
-from reader.services.library import INDEX, Library
-from reader.store import copies
+from reader.services.library import INDEX, Library, open_library
+from reader.store import copies, exclusive, queues
 from reader.store.articles import counts
 from reader.store.lane import lane
 from reader.store.opening import FILE
@@ -22,9 +24,11 @@ def daily_copy(library: Library, today: dt.date) -> Path | None:
 
 
 def backup(library: Library, file: Path) -> Path:
-    """Writes the whole library to one file, verified. Raises Trouble("damaged-library" | "cannot-write")."""
+    """Writes the whole library to one file, verified. Raises Trouble: damaged-library, disk-full, cannot-write."""
+    if file.resolve() == (library.folder / FILE).resolve():
+        raise Trouble("cannot-write", str(file), "it is the library itself")
     try:
-        return copies.write(library.store.db, file)
+        return copies.write(library.store.db, library.folder, file)
     except OSError as error:
         raise Trouble("cannot-write", str(file), error.strerror or "") from error
 
@@ -39,40 +43,73 @@ def newest_good_copy(folder: Path) -> Path | None:
     return copies.newest_good(folder)
 
 
+def copy_of_damaged(folder: Path) -> Path:
+    """The copy to which a damaged library is to go back. Raises Trouble("not-damaged" | "no-copy")."""
+    try:
+        open_library(folder).close()
+    except Trouble as trouble:
+        if not trouble.reason.code.startswith("damaged"):
+            raise
+        copy = copies.newest_good(folder)
+        if copy is None:
+            raise Trouble("no-copy") from trouble
+        return copy
+    if copies.is_good(folder / FILE):
+        raise Trouble("not-damaged")
+    copy = copies.newest_good(folder)
+    if copy is None:
+        raise Trouble("no-copy")
+    return copy
+
+
 def restore(folder: Path, copy: Path) -> Path | None:
     """Puts a copy in the place of a library; the library that stood there is set aside, never deleted.
 
-    Returns where it was set aside, or None when there was none. Raises Trouble("missing" | "bad-copy" | "busy").
+    Returns where it was set aside, or None when there was none. Raises Trouble: missing, bad-copy, busy, in-use,
+    cannot-write. Nothing is moved before the copy lies whole beside the library.
     """
     if not copy.exists():
         raise Trouble("missing", str(copy))
     if not copies.is_good(copy):
         raise Trouble("bad-copy", str(copy))
-    folder.mkdir(parents=True, exist_ok=True)
-    with lane(folder):
-        new = folder / (FILE + ".new")
-        new.write_bytes(copy.read_bytes())
-        with new.open("rb") as done:
-            os.fsync(done.fileno())
-        aside = _set_aside(folder)
-        new.replace(folder / FILE)
-        # The index belongs to the library that was; the next work on this one makes it anew.
-        if (folder / INDEX).exists():
-            (folder / INDEX).rename(folder / f"{INDEX}-{_stamp()}")
+    new = folder / (FILE + ".new")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with lane(folder):
+            shutil.copyfile(copy, new)
+            with new.open("rb+") as done:
+                os.fsync(done.fileno())
+            return _put_in_place(folder, new)
+    except OSError as error:
+        raise Trouble("cannot-write", str(folder), error.strerror or "") from error
+    finally:
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
+
+
+def _put_in_place(folder: Path, new: Path) -> Path | None:
+    file, stamp = folder / FILE, dt.datetime.now().strftime("%Y-%m-%dT%H%M%S")
+    if file.exists() and not exclusive.settle(file):
+        raise Trouble("in-use")
+    # The index goes first: whatever happens then, it cannot be taken for the index of another state.
+    if (folder / INDEX).exists():
+        (folder / INDEX).rename(folder / f"{INDEX}-{stamp}")
+    aside = None
+    if file.exists():
+        aside = folder / f"set-aside-{stamp}.sqlite"
+        file.rename(aside)
+        for end in ("-wal", "-shm"):  # there are some only where the library was damaged
+            log = file.with_name(file.name + end)
+            if log.exists():
+                log.rename(aside.with_name(aside.name + end))
+    new.replace(file)
+    _begin_index(folder)
     return aside
 
 
-def _set_aside(folder: Path) -> Path | None:
-    file, aside = folder / FILE, folder / f"set-aside-{_stamp()}.sqlite"
-    for end in ("-wal", "-shm"):
-        log = file.with_name(file.name + end)
-        if log.exists():
-            log.rename(aside.with_name(aside.name + end))
-    if not file.exists():
-        return None
-    file.rename(aside)
-    return aside
-
-
-def _stamp() -> str:
-    return dt.datetime.now().strftime("%Y-%m-%dT%H%M%S")
+def _begin_index(folder: Path) -> None:
+    """Everything that came back is to be indexed, without an alarm about an index that is missing."""
+    with open_library(folder) as library:
+        with library.store.writing() as db:
+            queues.all_to_index(db)
+        library.new_index()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -53,7 +54,8 @@ def _files(path: str) -> Iterator[Path | Failed]:
 
 def _read(file: Path, today: dt.date) -> Iterator[tuple[Article, bytes] | Failed]:
     """The articles of a file, each with the bytes of the original."""
-    place = file.absolute()
+    # The same file by another way (a link, ..) is the same origin.
+    place = Path(os.path.realpath(file))
     data: bytes | None = None
     for found in ingest.read(place, today=today):
         if isinstance(found, Failed):

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from reader.core.reasons import Trouble
 from reader.index import Index, IndexDamaged
-from reader.store import copies
+from reader.store import copies, trouble
 from reader.store.lane import lane
-from reader.store.opening import Store, expected, open_store
+from reader.store.opening import Store, open_store
 
 INDEX = "index"
 
@@ -57,13 +57,21 @@ def open_library(folder: Path) -> Library:
     Raises Trouble: busy, disk-full, read-only, damaged-library, newer-library, foreign-library.
     """
     folder = folder.absolute()
-    try:
+    with expected(folder):
         return Library(open_store(folder), folder)
-    except Trouble as trouble:
-        copy = copies.newest_good(folder) if trouble.reason.code == "damaged-library" else None
+
+
+@contextmanager
+def expected(folder: Path) -> Iterator[None]:
+    """Turns what SQLite says into Trouble; of a damaged library the newest good copy is named, where there is one."""
+    try:
+        with trouble.expected(folder):
+            yield
+    except Trouble as found:
+        copy = copies.newest_good(folder) if found.reason.code == "damaged-library" else None
         if copy is None:
             raise
-        raise Trouble("damaged-with-copy", str(copy)) from trouble
+        raise Trouble("damaged-with-copy", str(copy)) from found
 
 
 @contextmanager

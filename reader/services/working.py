@@ -12,13 +12,13 @@ from reader.services.annotating import annotate_pending
 from reader.services.copying import daily_copy
 from reader.services.importing import import_paths
 from reader.services.indexing import index_pending, rebuild
-from reader.services.library import Library, alone, open_library
+from reader.services.library import Library, alone, expected, open_library
 from reader.services.lines import ImportJob, Job, RebuildJob
 
 
 def work(folder: Path, job: Job) -> Iterator[Step]:
     """Does a job from beginning to end, alone in its library. Raises Trouble."""
-    with open_library(folder) as library, alone(library):
+    with expected(folder), open_library(folder) as library, alone(library):
         today = dt.date.today()
         yield from _daily(library, today)
         if isinstance(job, ImportJob):
@@ -41,7 +41,12 @@ def finish(library: Library) -> Iterator[Step]:
 
 
 def _daily(library: Library, today: dt.date) -> Iterator[Step]:
+    """The daily copy. Without room for it the work goes on; a library that turns out to be damaged is left alone."""
     try:
         daily_copy(library, today)
-    except (Trouble, OSError) as error:
-        yield Noted(Reason("copy-failed", (str(error),)))
+    except OSError:
+        yield Noted(Reason("copy-failed", (str(library.folder),)))
+    except Trouble as trouble:
+        if trouble.reason.code == "damaged-library":
+            raise
+        yield Noted(Reason("copy-failed", (str(library.folder),)))

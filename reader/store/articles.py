@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from reader.core.article import Article, ArticleId, Origin
+from reader.core.filenames import given, stored
 from reader.core.identity import text_digest
 from reader.core.rows import ArticleRow, Counts, ListEntry
 from reader.store import queues, records
@@ -31,7 +32,8 @@ def add(db: sqlite3.Connection, article: Article, data: bytes, run: int) -> Adde
     if db.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
         return Added(known=True)
     origin = article.origin
-    db.execute("INSERT OR IGNORE INTO original VALUES (?, ?, ?)", (origin.digest, len(data), zlib.compress(data, 6)))
+    if not db.execute("SELECT 1 FROM original WHERE digest = ?", (origin.digest,)).fetchone():
+        db.execute("INSERT INTO original VALUES (?, ?, ?)", (origin.digest, len(data), zlib.compress(data, 6)))
     older = _find_older(db, origin)
     row = db.execute(
         """INSERT INTO article (id, story, newest, headline, lede, publication, published, day, sort, language,
@@ -63,13 +65,13 @@ def _columns(article: Article) -> tuple[str, ...]:
     time = published.time.isoformat("minutes") if published and published.time else ""
     return (
         article.headline, article.lede[:600], article.publication, published.iso if published else "", day,
-        f"{day} {time}", article.language, origin.path, origin.member, origin.url, origin.digest,
+        f"{day} {time}", article.language, stored(origin.path), origin.member, origin.url, origin.digest,
     )  # fmt: skip
 
 
 def _find_older(db: sqlite3.Connection, origin: Origin) -> tuple[int, int, str] | None:
     """(row, story, id) of the newest version at the same address, else at the same path and member."""
-    where, values = ("path = ? AND member = ?", (origin.path, origin.member))
+    where, values = ("path = ? AND member = ?", (stored(origin.path), origin.member))
     if origin.url:
         where, values = ("url = ? AND url != ?", (origin.url, ""))
     found = db.execute(f"SELECT row, story, id FROM article WHERE {where} AND newest", values).fetchone()
@@ -104,7 +106,7 @@ def find(db: sqlite3.Connection, id: ArticleId) -> Article | None:
         return None
     text, publication, language, path, member, url, digest, facts = found
     return Article(
-        id=id, text=text, publication=publication, language=language, origin=Origin(path, member, url, digest),
+        id=id, text=text, publication=publication, language=language, origin=Origin(given(path), member, url, digest),
         **records.facts_in(facts),
     )  # fmt: skip
 
@@ -148,7 +150,7 @@ def _article_row(row: tuple[Any, ...], tags: dict[int, tuple[str, ...]]) -> Arti
     id, headline, publication, published, lede, read, starred, versions, path, url, number = row
     return ArticleRow(
         ArticleId(id), headline, publication, published, lede, bool(read), bool(starred),
-        tags.get(number, ()), versions, path, url,
+        tags.get(number, ()), versions, given(path), url,
     )  # fmt: skip
 
 
@@ -187,13 +189,24 @@ def remove(db: sqlite3.Connection, row: int) -> None:
     id, story, newest, digest = db.execute(
         "SELECT id, story, newest, original FROM article WHERE row = ?", (row,)
     ).fetchone()
+    before = db.execute(
+        "SELECT row, id FROM article WHERE story = ? AND row != ? ORDER BY row DESC LIMIT 1", (story, row)
+    ).fetchone()
+    if newest and before:
+        _hand_back(db, row, before[0])
     db.execute("DELETE FROM article WHERE row = ?", (row,))
     db.execute(
         "DELETE FROM original WHERE digest = ? AND NOT EXISTS (SELECT 1 FROM article WHERE original = ?)",
         (digest, digest),
     )
     queues.index(db, [ArticleId(id)])
-    before = db.execute("SELECT row, id FROM article WHERE story = ? ORDER BY row DESC LIMIT 1", (story,)).fetchone()
     if newest and before:
         db.execute("UPDATE article SET newest = 1 WHERE row = ?", (before[0],))
         queues.index(db, [ArticleId(before[1])])
+
+
+def _hand_back(db: sqlite3.Connection, newer: int, older: int) -> None:
+    """What the reader did to the newer version is true of the older one that takes its place again."""
+    db.execute("INSERT OR REPLACE INTO mark SELECT ?, read, starred FROM mark WHERE article = ?", (older, newer))
+    db.execute("DELETE FROM tag WHERE article = ?", (older,))
+    db.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (older, newer))

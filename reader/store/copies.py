@@ -10,7 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 from reader.core.reasons import Trouble
-from reader.store.schema import APPLICATION_ID
+from reader.store.schema import APPLICATION_ID, STEPS
+from reader.store.trouble import expected
 
 KEPT = 7
 FOLDER = "copies"
@@ -25,28 +26,30 @@ def add(db: sqlite3.Connection, folder: Path, why: str) -> Path:
     """
     into = folder / FOLDER
     into.mkdir(exist_ok=True)
+    for part in into.glob("*.part"):  # of a copy that was cut short
+        part.unlink(missing_ok=True)
     stamp = dt.datetime.now().strftime("%Y-%m-%dT%H%M%S")
-    copy = write(db, into / f"library-{stamp}-{why}.sqlite")
+    copy = write(db, folder, into / f"library-{stamp}-{why}.sqlite")
     for old in all_copies(folder)[KEPT:]:
         old.unlink(missing_ok=True)
     return copy
 
 
-def write(db: sqlite3.Connection, file: Path) -> Path:
-    """Writes a whole library to one file, verified before it gets its name.
+def write(db: sqlite3.Connection, folder: Path, file: Path) -> Path:
+    """Writes the whole library of a folder to one file, verified before it gets its name.
 
-    Raises Trouble("damaged-library"), and OSError where the file cannot be written.
+    Raises Trouble("damaged-library" | "disk-full"), and OSError where the file cannot be written.
     """
     if not file.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(file.parent))
     part = file.with_name(file.name + ".part")
     part.unlink(missing_ok=True)
     try:
-        with closing(sqlite3.connect(part)) as target:
+        with expected(folder), closing(sqlite3.connect(part)) as target:
             db.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")
         if not is_good(part):
-            raise Trouble("damaged-library", str(file.parent))
+            raise Trouble("damaged-library", str(folder))
         with part.open("rb") as done:
             os.fsync(done.fileno())
         part.replace(file)
@@ -56,12 +59,13 @@ def write(db: sqlite3.Connection, file: Path) -> Path:
 
 
 def is_good(file: Path) -> bool:
-    """Whether a file is a whole, undamaged library of ours."""
+    """Whether a file is a whole, undamaged library that this program can open."""
     try:
-        with closing(sqlite3.connect(file.as_uri() + "?mode=ro&immutable=1", uri=True)) as db:
+        with closing(sqlite3.connect(file.absolute().as_uri() + "?mode=ro&immutable=1", uri=True)) as db:
             (application,) = db.execute("PRAGMA application_id").fetchone()
+            (version,) = db.execute("PRAGMA user_version").fetchone()
             (state,) = db.execute("PRAGMA quick_check(1)").fetchone()
-            return bool(application == APPLICATION_ID and state == "ok")
+            return bool(application == APPLICATION_ID and version <= len(STEPS) and state == "ok")
     except sqlite3.Error:
         return False
 

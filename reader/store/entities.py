@@ -11,7 +11,8 @@ from reader.core.names import name_key
 from reader.core.rows import EntityRow
 
 _ROW = """SELECT e.id, e.name, e.kind, sum(ea.mentions), count(*), min(nullif(a.day, '')), max(a.day)
-    FROM entity e JOIN entity_article ea ON ea.entity = e.id JOIN article a ON a.row = ea.article AND a.newest"""
+    FROM entity e JOIN entity_article ea ON ea.entity = e.id JOIN article a ON a.row = ea.article
+    AND (a.newest OR a.row = ?)"""
 
 
 def get_id(db: sqlite3.Connection, key: str, name: str, kind: Kind) -> int:
@@ -34,7 +35,8 @@ def rows(
 ) -> tuple[EntityRow, ...]:
     """Entities that the newest versions mention, most mentioned first; ``article`` is a row."""
     wheres: list[str] = []
-    values: list[Any] = []
+    # The page of an older version knows its own names, which the newest versions may not have any more.
+    values: list[Any] = [article if article is not None else -1]
     if ids is not None:
         wheres.append(f"e.id IN ({','.join('?' * len(ids))})")
         values += ids

@@ -10,19 +10,41 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from reader.store.opening import WAIT_MS, expected
+from reader.store import opening
+from reader.store.trouble import expected
 
 FILE = "writer.lock"
 
 
 @contextmanager
-def lane(folder: Path, wait_ms: int = WAIT_MS) -> Iterator[None]:
-    """Holds the lane of a library. Raises Trouble("busy") when another process holds it for longer than ``wait_ms``."""
+def lane(folder: Path, wait_ms: int | None = None) -> Iterator[None]:
+    """Holds the lane of a library. Raises Trouble("busy") when another process holds it for too long (milliseconds)."""
+    wait = opening.WAIT_MS if wait_ms is None else wait_ms
     with expected(folder):
-        lock = sqlite3.connect(folder / FILE, timeout=wait_ms / 1000, isolation_level=None)
+        lock = _lock(folder / FILE, wait)
         try:
-            lock.execute("PRAGMA journal_mode = MEMORY")
-            lock.execute("BEGIN EXCLUSIVE")
             yield
         finally:
             lock.close()
+
+
+def _lock(file: Path, wait_ms: int) -> sqlite3.Connection:
+    try:
+        return _locked(file, wait_ms)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        # The file holds nothing, so one that is no database can be thrown away: nobody can have locked it.
+        file.unlink(missing_ok=True)
+        return _locked(file, wait_ms)
+
+
+def _locked(file: Path, wait_ms: int) -> sqlite3.Connection:
+    lock = sqlite3.connect(file, timeout=wait_ms / 1000, isolation_level=None)
+    try:
+        lock.execute("PRAGMA journal_mode = MEMORY")
+        lock.execute("BEGIN EXCLUSIVE")
+    except BaseException:
+        lock.close()
+        raise
+    return lock

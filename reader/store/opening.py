@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.core.reasons import Trouble
 from reader.store import copies
 from reader.store.schema import APPLICATION_ID, STEPS
-from reader.store.trouble import trouble_of
+from reader.store.trouble import expected
 
 FILE = "library.sqlite"
 WAIT_MS = 5000
@@ -51,18 +51,6 @@ class Store:
         self.db.close()
 
 
-@contextmanager
-def expected(folder: Path) -> Iterator[None]:
-    """Turns what SQLite says of a full disk, another writer or a damaged file into Trouble; other errors pass."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        trouble = trouble_of(error, str(folder))
-        if trouble is None:
-            raise
-        raise trouble from error
-
-
 def open_store(folder: Path) -> Store:
     """Opens the library in a folder, making it when there is none.
 
@@ -70,7 +58,7 @@ def open_store(folder: Path) -> Store:
     """
     file = folder / FILE
     with expected(folder):
-        if not file.exists():
+        if _is_missing(file):
             _make_folder(folder)
         elif not os.access(folder, os.W_OK):
             return _open_unwritable(file, folder)
@@ -81,6 +69,17 @@ def open_store(folder: Path) -> Store:
             db.close()
             raise
         return Store(db, folder)
+
+
+def _is_missing(file: Path) -> bool:
+    """Whether there is no library yet. One that left copies behind was lost, and an empty one must not hide that."""
+    try:
+        missing = not file.exists() or not file.stat().st_size
+    except OSError as error:
+        raise Trouble("read-only", str(file.parent)) from error
+    if missing and copies.all_copies(file.parent):
+        raise Trouble("damaged-library", str(file.parent))
+    return missing
 
 
 def _make_folder(folder: Path) -> None:

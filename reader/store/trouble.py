@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from reader.core.reasons import Trouble
 
@@ -26,3 +29,15 @@ def trouble_of(error: sqlite3.Error, folder: str) -> Trouble | None:
     if name is None:
         return None
     return Trouble(name, folder) if name in ("read-only", "damaged-library", "disk-error") else Trouble(name)
+
+
+@contextmanager
+def expected(folder: Path) -> Iterator[None]:
+    """Turns what SQLite says of a full disk, another writer or a damaged file into Trouble; other errors pass."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        trouble = trouble_of(error, str(folder))
+        if trouble is None:
+            raise
+        raise trouble from error

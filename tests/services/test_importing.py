@@ -99,3 +99,17 @@ def test_a_file_that_changes_while_it_is_read_is_not_taken_in(
     (failed,) = of(take_in(library, path), Failed)
     assert isinstance(failed, Failed)
     assert failed.reason.code == "changed"
+
+
+def test_the_same_file_by_another_way_is_the_same_origin(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = stories.write(tmp_path / "in", "a.txt", stories.SOUND)
+    (tmp_path / "link.txt").symlink_to(path)
+    take_in(library, path)
+    stories.write(tmp_path / "in", "a.txt", stories.SOUND.replace("Nobody", "No one"))
+    assert len(of(take_in(library, str(tmp_path / "link.txt")), Updated)) == 1
+    monkeypatch.chdir(tmp_path)
+    stories.write(tmp_path / "in", "a.txt", stories.SOUND.replace("Nobody", "Not one"))
+    assert len(of(take_in(library, "in/../in/a.txt"), Updated)) == 1
+    assert browsing.counts(library).articles == 1

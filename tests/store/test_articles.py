@@ -110,6 +110,22 @@ def test_taking_a_run_back_gives_the_older_version_its_place_again(store: Store)
     assert not runs.exists(store.db, run)
 
 
+def test_the_readers_marks_go_back_with_it(store: Store) -> None:
+    old, new = article("One."), article("Two.")
+    add(store, old)
+    with store.writing() as db:
+        run = runs.add(db)
+        articles.add(db, new, b"x", run)
+        row = articles.find_row(db, new.id)
+        assert row is not None
+        marks.replace(db, row, read=True, starred=None)
+        marks.add_tag(db, row, "later")
+    with store.writing() as db:
+        runs.undo(db, run)
+    (shown,) = articles.rows(store.db, [old.id])
+    assert (shown.read, shown.tags) == (True, ("later",))
+
+
 @pytest.mark.parametrize("times", [1, 3])
 def test_a_change_while_a_chunk_is_written_stays_in_the_queue(store: Store, times: int) -> None:
     made = article("One.")

@@ -117,6 +117,16 @@ def test_an_older_version_leaves_the_counts(store: Store, put: Put) -> None:
     assert entities.rows(store.db, [1]) == ()
 
 
+def test_the_page_of_an_older_version_still_knows_its_names(store: Store, put: Put) -> None:
+    old = put("/a")
+    with store.writing() as db:
+        articles.add(db, article("She left.", path="/a"), b"y", runs.add(db))
+    assert {found.name for found in entities.rows(store.db, article=articles.find_row(store.db, old.id))} == {
+        "Ilse Marenko",
+        "Vasmark",
+    }
+
+
 def test_removing_an_article_removes_what_the_machine_believed(store: Store, put: Put) -> None:
     made = put("/a")
     row = articles.find_row(store.db, made.id)
