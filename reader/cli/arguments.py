@@ -6,6 +6,7 @@ import argparse
 from typing import NoReturn
 
 from reader import __version__
+from reader.core.filenames import is_text
 from reader.core.kinds import Kind, QuotationKind
 
 
@@ -23,7 +24,9 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--library", metavar="DIR", help="the library's folder (default: in your user data folder)")
     top.add_argument("--temp-library", action="store_true", help="a throw-away library")
     top.add_argument("--json", action="store_true", help="machine output: one JSON object a line")
-    top.add_argument("--debug", action="append", default=[], metavar="TOPIC", help="write what TOPIC does to the log")
+    top.add_argument(
+        "--debug", action="append", default=[], type=_words, metavar="TOPIC", help="write what TOPIC does to the log"
+    )
     top.add_argument("--version", action="version", version=f"dateline {__version__}")
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=OneLineParser)
     _take_in(verbs)
@@ -56,39 +59,39 @@ def _articles(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb = _verb(verbs, "list", "list articles, newest first")
     verb.add_argument("--unread", action="store_true")
     verb.add_argument("--starred", action="store_true")
-    verb.add_argument("--tag", default="", metavar="T")
+    verb.add_argument("--tag", type=_words, metavar="T")
     verb.add_argument("--limit", type=_count, metavar="N")
     verb = _verb(verbs, "show", "show one article")
-    verb.add_argument("id", metavar="ID")
+    verb.add_argument("id", type=_words, metavar="ID")
     verb.add_argument("--original", metavar="FILE", help="write the original's bytes to FILE")
     verb = _verb(verbs, "mark", "mark articles as read, starred, tagged")
-    verb.add_argument("ids", nargs="+", metavar="ID")
+    verb.add_argument("ids", nargs="+", type=_words, metavar="ID")
     read, star = verb.add_mutually_exclusive_group(), verb.add_mutually_exclusive_group()
     read.add_argument("--read", action="store_true")
     read.add_argument("--unread", action="store_true")
     star.add_argument("--star", action="store_true")
     star.add_argument("--unstar", action="store_true")
-    verb.add_argument("--tag", default="", metavar="T")
-    verb.add_argument("--untag", default="", metavar="T")
+    verb.add_argument("--tag", type=_words, metavar="T")
+    verb.add_argument("--untag", type=_words, metavar="T")
     verb = _verb(verbs, "explain", "show blocks, removals, spans, and why each quotation was attributed as it was")
-    verb.add_argument("id", metavar="ID")
+    verb.add_argument("id", type=_words, metavar="ID")
 
 
 def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb = _verb(verbs, "entities", "list the people, organizations, places … of the library")
     verb.add_argument("--kind", type=Kind, choices=[kind for kind in Kind if kind.names_an_entity], metavar="K")
-    verb.add_argument("--article", metavar="ID")
+    verb.add_argument("--article", type=_words, metavar="ID")
     verb.add_argument("--limit", type=_count, metavar="N")
     verb = _verb(verbs, "mentions", "list the mentions of an entity, newest first")
-    verb.add_argument("entity", metavar="ENTITY", help="an id or a name")
+    verb.add_argument("entity", type=_words, metavar="ENTITY", help="an id or a name")
     verb = _verb(verbs, "quotes", "list quotations, newest first")
-    verb.add_argument("--speaker", metavar="NAME")
-    verb.add_argument("--about", metavar="NAME")
-    verb.add_argument("--article", metavar="ID")
+    verb.add_argument("--speaker", type=_words, metavar="NAME")
+    verb.add_argument("--about", type=_words, metavar="NAME")
+    verb.add_argument("--article", type=_words, metavar="ID")
     verb.add_argument("--kind", type=QuotationKind, choices=list(QuotationKind), metavar="KIND")
     verb.add_argument("--unknown-speaker", action="store_true")
     verb = _verb(verbs, "search", "search the library")
-    verb.add_argument("query", nargs="+", metavar="QUERY")
+    verb.add_argument("query", nargs="+", type=_words, metavar="QUERY")
     verb.add_argument("--in", dest="target", choices=["articles", "quotations", "entities"], default="articles")
     verb.add_argument("--limit", type=_count, default=10, metavar="N")
     verb.add_argument("--offset", type=_count, default=0, metavar="N")
@@ -105,6 +108,13 @@ def _upkeep(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("file", nargs="?", metavar="FILE")
     verb.add_argument("--list", action="store_true", help="show the automatic copies")
     _verb(verbs, "self-check", "try everything once in a throw-away library")
+
+
+def _words(text: str) -> str:
+    """A name, an id or a query: what is compared with text, so it has to be text."""
+    if not is_text(text):
+        raise argparse.ArgumentTypeError("the value is not UTF-8")
+    return text
 
 
 def _count(text: str) -> int:

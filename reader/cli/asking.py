@@ -19,7 +19,7 @@ from reader.services.library import Library
 
 def list_articles(library: Library, asked: Namespace, out: Output) -> int:
     """``list``: articles, newest first."""
-    entries = browsing.article_ids(library, ListFilter.STARRED if asked.starred else ListFilter.ALL, asked.tag)
+    entries = browsing.article_ids(library, ListFilter.STARRED if asked.starred else ListFilter.ALL, asked.tag or "")
     ids = [entry.id for entry in entries]
     given = 0
     for start in range(0, len(ids), 500):

@@ -33,10 +33,10 @@ _WITH_LIBRARY = {
 def run(asked: Namespace) -> int:
     """Does a verb and returns the exit code: 0 done, 1 some of it failed, 2 it could not be started."""
     out = Output(asked.json)
-    for stream in (sys.stdout, sys.stderr, sys.stdin):
-        # A lone surrogate in a file's name must not stop a report of five hundred files.
+    for stream in (sys.stdout, sys.stderr):
+        # A name that is no text must not stop a report of five hundred files. Its escapes are those of JSON as well.
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         return _verb(asked, out)
     except Trouble as trouble:

@@ -1,4 +1,6 @@
+import os
 import sqlite3
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -8,6 +10,8 @@ from reader.store import opening
 from reader.store.lane import lane
 from tests import stories
 from tests.cli.conftest import Run
+
+ODD = "lat\udce9in"
 
 
 def test_import_reports_each_file(run: Run, tmp_path: Path) -> None:
@@ -112,3 +116,28 @@ def test_a_throw_away_library_leaves_nothing(run: Run, tmp_path: Path, profile: 
     path = stories.write(tmp_path, "a.txt", stories.SOUND)
     assert run("--temp-library", "import", path).rows[0]["status"] == "imported"
     assert not (tmp_path / "library").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are no text")
+def test_a_name_that_is_no_text_is_imported_like_any_other(run: Run, tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/lat\xe9in.txt")
+    Path(odd).write_text(stories.SOUND)
+    stories.write(tmp_path, "z.txt", stories.STORM)
+    ran = run("import", odd, str(tmp_path / "z.txt"))
+    assert (ran.code, [row["path"] for row in ran.rows]) == (0, [odd, str(tmp_path / "z.txt")])
+    (shown,) = run("show", ran.rows[0]["id"]).rows
+    assert shown["origin"]["path"] == odd
+    assert len(run("list").rows) == 2
+    Path(odd).write_text(stories.SOUND.replace("Ministers", "Two ministers"))
+    assert run("import", odd).rows[0]["status"] == "updated"
+    assert "lat" in run("plain", "import", odd).out
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["list", "--tag", ODD], ["show", ODD], ["mentions", ODD], ["quotes", "--speaker", ODD], ["search", ODD]],
+)
+def test_words_that_are_no_text_are_refused_in_one_line(run: Run, full: dict[str, str], words: list[str]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "UTF-8" in ran.err
