@@ -32,16 +32,19 @@ class Library:
 
     def new_index(self) -> Index:
         """An empty index in place of the old one; to be called in the lane."""
+        self.forget_index()
         self._index = Index.create(self.folder / INDEX, self.store.library_id)
         return self._index
 
     def forget_index(self) -> None:
-        """Opens the index anew when it is next asked for."""
+        """Lets go of the index's files; it is opened anew when it is next asked for."""
+        if self._index is not None:
+            self._index.close()
         self._index = None
 
     def close(self) -> None:
         """Lets go of all files."""
-        self._index = None
+        self.forget_index()
         self.store.close()
 
     def __enter__(self) -> Library:

@@ -1,0 +1,57 @@
+"""Searching a library: what is found, in which order, and what is told while the index is behind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from reader import language
+from reader.core.query_parser import parse
+from reader.core.reasons import Trouble
+from reader.core.search import Page
+from reader.services import importing
+from reader.services.annotating import annotate_pending
+from reader.services.indexing import index_pending, rebuild
+from reader.services.library import Library, open_library
+from reader.services.searching import search
+from tests import stories
+
+TODAY = dt.date(2024, 6, 1)
+
+
+def take_in(library: Library, folder: Path, **texts: str) -> None:
+    """Stores stories, without annotating or indexing them."""
+    paths = [stories.write(folder / "in", f"{name}.txt", text) for name, text in texts.items()]
+    list(importing.import_paths(library, paths, TODAY))
+
+
+def finish(library: Library) -> None:
+    list(annotate_pending(library, language.load()))
+    list(index_pending(library))
+
+
+@pytest.fixture
+def full(library: Library, tmp_path: Path) -> Library:
+    """A library with two stories, ready to be searched."""
+    take_in(library, tmp_path, sound=stories.SOUND, storm=stories.STORM)
+    finish(library)
+    return library
+
+
+def heads(page: Page) -> list[str]:
+    """The first word of each hit's headline."""
+    return [hit.row.headline.split()[0] for hit in page.hits if hit.row]
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not list open files")
+@pytest.mark.parametrize("let_go", [Library.forget_index, Library.close, Library.new_index])
+def test_a_library_that_lets_go_of_its_index_holds_none_of_its_files(full: Library, let_go: object) -> None:
+    def mapped() -> bool:
+        return str(full.folder / "index") in Path("/proc/self/maps").read_text()
+
+    assert search(full, "herring").total == 1
+    assert mapped()
+    let_go(full)  # type: ignore[operator]
+    assert not mapped()
