@@ -21,7 +21,9 @@ def parser() -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     about = "A desktop news reader that works offline and knows who said what."
     top = OneLineParser(prog="dateline", allow_abbrev=False, description=about)
-    top.add_argument("--library", metavar="DIR", help="the library's folder (default: in your user data folder)")
+    top.add_argument(
+        "--library", type=_path, metavar="DIR", help="the library's folder (default: in your user data folder)"
+    )
     top.add_argument("--temp-library", action="store_true", help="a throw-away library")
     top.add_argument("--json", action="store_true", help="machine output: one JSON object a line")
     top.add_argument(
@@ -42,15 +44,15 @@ def _verb(verbs: argparse._SubParsersAction[OneLineParser], name: str, help: str
 
 def _take_in(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb = _verb(verbs, "open", "open the window (the default), importing paths first")
-    verb.add_argument("paths", nargs="*", metavar="PATH")
+    verb.add_argument("paths", nargs="*", type=_path, metavar="PATH")
     verb = _verb(verbs, "import", "import files and folders")
-    verb.add_argument("paths", nargs="*", metavar="PATH")
+    verb.add_argument("paths", nargs="*", type=_path, metavar="PATH")
     verb.add_argument("--undo", type=int, metavar="RUN", help="take an import run back")
     verb.add_argument("--no-wait", action="store_true", help="return when stored, before annotating and indexing")
     verb = _verb(verbs, "read", "read files and print what would be imported, storing nothing")
-    verb.add_argument("paths", nargs="+", metavar="PATH")
+    verb.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     verb = _verb(verbs, "analyze", "annotate texts without storing them")
-    verb.add_argument("files", nargs="*", metavar="FILE", help="files, or - for standard input")
+    verb.add_argument("files", nargs="*", type=_path, metavar="FILE", help="files, or - for standard input")
     verb.add_argument("--raw", action="store_true", help="use each input as it is, with no cleaning")
     verb.add_argument("--jsonl", action="store_true", help='standard input holds lines of {"id","text"}')
 
@@ -63,7 +65,7 @@ def _articles(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--limit", type=_count, metavar="N")
     verb = _verb(verbs, "show", "show one article")
     verb.add_argument("id", type=_words, metavar="ID")
-    verb.add_argument("--original", metavar="FILE", help="write the original's bytes to FILE")
+    verb.add_argument("--original", type=_path, metavar="FILE", help="write the original's bytes to FILE")
     verb = _verb(verbs, "mark", "mark articles as read, starred, tagged")
     verb.add_argument("ids", nargs="+", type=_words, metavar="ID")
     read, star = verb.add_mutually_exclusive_group(), verb.add_mutually_exclusive_group()
@@ -91,7 +93,7 @@ def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--kind", type=QuotationKind, choices=list(QuotationKind), metavar="KIND")
     verb.add_argument("--unknown-speaker", action="store_true")
     verb = _verb(verbs, "search", "search the library")
-    verb.add_argument("query", nargs="+", type=_words, metavar="QUERY")
+    verb.add_argument("query", nargs="+", type=_query, metavar="QUERY")
     verb.add_argument("--in", dest="target", choices=["articles", "quotations", "entities"], default="articles")
     verb.add_argument("--limit", type=_count, default=10, metavar="N")
     verb.add_argument("--offset", type=_count, default=0, metavar="N")
@@ -103,17 +105,30 @@ def _upkeep(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--fix", action="store_true", help="repair what can be repaired")
     _verb(verbs, "rebuild", "make the index anew from the store")
     verb = _verb(verbs, "backup", "write the whole library to one file")
-    verb.add_argument("file", metavar="FILE")
+    verb.add_argument("file", type=_path, metavar="FILE")
     verb = _verb(verbs, "restore", "put a backup or an automatic copy in the library's place; the old one is set aside")
-    verb.add_argument("file", nargs="?", metavar="FILE")
+    verb.add_argument("file", nargs="?", type=_path, metavar="FILE")
     verb.add_argument("--list", action="store_true", help="show the automatic copies")
     _verb(verbs, "self-check", "try everything once in a throw-away library")
 
 
 def _words(text: str) -> str:
-    """A name, an id or a query: what is compared with text, so it has to be text."""
+    """A name or an id: what is compared with text, so it has to be text and some."""
+    if not _query(text).strip():
+        raise argparse.ArgumentTypeError("the value is empty")
+    return text
+
+
+def _query(text: str) -> str:
     if not is_text(text):
         raise argparse.ArgumentTypeError("the value is not UTF-8")
+    return text
+
+
+def _path(text: str) -> str:
+    """A path, which may be no text. An empty one would mean the folder in which we stand."""
+    if not text:
+        raise argparse.ArgumentTypeError("the path is empty")
     return text
 
 

@@ -141,3 +141,28 @@ def test_words_that_are_no_text_are_refused_in_one_line(run: Run, full: dict[str
     ran = run(*words)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "UTF-8" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["import", ""],
+        ["read", ""],
+        ["analyze", ""],
+        ["open", ""],
+        ["quotes", "--speaker", ""],
+        ["quotes", "--about", " "],
+        ["quotes", "--article", ""],
+        ["entities", "--article", ""],
+        ["list", "--tag", ""],
+        ["mark", "x", "--untag", ""],
+        ["show", "x", "--original", ""],
+        ["backup", ""],
+        ["restore", ""],
+        ["--library", "", "list"],
+    ],
+)
+def test_an_empty_value_is_refused_and_never_means_everything(run: Run, words: list[str]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
+    assert "empty" in ran.err
