@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from reader import __version__
-from reader.core.filenames import is_text
+from reader.core.filenames import is_text, printable
 from reader.core.kinds import Kind, QuotationKind
+
+_Kind = TypeVar("_Kind", Kind, QuotationKind)
+_ALL = 1_000_000_000
+"""More than any library holds, and a number that the database and the index take."""
 
 
 class OneLineParser(argparse.ArgumentParser):
     """Answers a wrong request with one line and exit code 2, as the contract says."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"dateline: {message}. Try {self.prog} --help.\n")
+        self.exit(2, f"dateline: {printable(message)}. Try {self.prog} --help.\n")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -47,7 +51,7 @@ def _take_in(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("paths", nargs="*", type=_path, metavar="PATH")
     verb = _verb(verbs, "import", "import files and folders")
     verb.add_argument("paths", nargs="*", type=_path, metavar="PATH")
-    verb.add_argument("--undo", type=int, metavar="RUN", help="take an import run back")
+    verb.add_argument("--undo", type=_number, metavar="RUN", help="take an import run back")
     verb.add_argument("--no-wait", action="store_true", help="return when stored, before annotating and indexing")
     verb = _verb(verbs, "read", "read files and print what would be imported, storing nothing")
     verb.add_argument("paths", nargs="+", type=_path, metavar="PATH")
@@ -81,7 +85,7 @@ def _articles(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
 
 def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb = _verb(verbs, "entities", "list the people, organizations, places … of the library")
-    verb.add_argument("--kind", type=Kind, choices=[kind for kind in Kind if kind.names_an_entity], metavar="K")
+    verb.add_argument("--kind", type=_entity_kind, metavar="K")
     verb.add_argument("--article", type=_words, metavar="ID")
     verb.add_argument("--limit", type=_count, metavar="N")
     verb = _verb(verbs, "mentions", "list the mentions of an entity, newest first")
@@ -90,7 +94,7 @@ def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--speaker", type=_words, metavar="NAME")
     verb.add_argument("--about", type=_words, metavar="NAME")
     verb.add_argument("--article", type=_words, metavar="ID")
-    verb.add_argument("--kind", type=QuotationKind, choices=list(QuotationKind), metavar="KIND")
+    verb.add_argument("--kind", type=_quotation_kind, metavar="KIND")
     verb.add_argument("--unknown-speaker", action="store_true")
     verb = _verb(verbs, "search", "search the library")
     verb.add_argument("query", nargs="+", type=_query, metavar="QUERY")
@@ -133,7 +137,30 @@ def _path(text: str) -> str:
 
 
 def _count(text: str) -> int:
-    number = int(text)
+    """A number of things; what no library can hold means all of them."""
+    number = _number(text)
     if number < 0:
-        raise ValueError
-    return number
+        raise argparse.ArgumentTypeError(f'"{text}" is no number from 0')
+    return min(number, _ALL)
+
+
+def _number(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number') from error
+
+
+def _entity_kind(text: str) -> Kind:
+    return _one_of([kind for kind in Kind if kind.names_an_entity], text)
+
+
+def _quotation_kind(text: str) -> QuotationKind:
+    return _one_of(list(QuotationKind), text)
+
+
+def _one_of(kinds: list[_Kind], text: str) -> _Kind:
+    for kind in kinds:
+        if kind == text:
+            return kind
+    raise argparse.ArgumentTypeError(f'"{text}" is no kind. There are {", ".join(kinds)}')

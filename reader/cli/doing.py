@@ -9,6 +9,7 @@ from pathlib import Path
 from reader.cli import shapes
 from reader.cli.output import Output
 from reader.core.article import ArticleId
+from reader.core.filenames import printable
 from reader.core.reasons import Trouble
 from reader.core.steps import Failed, Imported, Known, Noted, Progress, Step, Updated
 from reader.core.wording import sentence
@@ -30,6 +31,8 @@ def import_paths(library: Library, asked: Namespace, out: Output) -> int:
 
 
 def _undo(library: Library, run: int, out: Output) -> int:
+    if not 0 < run < 2**63:  # no number that the store gives
+        raise Trouble("no-such-run", str(run))
     with alone(library):
         ids = importing.undo(library, run)
     for id in ids:
@@ -65,12 +68,12 @@ def run_job(folder: Path, job: Job, out: Output) -> int:
 def _report(step: Step, out: Output) -> None:
     if isinstance(step, (Imported, Known, Updated)):
         status = type(step).__name__.lower()
-        out.give(_step_shape(step, status), f"{status:8}  {step.id}  {step.path}")
+        out.give(_step_shape(step, status), f"{status:8}  {step.id}  {printable(step.path)}")
     elif isinstance(step, Failed):
-        out.give(_step_shape(step, "failed"), f"failed    {sentence(step.reason)}")
+        out.give(_step_shape(step, "failed"), f"failed    {printable(sentence(step.reason))}")
     elif isinstance(step, Noted):
         out.end_progress()
-        out.say(sentence(step.reason))
+        out.say(printable(sentence(step.reason)))
     elif isinstance(step, Progress) and step.total:
         out.progress(f"{_STAGES[step.stage]} {step.done:,} of {step.total:,}")
 

@@ -6,6 +6,7 @@ import json
 import sys
 from dataclasses import dataclass
 
+from reader.core.filenames import printable
 from reader.core.reasons import Reason
 from reader.core.wording import sentence
 
@@ -40,4 +41,4 @@ class Output:
     def trouble(self, reason: Reason) -> None:
         """What went wrong and what to do, in one line."""
         self.end_progress()
-        self.say(f"dateline: {sentence(reason)}")
+        self.say(f"dateline: {printable(sentence(reason))}")

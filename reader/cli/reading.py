@@ -9,6 +9,7 @@ from argparse import Namespace
 
 from reader.cli import shapes
 from reader.cli.output import Output
+from reader.core.filenames import printable
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.core.wording import sentence
@@ -29,8 +30,8 @@ def read(asked: Namespace, out: Output) -> int:
         }
         lines = [article.text for article in found.articles]
         for failure in found.failures:
-            out.say(f"dateline: {sentence(failure.reason)}")
-        out.give(shape, "\n\n".join([f"== {found.path}", *lines]))
+            out.trouble(failure.reason)
+        out.give(shape, "\n\n".join([f"== {printable(found.path)}", *lines]))
     return int(code)
 
 

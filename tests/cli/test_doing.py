@@ -166,3 +166,33 @@ def test_an_empty_value_is_refused_and_never_means_everything(run: Run, words: l
     ran = run(*words)
     assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
     assert "empty" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list", "--limit", "some"], '"some" is no number'),
+        (["search", "--offset", "-1", "x"], '"-1" is no number from 0'),
+        (["import", "--undo", "two"], '"two" is no number'),
+        (["entities", "--kind", "fish"], '"fish" is no kind. There are person, organization'),
+        (["quotes", "--kind", "loud"], '"loud" is no kind. There are direct, mixed, indirect'),
+        (["entities", "--kind", "money"], '"money" is no kind'),
+        (["show", "a\nb"], r"a\nb"),
+        (["list", "a\nb"], r"a\nb"),
+        (["read", "a\nb\x1b[1m"], r"a\nb\x1b[1m"),
+    ],
+)
+def test_what_is_wrong_is_named_in_one_line(run: Run, words: list[str], told: str) -> None:
+    ran = run("plain", *words)
+    assert ran.code in (1, 2)
+    assert (ran.err.count("\n"), told in ran.err) == (1, True)
+
+
+def test_numbers_of_any_size_are_answered(run: Run, full: dict[str, str]) -> None:
+    huge = "9" * 40
+    assert len(run("list", "--limit", huge).rows) == 2
+    assert run("entities", "--limit", huge).rows
+    assert run("search", "--limit", huge, "herring").rows[-1]["total"] == 1
+    assert run("search", "--offset", huge, "--limit", huge, "herring").code == 0
+    undone = run("import", "--undo", huge)
+    assert (undone.code, undone.err.count("\n"), "No import run" in undone.err) == (2, 1, True)
