@@ -6,6 +6,10 @@ import os
 import sys
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.cli.output import Output
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -24,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
         return _open(asked)
     from reader.cli import main as cli
 
-    return _self_check(asked) if asked.verb == "self-check" else cli.run(asked)
+    return cli.guarded(asked, _self_check) if asked.verb == "self-check" else cli.run(asked)
 
 
 def _set_up_log(asked: Namespace) -> None:
@@ -48,17 +52,16 @@ def _open(asked: Namespace) -> int:
         return run(folder, tuple(Path(path) for path in getattr(asked, "paths", ())))
 
 
-def _self_check(asked: Namespace) -> int:
+def _self_check(asked: Namespace, out: Output) -> int:
     """Every step in a throw-away library, the window last and off the screen."""
     import tempfile
 
-    from reader.cli.output import Output
     from reader.services.selfcheck import timed, try_all
 
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from reader.gui.app import try_window
 
-    out, ok = Output(asked.json), True
+    ok = True
     with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         steps = try_all(folder)

@@ -6,6 +6,7 @@ import io
 import logging
 import sys
 from argparse import Namespace
+from collections.abc import Callable
 
 from reader.cli import asking, doing, reading
 from reader.cli.folder import library_folder
@@ -32,18 +33,24 @@ _WITH_LIBRARY = {
 
 def run(asked: Namespace) -> int:
     """Does a verb and returns the exit code: 0 done, 1 some of it failed, 2 it could not be started."""
+    return guarded(asked, _verb)
+
+
+def guarded(asked: Namespace, verb: Callable[[Namespace, Output], int]) -> int:
+    """Does a verb behind the barrier: whatever happens is told in one line and an exit code."""
     out = Output(asked.json)
     for stream in (sys.stdout, sys.stderr):
         # A name that is no text must not stop a report of five hundred files. Its escapes are those of JSON as well.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return _verb(asked, out)
+        code = verb(asked, out)
+        out.flush()
+        return code
     except Trouble as trouble:
         out.trouble(trouble.reason)
         return 2
     except BrokenPipeError:
-        sys.stderr.close()
         return 0
     except KeyboardInterrupt:
         return 1

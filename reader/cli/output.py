@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.filenames import printable
-from reader.core.reasons import Reason
+from reader.core.reasons import Reason, Trouble
 from reader.core.wording import sentence
 
 
@@ -18,21 +21,32 @@ class Output:
     as_json: bool
 
     def give(self, thing: dict[str, object], line: str) -> None:
-        """One answer: the object for scripts, or the line for people."""
+        """One answer: the object for scripts, or the line for people.
+
+        Raises BrokenPipeError when nobody reads any more, Trouble("cannot-write") when there is no room.
+        """
         text = json.dumps(thing, ensure_ascii=False) if self.as_json else line
-        sys.stdout.write(text + "\n")
-        if self.as_json:
+        with _written():
+            sys.stdout.write(text + "\n")
+            if self.as_json:
+                sys.stdout.flush()
+
+    def flush(self) -> None:
+        """Lets go of what was given. Raises as ``give`` does."""
+        with _written():
             sys.stdout.flush()
 
     def say(self, line: str) -> None:
         """Something for the person at the terminal."""
-        sys.stderr.write(line + "\n")
+        with contextlib.suppress(OSError):  # where it cannot be told, the exit code still says it
+            sys.stderr.write(line + "\n")
 
     def progress(self, line: str) -> None:
         """How far long work has come; shown on a terminal only, in one line that is written over."""
         if sys.stderr.isatty():
-            sys.stderr.write(f"\r\033[K{line}")
-            sys.stderr.flush()
+            with contextlib.suppress(OSError):
+                sys.stderr.write(f"\r\033[K{line}")
+                sys.stderr.flush()
 
     def end_progress(self) -> None:
         """Clears the line of the progress."""
@@ -42,3 +56,22 @@ class Output:
         """What went wrong and what to do, in one line."""
         self.end_progress()
         self.say(f"dateline: {printable(sentence(reason))}")
+
+
+@contextlib.contextmanager
+def _written() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        _give_up()
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise Trouble("cannot-write", "standard output", error.strerror or "") from error
+
+
+def _give_up() -> None:
+    """Lets what is left go nowhere: Python writes it once more when it ends, and would complain."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,51 @@
+"""What stands behind standard output and error may be gone or full: never a traceback."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests import stories
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+Start = Callable[[str], subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def start(tmp_path: Path) -> Start:
+    """Runs a line of the shell in which ``$D`` is the program and ``$A`` a story."""
+
+    def start(line: str) -> subprocess.CompletedProcess[str]:
+        names = {
+            "D": f"{sys.executable} -m reader",
+            "A": stories.write(tmp_path, "a.txt", stories.SOUND),
+            "QT_QPA_PLATFORM": "offscreen",
+            "XDG_DATA_HOME": str(tmp_path / "data"),
+        }
+        return subprocess.run(["bash", "-c", line], capture_output=True, text=True, timeout=60, env=os.environ | names)
+
+    return start
+
+
+@pytest.mark.parametrize("verb", ["read $A", "--json read $A", "--temp-library import $A", "analyze $A", "self-check"])
+def test_a_full_output_is_two_and_one_line(start: Start, verb: str) -> None:
+    done = start(f"$D {verb} >/dev/full")
+    assert done.returncode in (1, 2)
+    assert "standard output" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("verb", ["read $A", "--json read $A", "self-check"])
+def test_an_output_that_nobody_reads_ends_quietly(start: Start, verb: str) -> None:
+    done = start(f"$D {verb} | true; exit ${{PIPESTATUS[0]}}")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("verb", ["read missing", "--temp-library show x", "frob"])
+def test_a_full_error_output_changes_no_code(start: Start, verb: str) -> None:
+    assert start(f"$D {verb} 2>/dev/full").returncode == start(f"$D {verb}").returncode
