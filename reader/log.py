@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from types import TracebackType
+from typing import TextIO
 
 import reader
 
@@ -23,11 +24,24 @@ LINE = "%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"
 
 
 class _Bounded(logging.FileHandler):
-    """A file that a loop of errors cannot fill the disk with."""
+    """A file that a loop of errors cannot fill the disk with. What cannot be written is left unwritten."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        if self.stream is None or self.stream.tell() < 4 * LARGEST:
-            super().emit(record)
+        try:
+            if self.stream is None or self.stream.tell() < 4 * LARGEST:
+                super().emit(record)
+        except OSError:  # the file cannot even be opened
+            self.handleError(record)
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name that logging calls
+        """Keeps silent: what went wrong is told where it happened, and standard error is for that one line."""
+
+
+class _Spoken(logging.StreamHandler[TextIO]):
+    """Standard error, for the topics that were asked for."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the name that logging calls
+        """Keeps silent: there is no other place to complain at."""
 
 
 def set_up(folder: Path, topics: Iterable[str] = (), name: str = "dateline") -> None:
@@ -41,13 +55,13 @@ def set_up(folder: Path, topics: Iterable[str] = (), name: str = "dateline") -> 
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _make_room(folder, name)
-        _add(root, _Bounded(folder / f"{name}.log", encoding="utf-8", delay=True))
+        _add(root, _Bounded(folder / f"{name}.log", encoding="utf-8", errors="backslashreplace", delay=True))
     except OSError:
-        _add(root, logging.StreamHandler())
+        _add(root, logging.NullHandler())
     for topic in topics:
         logger = logging.getLogger(f"dateline.{topic}")
         logger.setLevel(logging.DEBUG)
-        _add(logger, logging.StreamHandler())
+        _add(logger, _Spoken())
 
 
 def catch_crashes(folder: Path, tell: Callable[[Path], None] | None = None) -> None:
@@ -83,7 +97,7 @@ def write_report(folder: Path, trace: str) -> Path | None:
     )
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file.write_text(f"{facts}\n\n{trace}", encoding="utf-8")
+        file.write_text(f"{facts}\n\n{trace}", encoding="utf-8", errors="backslashreplace")
         for old in sorted(folder.glob("crash-*.txt"))[:-KEPT]:
             old.unlink(missing_ok=True)
     except OSError:

@@ -59,13 +59,35 @@ def test_a_folder_that_cannot_be_written_does_not_stop_the_start(tmp_path: Path)
     assert run(tmp_path / "logs", "log.set_up(folder)\nlog.catch_crashes(folder)").returncode == 0
 
 
-def test_a_file_in_the_place_of_the_folder_does_not_stop_the_start(tmp_path: Path) -> None:
+MISTAKE = (
+    "log.set_up(folder)\nlog.catch_crashes(folder)\n"
+    "try:\n    1 / 0\nexcept ZeroDivisionError:\n    logging.getLogger('dateline.cli').exception('lat\\udce9in')"
+)
+
+
+def test_a_file_in_the_place_of_the_folder_keeps_the_log_silent(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("not a folder")
-    done = run(
-        tmp_path / "logs", "log.set_up(folder)\nlog.catch_crashes(folder)\nlogging.getLogger('dateline').error('x')"
-    )
-    assert done.returncode == 0
-    assert "ERROR dateline: x" in done.stderr
+    done = run(tmp_path / "logs", MISTAKE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_log_that_cannot_be_opened_keeps_silent(tmp_path: Path) -> None:
+    (tmp_path / "dateline.log").mkdir()
+    done = run(tmp_path, MISTAKE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
+def test_a_full_disk_keeps_the_log_silent(tmp_path: Path) -> None:
+    (tmp_path / "dateline.log").symlink_to("/dev/full")
+    done = run(tmp_path, MISTAKE)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_name_that_is_no_text_is_written_to_the_log(tmp_path: Path) -> None:
+    done = run(tmp_path, MISTAKE)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "lat\\udce9in" in (tmp_path / "dateline.log").read_text("utf-8")
 
 
 def test_a_mistake_of_ours_leaves_a_report(tmp_path: Path) -> None:
