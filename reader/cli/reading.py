@@ -14,6 +14,7 @@ from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.core.wording import sentence
 from reader.services import analyzing
+from reader.services.analyzing import Annotator
 
 
 def read(asked: Namespace, out: Output) -> int:
@@ -40,31 +41,44 @@ def analyze(asked: Namespace, out: Output) -> int:
     if asked.jsonl:
         return _analyze_lines(Output(as_json=True))
     if not asked.files:
-        raise Trouble("nothing-to-import")
-    by, code = analyzing.annotator(), 0
-    for path in asked.files:
-        if path == "-" or asked.raw:
-            text = sys.stdin.read() if path == "-" else analyzing.raw_text(path)
-            if isinstance(text, Failed):
-                out.trouble(text.reason)
-                code = 1
-                continue
-            shape = shapes.annotated(text, analyzing.annotate_raw(by, text))
-            out.give(shape if asked.raw else {"id": path, "text": text, **shape}, _lines(text, shape))
-            continue
-        for found in analyzing.read_paths((path,), dt.date.today()):
-            for failure in found.failures:
-                out.trouble(failure.reason)
-                code = 1
-            for article in found.articles:
-                shape = shapes.annotated(article.text, analyzing.annotate(by, article))
-                out.give({"id": found.path, "text": article.text, **shape}, _lines(article.text, shape))
-    return code
+        raise Trouble("nothing-to-read")
+    by, one = analyzing.annotator(), _analyze_raw if asked.raw else _analyze_cleaned
+    went_well = [one(path, by, out) for path in asked.files]
+    return 0 if all(went_well) else 1
+
+
+def _analyze_raw(path: str, by: Annotator, out: Output) -> bool:
+    text = analyzing.decoded(_standard_input()) if path == "-" else analyzing.raw_text(path)
+    if isinstance(text, Failed):
+        out.trouble(text.reason)
+        return False
+    shape = shapes.annotated(text, analyzing.annotate_raw(by, text))
+    out.give({"id": path, **shape}, _lines(text, shape))
+    return True
+
+
+def _analyze_cleaned(path: str, by: Annotator, out: Output) -> bool:
+    today, ok = dt.date.today(), True
+    inputs = (
+        [analyzing.read_bytes(_standard_input(), path, today)] if path == "-" else analyzing.read_paths((path,), today)
+    )
+    for found in inputs:
+        for failure in found.failures:
+            out.trouble(failure.reason)
+            ok = False
+        for article in found.articles:
+            shape = shapes.annotated(article.text, analyzing.annotate(by, article))
+            out.give({"id": found.path, "text": article.text, **shape}, _lines(article.text, shape))
+    return ok
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read()
 
 
 def _analyze_lines(out: Output) -> int:
     by, code = analyzing.annotator(), 0
-    for number, line in enumerate(sys.stdin, 1):
+    for number, line in enumerate(map(analyzing.decoded, sys.stdin.buffer), 1):
         if not line.strip():
             continue
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 from reader import ingest
 from reader.core.annotations import Annotations
 from reader.core.article import Article
-from reader.core.reasons import Reason
+from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.language import Annotator, load
 
@@ -31,12 +32,30 @@ def read_paths(paths: tuple[str, ...], today: dt.date) -> Iterator[Read]:
             if isinstance(file, Failed):
                 yield Read(file.path, (), (file,))
                 continue
-            found = tuple(ingest.read(file, today=today))
-            yield Read(
-                str(file),
-                tuple(x for x in found if isinstance(x, Article)),
-                tuple(x for x in found if isinstance(x, Failed)),
-            )
+            yield _read(file, str(file), today)
+
+
+def read_bytes(data: bytes, name: str, today: dt.date) -> Read:
+    """Reads what came without a file as the file ``name`` would be read. Raises Trouble("cannot-write")."""
+    with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder) / "input"
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            raise Trouble("cannot-write", folder, error.strerror or "") from error
+        return _read(file, name, today)
+
+
+def _read(file: Path, name: str, today: dt.date) -> Read:
+    found = tuple(ingest.read(file, today=today))
+    articles = tuple(x for x in found if isinstance(x, Article))
+    return Read(name, articles, tuple(_named(x, file, name) for x in found if isinstance(x, Failed)))
+
+
+def _named(failed: Failed, file: Path, name: str) -> Failed:
+    """The failure with the name that the asker knows."""
+    args = tuple(name if arg == str(file) else arg for arg in failed.reason.args)
+    return Failed(name, Reason(failed.reason.code, args), failed.run, failed.member)
 
 
 def annotator() -> Annotator:
@@ -55,7 +74,7 @@ def annotate_raw(by: Annotator, text: str) -> Annotations:
 
 
 def raw_text(path: str) -> str | Failed:
-    """A file's text exactly as it is: UTF-8 where it can be, else Windows-1252."""
+    """A file's text exactly as it is, or why there is none."""
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError:
@@ -64,7 +83,25 @@ def raw_text(path: str) -> str | Failed:
         return Failed(path, Reason("unreadable", (path,)))
     if not data:
         return Failed(path, Reason("empty", (path,)))
+    return decoded(data)
+
+
+def decoded(data: bytes) -> str:
+    """Bytes as text with nothing changed: UTF-8 where it can be, else Windows-1252."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+__all__ = [
+    "Annotator",
+    "Read",
+    "annotate",
+    "annotate_raw",
+    "annotator",
+    "decoded",
+    "raw_text",
+    "read_bytes",
+    "read_paths",
+]

@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,11 @@ import pytest
 
 from tests import stories
 from tests.cli.conftest import Run
+
+
+def typed(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    """Lets these bytes come on standard input."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
 
 def test_read_stores_nothing_and_gives_the_body_alone(run: Run, tmp_path: Path) -> None:
@@ -38,6 +44,54 @@ def test_analyze_raw_counts_offsets_of_the_file_itself(run: Run, tmp_path: Path)
     assert [text[s:e] for s, e in quotation["content"]] == ["\u201cWe wait,\u201d"]
 
 
+def test_raw_or_not_an_answer_names_its_input(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = stories.write(tmp_path, "a.txt", stories.SOUND)
+    typed(monkeypatch, stories.SOUND.encode())
+    assert [row["id"] for row in run("analyze", "--raw", path, "-").rows] == [path, "-"]
+
+
+def test_standard_input_is_cleaned_unless_raw(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    story = stories.SOUND.replace("\n", "\r\n") + "\r\nRELATED Storm damages breakwater\r\n"
+    (tmp_path / "a.txt").write_bytes(story.encode())
+    typed(monkeypatch, story.encode())
+    (cleaned,) = run("analyze", "-").rows
+    (of_file,) = run("analyze", str(tmp_path / "a.txt")).rows
+    assert {**of_file, "id": "-"} == cleaned
+    assert "RELATED" not in cleaned["text"]
+
+
+def test_raw_standard_input_keeps_its_offsets(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "One line.\r\n\r\nIlse Marenko said.\r\n"
+    typed(monkeypatch, text.encode())
+    (row,) = run("analyze", "--raw", "-").rows
+    assert "Ilse Marenko" in {text[m["start"] : m["end"]] for m in row["mentions"]}
+
+
+def test_an_input_without_article_is_a_failure_that_names_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, b" \n")
+    ran = run("analyze", "-")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert '"-"' in ran.err
+    assert "import" not in ran.err
+
+
+@pytest.mark.parametrize("raw", [["--raw"], []])
+def test_the_answer_is_utf_8_whatever_the_input_was(run: Run, monkeypatch: pytest.MonkeyPatch, raw: list[str]) -> None:
+    typed(monkeypatch, "Café owner Zoë Marenko said no.".encode("cp1252"))
+    (row,) = run("analyze", *raw, "-").rows
+    assert "Zoë Marenko" in {entity["name"] for entity in row["entities"]}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs names that are no text")
+def test_a_name_that_is_no_text_is_told_in_utf_8(run: Run, tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/lat\xe9in.txt")
+    Path(odd).write_text(stories.SOUND)
+    for words in (["read", odd], ["analyze", odd], ["analyze", "--raw", odd]):
+        (row,) = run(*words).rows
+        assert odd in (row.get("path"), row.get("id"))
+    assert r"lat\udce9in" in run("plain", "read", odd).out
+
+
 def test_lines_come_back_in_order_and_a_wrong_one_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     lines = [json.dumps({"id": n, "text": f"Ilse Marenko said boat {n} left."}) for n in (1, 2)]
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join([lines[0], "{", lines[1]]).encode())))
@@ -45,3 +99,8 @@ def test_lines_come_back_in_order_and_a_wrong_one_is_told(run: Run, monkeypatch:
     assert [row["id"] for row in ran.rows] == [1, 2]
     assert ran.code == 1
     assert "Line 2" in ran.err
+
+
+def test_nothing_to_analyze_says_what_to_name(run: Run) -> None:
+    ran = run("analyze")
+    assert (ran.code, "import" in ran.err) == (2, False)
