@@ -77,21 +77,29 @@ def _standard_input() -> bytes:
 
 
 def _analyze_lines(out: Output) -> int:
+    """A line for each line, so that they pair by position too: the annotations, or what is wrong with it."""
     by, code = analyzing.annotator(), 0
-    for number, line in enumerate(map(analyzing.decoded, sys.stdin.buffer), 1):
-        if not line.strip():
-            continue
-        try:
-            asked = json.loads(line)
-            id, text = asked["id"], asked["text"]
-        except (ValueError, KeyError, TypeError):
-            id = text = None
-        if not isinstance(text, str):
-            out.trouble(Reason("not-json", (str(number),)))
+    for number, line in enumerate(sys.stdin.buffer, 1):
+        id, text = _id_and_text(line)
+        if text is None:
+            reason = Reason("not-json", (str(number),))
+            out.trouble(reason)
+            out.give({"id": id, "error": sentence(reason)}, "")
             code = 1
-            continue
-        out.give({"id": id, **shapes.annotated(text, analyzing.annotate_raw(by, text))}, "")
+        else:
+            out.give({"id": id, **shapes.annotated(text, analyzing.annotate_raw(by, text))}, "")
     return code
+
+
+def _id_and_text(line: bytes) -> tuple[object, str | None]:
+    """The id and text of a line; there is no text where the line is wrong."""
+    try:
+        asked = json.loads(analyzing.decoded(line).removeprefix("\ufeff"))
+        id, text = asked.get("id"), asked.get("text")
+        json.dumps(id, allow_nan=False)  # an id that is no JSON could not be given back
+    except (ValueError, AttributeError, RecursionError):
+        return None, None
+    return id, text if isinstance(text, str) and "id" in asked else None
 
 
 def _lines(text: str, shape: shapes.Shape) -> str:

@@ -92,13 +92,43 @@ def test_a_name_that_is_no_text_is_told_in_utf_8(run: Run, tmp_path: Path) -> No
     assert r"lat\udce9in" in run("plain", "read", odd).out
 
 
-def test_lines_come_back_in_order_and_a_wrong_one_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    lines = [json.dumps({"id": n, "text": f"Ilse Marenko said boat {n} left."}) for n in (1, 2)]
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\n".join([lines[0], "{", lines[1]]).encode())))
+def line(id: object, text: str = "Ilse Marenko said so.") -> bytes:
+    return json.dumps({"id": id, "text": text}).encode()
+
+
+def test_each_line_gets_a_line_in_order_also_a_wrong_one(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, b"\n".join([line(1), b"{", b"", line(2), b'{"id": 3}', b"[" * 100_000, b"NaN", line(4)]))
     ran = run("analyze", "--jsonl")
-    assert [row["id"] for row in ran.rows] == [1, 2]
+    assert [row["id"] for row in ran.rows] == [1, None, None, 2, 3, None, None, 4]
+    assert [number for number, row in enumerate(ran.rows, 1) if "error" in row] == [2, 3, 5, 6, 7]
     assert ran.code == 1
+    assert "Line 2" in ran.rows[1]["error"]
     assert "Line 2" in ran.err
+
+
+def test_an_id_comes_back_as_it_is(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids: list[object] = ["\ud800", "é", None, 10**30, [1, {"a": "b"}], True]
+    typed(monkeypatch, b"\r\n".join(map(line, ids)) + b"\r\n")
+    ran = run("analyze", "--jsonl")
+    assert ([row["id"] for row in ran.rows], ran.code) == (ids, 0)
+
+
+def test_a_number_that_json_does_not_know_is_wrong(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, b'{"id": NaN, "text": "a"}\n{"id": 1e999, "text": "a"}\n')
+    assert [sorted(row) for row in run("analyze", "--jsonl").rows] == [["error", "id"]] * 2
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1252"])
+def test_lines_may_have_a_mark_or_an_old_encoding(run: Run, monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
+    typed(monkeypatch, '{"id": "é", "text": "Zoë Marenko said."}'.encode(encoding))
+    (row,) = run("analyze", "--jsonl").rows
+    assert (row["id"], row["entities"][0]["name"]) == ("é", "Zoë Marenko")
+
+
+def test_a_text_with_half_a_character_is_annotated(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, line(1, "\ud83d Ilse Marenko said so."))
+    (row,) = run("analyze", "--jsonl").rows
+    assert row["entities"][0]["name"] == "Ilse Marenko"
 
 
 def test_nothing_to_analyze_says_what_to_name(run: Run) -> None:
