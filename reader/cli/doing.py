@@ -19,6 +19,8 @@ from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob
 from reader.services.workers import Worker
 
 _STAGES = {"import": "Importing", "annotate": "Annotating", "index": "Indexing"}
+_NO_FILE: shapes.Shape = dict.fromkeys(("path", "member", "id", "run", "code", "reason"))
+"""The keys of every line of ``import``, for a line about no file."""
 
 
 def import_paths(library: Library, asked: Namespace, out: Output) -> int:
@@ -36,7 +38,7 @@ def _undo(library: Library, run: int, out: Output) -> int:
     with alone(library):
         ids = importing.undo(library, run)
     for id in ids:
-        out.give({"status": "undone", "id": id, "run": run}, f"taken back  {id}")
+        out.give({"status": "undone", **_NO_FILE, "id": id, "run": run}, f"taken back  {id}")
     return run_job(library.folder, PendingJob(), out)
 
 

@@ -28,7 +28,10 @@ def test_import_reports_each_file(run: Run, tmp_path: Path) -> None:
 
 
 def test_an_import_can_be_taken_back(run: Run, full: dict[str, str]) -> None:
-    assert run("import", "--undo", "1").code == 0
+    ran = run("import", "--undo", "1")
+    assert (ran.code, {row["status"] for row in ran.rows}) == (0, {"undone"})
+    assert {row["id"] for row in ran.rows} == set(full.values())
+    assert {tuple(row) for row in ran.rows} == {("status", "path", "member", "id", "run", "code", "reason")}
     assert run("list").rows == []
     assert run("search", "herring").rows[-1]["total"] == 0
     assert run("import", "--undo", "1").code == 2
