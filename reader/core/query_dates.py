@@ -24,6 +24,8 @@ def date_range(typed: str) -> DateRange:
         found = _bounded(match["sign"], *_period(match["period"], typed))
     else:
         found = DateRange(*_period(typed, typed))
+    if found.end == dt.date.min.isoformat():
+        raise Trouble("bad-date", typed)
     if found.start and found.end and found.start >= found.end:
         raise Trouble("swapped-dates", typed)
     return found

@@ -19,6 +19,8 @@ from reader.core.spans import Span
 __all__ = ["MOST_PIECES", "parse", "understood"]
 
 MOST_PIECES = 500
+MOST_STARS = 20
+"""Beginnings of words in one query: each stands for thousands of words, and too many keep a reader waiting for minutes."""
 DEEPEST = 40
 """Parentheses inside parentheses."""
 
@@ -44,7 +46,7 @@ class _Parser:
         self.notes: list[Note] = []
         self.error: Note | None = None
         self.field = ""
-        self.depth = 0
+        self.depth = self.stars = 0
 
     def parsed(self) -> Parsed:
         self._shorten()
@@ -284,6 +286,8 @@ class _Parser:
         if piece.astray:
             self._note(piece.span, "operator-as-word", piece.text)
         unfinished = self.typing and not word.sign and piece.span.end == len(self.typed) and self.typed[-1].isalnum()
+        if word.prefix and not self._may_begin(piece):
+            return None
         if word.prefix or unfinished:
             return Word(word.text, WordForm.PREFIX)
         if word.text in ("us", "Us"):
@@ -292,6 +296,12 @@ class _Parser:
         if word.text == "or" and self.at > 1 and self._peek(Sort.WORD):
             self._note(piece.span, "write-or")
         return Word(word.text)
+
+    def _may_begin(self, piece: Piece) -> bool:
+        self.stars += 1
+        if self.stars > MOST_STARS:
+            self._fail(piece.span, "too-many-stars", str(MOST_STARS))
+        return self.stars <= MOST_STARS
 
 
 def _may_go(word: Word) -> bool:

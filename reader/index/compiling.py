@@ -32,12 +32,14 @@ def compile_query(query: Query, names: Names) -> Any:
 
 
 def _tree(query: Query, leaf: _Leaf) -> Any:
+    # What is asked twice is sought once.
     if isinstance(query, All):
-        wanted = [_tree(part, leaf) for part in query.queries if not isinstance(part, Not)]
-        unwanted = [whoosh.Not(_tree(part.query, leaf)) for part in query.queries if isinstance(part, Not)]
+        parts = dict.fromkeys(query.queries)
+        wanted = [_tree(part, leaf) for part in parts if not isinstance(part, Not)]
+        unwanted = [whoosh.Not(_tree(part.query, leaf)) for part in parts if isinstance(part, Not)]
         return whoosh.And([*(wanted or [whoosh.Every()]), *unwanted])
     if isinstance(query, AnyOf):
-        return whoosh.Or([_tree(part, leaf) for part in query.queries])
+        return whoosh.Or([_tree(part, leaf) for part in dict.fromkeys(query.queries)])
     if isinstance(query, Not):
         return whoosh.And([whoosh.Every(), whoosh.Not(_tree(query.query, leaf))])
     return leaf(query)

@@ -30,6 +30,9 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
 MOST_ARTICLES = 10_000
 """In the quotations of how many articles is looked; the best ones come first."""
 
+MOST_PARTS = 12
+"""Of how many parts of a query is told how much each finds by itself; each takes up to a tenth of a second."""
+
 
 def search(
     library: Library,
@@ -107,7 +110,7 @@ def _words(library: Library, query: Query) -> tuple[WordCount, ...]:
     """How many articles each part of a query finds by itself, with the nearest spelling where it finds none."""
     index, names = library.index(), names_of(library)
     found = []
-    for part in _parts(query):
+    for part in _parts(query)[:MOST_PARTS]:
         count = index.count(part, names)
         near = index.nearest(part.text) if isinstance(part, Word) and not count else None
         found.append(WordCount(understood(part), count, *(near or ("", 0))))
