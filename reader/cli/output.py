@@ -38,12 +38,13 @@ class Output:
 
     def say(self, line: str) -> None:
         """Something for the person at the terminal."""
-        with contextlib.suppress(OSError):  # where it cannot be told, the exit code still says it
-            sys.stderr.write(line + "\n")
+        if sys.stderr is not None:
+            with contextlib.suppress(OSError):  # where it cannot be told, the exit code still says it
+                sys.stderr.write(line + "\n")
 
     def progress(self, line: str) -> None:
         """How far long work has come; shown on a terminal only, in one line that is written over."""
-        if sys.stderr.isatty():
+        if sys.stderr is not None and sys.stderr.isatty():
             with contextlib.suppress(OSError):
                 sys.stderr.write(f"\r\033[K{line}")
                 sys.stderr.flush()
@@ -60,6 +61,8 @@ class Output:
 
 @contextlib.contextmanager
 def _written() -> Iterator[None]:
+    if sys.stdout is None:
+        raise Trouble("cannot-write", "standard output", "it is closed")
     try:
         yield
     except OSError as error:

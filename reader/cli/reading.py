@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sys
 from argparse import Namespace
+from typing import BinaryIO
 
 from reader.cli import shapes
 from reader.cli.output import Output
@@ -48,7 +49,7 @@ def analyze(asked: Namespace, out: Output) -> int:
 
 
 def _analyze_raw(path: str, by: Annotator, out: Output) -> bool:
-    text = analyzing.decoded(_standard_input()) if path == "-" else analyzing.raw_text(path)
+    text = analyzing.decoded(_standard_input().read()) if path == "-" else analyzing.raw_text(path)
     if isinstance(text, Failed):
         out.trouble(text.reason)
         return False
@@ -60,7 +61,9 @@ def _analyze_raw(path: str, by: Annotator, out: Output) -> bool:
 def _analyze_cleaned(path: str, by: Annotator, out: Output) -> bool:
     today, ok = dt.date.today(), True
     inputs = (
-        [analyzing.read_bytes(_standard_input(), path, today)] if path == "-" else analyzing.read_paths((path,), today)
+        [analyzing.read_bytes(_standard_input().read(), path, today)]
+        if path == "-"
+        else analyzing.read_paths((path,), today)
     )
     for found in inputs:
         for failure in found.failures:
@@ -72,14 +75,16 @@ def _analyze_cleaned(path: str, by: Annotator, out: Output) -> bool:
     return ok
 
 
-def _standard_input() -> bytes:
-    return sys.stdin.buffer.read()
+def _standard_input() -> BinaryIO:
+    if sys.stdin is None:  # closed by the one who started us
+        raise Trouble("nothing-to-read")
+    return sys.stdin.buffer
 
 
 def _analyze_lines(out: Output) -> int:
     """A line for each line, so that they pair by position too: the annotations, or what is wrong with it."""
     by, code = analyzing.annotator(), 0
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    for number, line in enumerate(_standard_input(), 1):
         id, text = _id_and_text(line)
         if text is None:
             reason = Reason("not-json", (str(number),))

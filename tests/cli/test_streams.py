@@ -49,3 +49,13 @@ def test_an_output_that_nobody_reads_ends_quietly(start: Start, verb: str) -> No
 @pytest.mark.parametrize("verb", ["read missing", "--temp-library show x", "frob"])
 def test_a_full_error_output_changes_no_code(start: Start, verb: str) -> None:
     assert start(f"$D {verb} 2>/dev/full").returncode == start(f"$D {verb}").returncode
+
+
+@pytest.mark.parametrize("line", ["read $A >&-", "analyze - <&-", "analyze --jsonl <&-"])
+def test_a_closed_stream_is_two_and_one_line(start: Start, line: str) -> None:
+    done = start(f"$D {line}")
+    assert (done.returncode, done.stderr.count("\n"), "inside" in done.stderr) == (2, 1, False)
+
+
+def test_a_closed_error_output_changes_no_code(start: Start) -> None:
+    assert start("$D --temp-library show x 2>&-").returncode == 2
