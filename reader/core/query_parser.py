@@ -20,7 +20,7 @@ __all__ = ["MOST_PIECES", "parse", "understood"]
 
 MOST_PIECES = 500
 MOST_STARS = 20
-"""Beginnings of words in one query: each stands for thousands of words, and too many keep a reader waiting for minutes."""
+"""Beginnings of words in one query: each stands for thousands of words, and too many take minutes."""
 DEEPEST = 40
 """Parentheses inside parentheses."""
 

@@ -20,7 +20,7 @@ class Document:
     text: str
     headline: str
     published: str
-    """ISO 8601 day, or empty."""
+    """ISO 8601 day, with the minute where it is known ("2024-03-12T10:02"), or empty."""
     publication: str
     byline: tuple[str, ...]
     quotes: tuple[str, ...]

@@ -76,7 +76,7 @@ class Index:
         """A page of answers; ``sort`` is relevance, newest or oldest. Raises IndexDamaged."""
         searcher, found = self._found(query, names)
         if sort != "relevance":
-            found = _by_day(searcher.reader(), found, newest=sort == "newest")
+            found = _by_time(searcher.reader(), found, newest=sort == "newest")
         page = found[offset : offset + limit]
         return Answer(
             len(found), tuple((ArticleId(searcher.stored_fields(number)["id"]), score) for number, score in page)
@@ -172,8 +172,8 @@ def _fresh(folder: Path) -> Path:
     return folder.with_name(f"{folder.name}.new")
 
 
-def _by_day(reader: Any, found: list[tuple[int, float]], *, newest: bool) -> list[tuple[int, float]]:
-    """Sorted by day, the best of a day first; what has no day comes last."""
+def _by_time(reader: Any, found: list[tuple[int, float]], *, newest: bool) -> list[tuple[int, float]]:
+    """Sorted by day and minute, the best of a moment first; what has no day comes last."""
     days: dict[int, str] = {}
     for leaf, first in reader.leaf_readers() if found else ():
         column = leaf.column_reader("published")

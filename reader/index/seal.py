@@ -21,7 +21,7 @@ from reader.index.documents import IndexDamaged
 
 FILE = "index.json"
 FORMAT = 2
-FINGERPRINT = f"whoosh-2.7.4 fields-2 {ANALYSIS}"
+FINGERPRINT = f"whoosh-2.7.4 fields-3 {ANALYSIS}"
 """Changed with the fields or the analysis: an index that was made with others is made anew."""
 LARGEST = 10_000_000
 MOST_SUMMED = 48_000_000

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from dataclasses import replace
 
 from reader.core.annotations import Annotations
-from reader.core.article import Article, ArticleId
+from reader.core.article import Article, ArticleId, Published
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Noted, Progress, Step
 from reader.index import Document, Index, IndexBusy
@@ -87,7 +88,7 @@ def document(article: Article, found: Annotations | None, links: dict[int, int])
         id=article.id,
         text=article.text,
         headline=article.headline,
-        published=article.published.date.isoformat() if article.published else "",
+        published=_when(article.published),
         publication=article.publication,
         byline=article.byline,
         quotes=tuple(" ".join(span.of(article.text) for span in q.content) for q in quotations),
@@ -96,6 +97,11 @@ def document(article: Article, found: Annotations | None, links: dict[int, int])
         about=_linked((c for m in inside for c in m.chains), links),
         has=(("quote",) if quotations else ()) + (("unknown-speaker",) if unknown else ()),
     )
+
+
+def _when(published: Published | None) -> str:
+    """Day and minute as the article list sorts them: by the time of the place, whatever the offset."""
+    return replace(published, offset=None).iso if published else ""
 
 
 def _linked(chains: Iterator[int], links: dict[int, int]) -> tuple[int, ...]:

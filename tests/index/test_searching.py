@@ -99,6 +99,14 @@ def test_answers_are_sorted_by_day(find: Find) -> None:
     assert find(everything, "oldest") == ["long", "storm", "sound"]
 
 
+def test_answers_of_one_day_are_sorted_by_the_minute(index: Index, find: Find) -> None:
+    for id, time in (("noon", "T12:00"), ("dawn", "T05:31"), ("some", ""), ("late", "T23:59")):
+        index.replace([document(id, "Crews at the quay.", published=f"2024-05-09{time}")])
+    assert find("quay", "newest") == ["late", "noon", "dawn", "some"]
+    assert find("quay date:2024-05-09", "oldest") == ["some", "dawn", "noon", "late"]
+    assert find("quay date:..2024-05-08 OR quay date:>2024-05-09") == []
+
+
 def test_pages_and_the_total(index: Index) -> None:
     query = parse("sea OR storm OR plan").query
     assert query is not None

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 
 from reader import language
-from reader.core.query_parser import parse
-from reader.core.reasons import Trouble
+from reader.core.article import Article, ArticleId, Published
 from reader.core.search import Page
 from reader.services import importing
 from reader.services.annotating import annotate_pending
-from reader.services.indexing import index_pending, rebuild
-from reader.services.library import Library, open_library
+from reader.services.indexing import document, index_pending
+from reader.services.library import Library
 from reader.services.searching import search
 from tests import stories
 
@@ -56,3 +55,13 @@ def test_a_library_that_lets_go_of_its_index_holds_none_of_its_files(full: Libra
     assert mapped() and held
     let_go(full)  # type: ignore[operator]
     assert not mapped()
+
+
+def test_the_index_learns_the_minute_but_not_the_offset() -> None:
+    def when(*published: object) -> str:
+        article = Article(ArticleId("1" * 16), "Boats leave", (), published=Published(*published))  # type: ignore[arg-type]
+        return document(article, None, {}).published
+
+    day = dt.date(2024, 3, 9)
+    assert when(day, dt.time(14, 18), 60) == "2024-03-09T14:18"
+    assert when(day) == "2024-03-09"
