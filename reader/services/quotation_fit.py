@@ -1,35 +1,113 @@
-"""Whether one quotation answers a query by itself: its words, and who speaks."""
+"""Which quotations answer a query by themselves: their words, who speaks, whom they mention, and their article."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
-from reader.core.query import All, Any, Field, Not, Query
+from reader.core.article import ArticleId
+from reader.core.query import All, Any, DateRange, Field, Not, Phrase, Query, Word
 from reader.core.rows import QuotationRow
 from reader.index import find_hits
 
 Names = Callable[[str, str], tuple[int, ...]]
 """(field, name as typed) gives the ids of the entities that are meant."""
+_WORDS = frozenset({"quote", "body"})
+"""Fields whose words have to stand in the quotation itself, like words without a field."""
+_OWN = _WORDS | {"speaker", "about", "has"}
+"""What is asked of the quotation; all else is asked of its article."""
 
 
-def fits(query: Query, row: QuotationRow, names: Names) -> bool:
-    """Words must stand in the quotation, ``speaker:`` must be who speaks; other fields are answered by its article."""
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a row of a quotation does not say."""
+
+    names: Names
+    articles: Callable[[Field], frozenset[ArticleId]]
+    """The articles that answer a field."""
+    inside: Callable[[QuotationRow], frozenset[int]]
+    """The entities that are mentioned inside a quotation."""
+
+
+def fits(query: Query, row: QuotationRow, facts: Facts) -> bool:
+    """Words must stand in the quotation, ``speaker:`` must speak and ``about:`` be mentioned in it."""
+    return _holds(query, lambda part: _leaf(part, row, facts))
+
+
+def candidates(query: Query) -> Query:
+    """What an article answers that has such a quotation. It may answer it without having one."""
+    quoted = Field("has", Word("quote"))
+    wide = _wide(query)
+    return All((wide, quoted)) if wide else quoted
+
+
+def _holds(query: Query, leaf: Callable[[Query], bool]) -> bool:
     if isinstance(query, All):
-        return all(fits(part, row, names) for part in query.queries)
+        return all(_holds(part, leaf) for part in query.queries)
     if isinstance(query, Any):
-        return any(fits(part, row, names) for part in query.queries)
+        return any(_holds(part, leaf) for part in query.queries)
+    return not _holds(query.query, leaf) if isinstance(query, Not) else leaf(query)
+
+
+def _leaf(part: Query, row: QuotationRow, facts: Facts) -> bool:
+    if not isinstance(part, Field):
+        return bool(find_hits(row.content, part))
+    if part.name in _WORDS:
+        return _holds(part.query, lambda word: bool(find_hits(row.content, word)))
+    if part.name == "speaker":
+        return _names_one(part, {speaker.id for speaker in row.speakers}, facts.names)
+    if part.name == "about":
+        return _names_one(part, facts.inside(row), facts.names)
+    if part.name == "has":
+        return _holds(part.query, lambda word: _has(word, row))
+    if part.name == "date":
+        return _holds(part.query, lambda days: _published(days, row.published[:10]))
+    return row.article in facts.articles(part)
+
+
+def _names_one(field: Field, known: set[int] | frozenset[int], names: Names) -> bool:
+    def one(value: Query) -> bool:
+        return isinstance(value, Word | Phrase) and not known.isdisjoint(names(field.name, value.text))
+
+    return _holds(field.query, one)
+
+
+def _has(word: Query, row: QuotationRow) -> bool:
+    """A quotation of an unknown speaker has not even words that name one."""
+    return word == Word("quote") or not (row.speakers or row.speaker_text)
+
+
+def _published(days: Query, day: str) -> bool:
+    return isinstance(days, DateRange) and bool(day) and days.start <= day and (not days.end or day < days.end)
+
+
+def _wide(query: Query) -> Query | None:
+    """The query with nothing in it that one quotation may answer and its article not; None for all articles."""
+    if isinstance(query, All):
+        parts = tuple(wide for part in query.queries if (wide := _wide(part)))
+        return All(parts) if parts else None
+    if isinstance(query, Any):
+        either = [_wide(part) for part in query.queries]
+        return None if None in either else Any(tuple(wide for wide in either if wide))
     if isinstance(query, Not):
-        return not fits(query.query, row, names)
-    if isinstance(query, Field) and query.name == "speaker":
-        return bool({speaker.id for speaker in row.speakers} & set(_ids(query.query, names)))
-    if isinstance(query, Field) and query.name not in ("quote", "body"):
-        return True
-    return bool(find_hits(row.content, query))
+        # An article may hold the word elsewhere, or have another quotation of the speaker.
+        return None if _asks_the_quotation(query.query) else query
+    if isinstance(query, Field):
+        hidden = query.name in _OWN and _has_not(query.query)
+        return None if hidden else Field("quote", query.query) if query.name in _WORDS else query
+    return Field("quote", query)
 
 
-def _ids(query: Query, names: Names) -> tuple[int, ...]:
-    """The entities that the value of ``speaker:`` means."""
+def _asks_the_quotation(query: Query) -> bool:
     if isinstance(query, All | Any):
-        return tuple(id for part in query.queries for id in _ids(part, names))
-    text = getattr(query, "text", "")
-    return names("speaker", text) if text else ()
+        return any(_asks_the_quotation(part) for part in query.queries)
+    if isinstance(query, Not):
+        return _asks_the_quotation(query.query)
+    return query.name in _OWN if isinstance(query, Field) else True
+
+
+def _has_not(value: Query) -> bool:
+    if isinstance(value, All | Any):
+        # Words that one quotation has are words that its article's quotations have; *not* turns that round.
+        return any(_has_not(part) for part in value.queries)
+    return isinstance(value, Not)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import sys
 import time
+from functools import cache, lru_cache
 
 from reader.core.article import ArticleId
 from reader.core.kinds import Kind
-from reader.core.query import All, Not, Parsed, Query, Word
+from reader.core.query import All, Field, Not, Parsed, Query, Word
 from reader.core.query_parser import parse, understood
 from reader.core.reasons import Trouble
+from reader.core.rows import QuotationRow
 from reader.core.search import Hit, Page, WordCount
 from reader.core.spans import Span
 from reader.index import Index, IndexDamaged, find_hits, snippet
 from reader.services import browsing
 from reader.services.library import Library
-from reader.services.quotation_fit import Names, fits
-from reader.store import articles, entities
+from reader.services.quotation_fit import Facts, Names, candidates, fits
+from reader.store import articles, entities, machine
 
 _KINDS: dict[str, tuple[Kind, ...]] = {
     "person": (Kind.PERSON,),
@@ -53,7 +56,7 @@ def search(
     if query is None:
         page = Page("", 0, 0.0)
     elif target == "quotations":
-        page = _quotations(library, query, limit, offset)
+        page = _quotations(library, query, limit, offset, sort)
     elif target == "entities":
         page = _entities(library, query, typed, limit, offset)
     else:
@@ -124,19 +127,41 @@ def _parts(query: Query) -> tuple[Query, ...]:
     return () if isinstance(query, Not) else (query,)
 
 
-def _quotations(library: Library, query: Query, limit: int, offset: int) -> Page:
-    """Quotations that answer the whole query by themselves, out of the articles that do."""
-    index, names = _index(library), names_of(library)
+def _quotations(library: Library, query: Query, limit: int, offset: int, sort: str) -> Page:
+    """Quotations that answer the whole query by themselves, article by article."""
+    index = _index(library)
     if index is None:
         return Page(understood(query), 0, 0.0)
+    facts = _facts(library, index)
     found = [
         (row, score)
-        for id, score in index.search(query, names, limit=MOST_ARTICLES).ids
+        for id, score in index.search(candidates(query), facts.names, limit=MOST_ARTICLES, sort=sort).ids
         for row in browsing.quotations(library, article=id)
-        if fits(query, row, names)
+        if fits(query, row, facts)
     ]
     words = _words(library, query) if not found else ()
     return Page(understood(query), len(found), 0.0, quotations=tuple(found[offset : offset + limit]), words=words)
+
+
+def _facts(library: Library, index: Index) -> Facts:
+    """What quotations are asked, each question answered once."""
+    names = cache(names_of(library))
+
+    def answering(field: Field) -> frozenset[ArticleId]:
+        return frozenset(id for id, _ in index.search(field, names, limit=sys.maxsize).ids)
+
+    @lru_cache(maxsize=1)
+    def mentions(id: ArticleId) -> tuple[tuple[Span, frozenset[int]], ...]:
+        row = browsing.article_row_number(library, id)
+        found, links = machine.find(library.store.db, row), machine.links(library.store.db, row)
+        known = found.mentions if found else ()
+        return tuple((m.span, frozenset(links[c] for c in m.chains if c in links)) for m in known)
+
+    def inside(row: QuotationRow) -> frozenset[int]:
+        here = [ids for at, ids in mentions(row.article) if any(span.contains(at) for span in row.spans)]
+        return frozenset().union(*here)
+
+    return Facts(names, cache(answering), inside)
 
 
 def _entities(library: Library, query: Query, typed: str, limit: int, offset: int) -> Page:

@@ -65,3 +65,51 @@ def test_the_index_learns_the_minute_but_not_the_offset() -> None:
     day = dt.date(2024, 3, 9)
     assert when(day, dt.time(14, 18), 60) == "2024-03-09T14:18"
     assert when(day) == "2024-03-09"
+
+
+HARBOR = """Harbor of Karelund closes
+
+KARELUND, March 9 (CLP) -- The harbor master Henrike Solvang closed the harbor of Karelund on Saturday.
+
+"The herring are gone," Solvang said.
+
+"Ilse Marenko promised us boats," Solvang said.
+
+Engineers from Vasmark looked at the wall. "Nobody asked about the wall," the engineers said.
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("herring", ["The herring are gone"]),
+        ("herring NOT date:2024-05", ["The herring are gone"]),
+        ("herring date:2024-05", []),
+        ("herring -publication:zzz", ["The herring are gone"]),
+        ("byline:nobody OR herring", ["The herring are gone"]),
+        ("herring -wall", ["The herring are gone"]),
+        ("speaker:Solvang -herring headline:harbor", ["Ilse Marenko promised us boats"]),
+        ("headline:harbor -speaker:Solvang", ["Nobody asked about the wall"]),
+        ('about:"Ilse Marenko"', ["Ilse Marenko promised us boats"]),
+        ('headline:harbor -about:"Ilse Marenko" speaker:Solvang', ["The herring are gone"]),
+        ("quote:(herring OR boats) headline:harbor", ["The herring are gone", "Ilse Marenko promised us boats"]),
+        ("quote:(wall -herring)", ["Nobody asked about the wall"]),
+        ("headline:ministers", ["Nobody can live from a closed sea"]),
+        ("has:unknown-speaker", []),
+    ],
+)
+def test_a_quotation_answers_by_itself(library: Library, tmp_path: Path, typed: str, said: list[str]) -> None:
+    take_in(library, tmp_path, sound=stories.SOUND, harbor=HARBOR)
+    finish(library)
+    page = search(library, typed, target="quotations")
+    assert [row.content.strip('",.') for row, _ in page.quotations] == said
+    assert page.total == len(said)
+
+
+def test_quotations_are_sorted_by_the_time_of_their_articles(full: Library) -> None:
+    def days(sort: str) -> list[str]:
+        page = search(full, "has:quote", target="quotations", sort=sort)
+        return [row.published[8:10] for row, _ in page.quotations]
+
+    assert days("newest") == ["12", "02"]
+    assert days("oldest") == ["02", "12"]
