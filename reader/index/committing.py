@@ -15,7 +15,7 @@ from typing import Any
 from reader.core.article import ArticleId
 from reader.index import seal
 from reader.index.documents import Document, IndexBusy, IndexDamaged
-from reader.index.engine import NAME, fields_of, toc
+from reader.index.engine import NAME, fields_of, schema, toc
 from reader.index.quiet import TOC, FileLock, FileStorage, Searcher, SegmentWriter, query
 
 LOCK = "MAIN_WRITELOCK"
@@ -82,6 +82,38 @@ def commit(folder: Path, library: str, documents: Iterable[Document], gone: Iter
         finally:
             with suppress(IndexDamaged):
                 _clear(folder, seal.read(folder, library))
+
+
+def take(folder: Path, library: str, other: Path) -> None:
+    """One commit in which the files of another index take the place of all that was. Raises as ``commit`` does.
+
+    Segments have names by chance and moving them changes nothing, so the seal is the moment of this commit too.
+    """
+    with _alone(folder):
+        before, taken = seal.read(folder, library), seal.read(other, library)
+        seal.check(other, taken)
+        _clear(folder, before)
+        try:
+            _move(folder, before, other, taken)
+        finally:
+            with suppress(IndexDamaged):
+                _clear(folder, seal.read(folder, library))
+
+
+def _move(folder: Path, before: seal.Seal, other: Path, taken: seal.Seal) -> None:
+    opened: list[Any] = []
+    try:
+        segments = toc(_Files(str(other), opened), taken.generation).segments
+        kept = tuple(file for file in taken.files if not file.name.endswith(".toc"))
+        for file in kept:
+            (other / file.name).rename(folder / file.name)
+        generation = before.generation + 1
+        TOC(schema(), segments, generation).write(_Files(str(folder), opened), NAME)
+        table = seal.sealed(folder, [f"_{NAME}_{generation}.toc"], before)
+        seal.flush_folder(folder)
+        seal.write(folder, seal.Seal(before.library, generation, (*kept, *table)))
+    finally:
+        _close(opened)
 
 
 @contextmanager

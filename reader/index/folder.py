@@ -51,6 +51,31 @@ class Index:
         _remove_superfluous(folder)
         return cls.open(folder, library)
 
+    @classmethod
+    def aside(cls, folder: Path, library: str) -> Index:
+        """An empty index beside the one in ``folder``, which goes on to answer until ``take`` is called."""
+        beside = _beside(folder)
+        cls.clear_aside(folder)
+        beside.mkdir(parents=True)
+        seal.write(beside, seal.Seal(library, 0))
+        return cls.open(beside, library)
+
+    @staticmethod
+    def clear_aside(folder: Path) -> None:
+        """Removes what was being made beside an index and did not come to its end."""
+        shutil.rmtree(_beside(folder), ignore_errors=True)
+
+    def take(self, other: Index) -> None:
+        """Has the articles of an index that was made aside, and no others, in one commit. That one is gone then.
+
+        Raises IndexBusy, IndexDamaged, or OSError; the state before stands then.
+        """
+        from reader.index.committing import take
+
+        other.close()
+        take(self._folder, self._library, other._folder)
+        shutil.rmtree(other._folder, ignore_errors=True)
+
     def close(self) -> None:
         """Lets go of all files."""
         if self._searcher is not None:
@@ -170,6 +195,11 @@ class Index:
 def _fresh(folder: Path) -> Path:
     """Where an index is made before it takes its place."""
     return folder.with_name(f"{folder.name}.new")
+
+
+def _beside(folder: Path) -> Path:
+    """Where a whole index is made while the old one answers."""
+    return folder.with_name(f"{folder.name}.aside")
 
 
 def _by_time(reader: Any, found: list[tuple[int, float]], *, newest: bool) -> list[tuple[int, float]]:

@@ -15,6 +15,7 @@ from reader.store import articles, machine, queues
 
 CHUNK = 500
 """Articles in one commit of the index: few segments, and little to do again when the worker is killed."""
+_ALL = -1
 
 
 def index_pending(library: Library) -> Iterator[Step]:
@@ -31,17 +32,45 @@ def index_pending(library: Library) -> Iterator[Step]:
 
 
 def rebuild(library: Library) -> Iterator[Step]:
-    """Makes the index anew from the store. To be called in the lane."""
-    _begin_anew(library)
+    """Makes the index anew from the store; a whole old one answers until the new one is. To be called in the lane."""
+    library.clear_aside()
+    try:
+        yield from _make_aside(library, library.index())
+    except IndexDamaged:
+        # Nothing answers now, so what is written is searchable at once.
+        _begin_anew(library)
     yield from index_pending(library)
+
+
+def _make_aside(library: Library, old: Index) -> Iterator[Step]:
+    """Killed before the new index is taken, the old one stands, and the queue says what that one lacks.
+
+    Killed after, the queue says too much, and a little is written again. What changes meanwhile gets a newer stamp
+    and stays in the queue.
+    """
+    db = library.store.db
+    known = queues.to_index(db, _ALL)
+    ids = [entry.id for entry in articles.entries(db)]
+    fresh = library.index_aside()
+    for start in range(0, len(ids), CHUNK):
+        _write(library, fresh, tuple(ids[start : start + CHUNK]))
+        yield Progress("index", min(start + CHUNK, len(ids)), len(ids))
+    try:
+        old.take(fresh)
+    except IndexBusy as busy:
+        raise Trouble("busy") from busy
+    with library.store.writing() as writing:
+        queues.indexed(writing, known)
+    yield Changes(index=True)
 
 
 def _trusted(library: Library) -> Generator[Step, None, Index]:
     """The index, made anew when it cannot be trusted; a line says so unless nothing was ever written to it."""
+    library.clear_aside()
+    known = library.was_indexed()
     try:
         return library.index()
     except IndexDamaged:
-        known = articles.counts(library.store.db).articles > queues.waiting(library.store.db)[1]
         index = _begin_anew(library)
     if known:
         yield Noted(Reason("index-rebuilt"))

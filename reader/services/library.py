@@ -36,6 +36,21 @@ class Library:
         self._index = Index.create(self.folder / INDEX, self.store.library_id)
         return self._index
 
+    def index_aside(self) -> Index:
+        """An empty index beside the old one, which goes on to answer; to be called in the lane."""
+        return Index.aside(self.folder / INDEX, self.store.library_id)
+
+    def clear_aside(self) -> None:
+        """Removes an index that was being made aside when its process died; to be called in the lane."""
+        Index.clear_aside(self.folder / INDEX)
+
+    def was_indexed(self) -> bool:
+        """Whether something was ever written to an index of this library."""
+        (known,) = self.store.db.execute(
+            "SELECT EXISTS (SELECT 1 FROM article WHERE newest AND id NOT IN (SELECT id FROM index_queue))"
+        ).fetchone()
+        return bool(known) or (self.folder / INDEX).exists()
+
     def forget_index(self) -> None:
         """Lets go of the index's files; it is opened anew when it is next asked for."""
         if self._index is not None:

@@ -34,6 +34,34 @@ def test_an_open_index_sees_one_that_was_made_anew(index: Index, folder: Path) -
     assert total(index) == 2
 
 
+def test_the_old_index_answers_until_one_made_aside_is_taken(index: Index, folder: Path) -> None:
+    index.replace([document("a", "herring"), document("b", "herring")])
+    reading = Index.open(folder, "library-1")
+    fresh = Index.aside(folder, "library-1")
+    for id in "cde":
+        fresh.replace([document(id, "herring")])
+        assert (total(reading), Index.open(folder, "library-1").ids()) == (2, {"a", "b"})
+    index.take(fresh)
+    assert (total(reading), total(index), index.ids()) == (3, 3, {"c", "d", "e"})
+    index.verify()
+    index.replace([document("f", "herring")], [document("c", "").id])
+    assert reading.ids() == {"d", "e", "f"}
+    assert [path.name for path in folder.parent.iterdir()] == ["index"]
+
+
+def test_an_empty_index_is_taken_too(index: Index, folder: Path) -> None:
+    index.replace([document("a", "herring")])
+    index.take(Index.aside(folder, "library-1"))
+    assert (total(index), index.ids()) == (0, frozenset())
+
+
+def test_what_was_being_made_aside_is_cleared_away(index: Index, folder: Path) -> None:
+    Index.aside(folder, "library-1").replace([document("a", "herring")])
+    assert Index.aside(folder, "library-1").ids() == frozenset()
+    Index.clear_aside(folder)
+    assert [path.name for path in folder.parent.iterdir()] == ["index"]
+
+
 def test_of_two_documents_with_one_id_the_last_counts(index: Index) -> None:
     index.replace([document("a", "cod"), document("a", "herring")])
     assert (total(index), index.ids()) == (1, {"a"})
@@ -87,7 +115,7 @@ Index.open(Path({str(folder)!r}), "library-1").replace(dying())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="has no fork")
-@pytest.mark.parametrize("how", ["fail", "kill"])
+@pytest.mark.parametrize("how", ["fail", "kill", "fail-taking", "kill-taking"])
 @pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.slow)])
 def test_a_commit_that_is_cut_leaves_the_old_state_or_the_new(tmp_path: Path, how: str, every: int) -> None:
     script = Path(__file__).with_name("cut_commits.py")
