@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from reader.core.query import All, Any, Field, Phrase, Query, Word, WordForm
 from reader.core.search import Snippet
 from reader.core.spans import Span
 from reader.index.analysis import Found, words
+
+ENOUGH = 100_000
+"""Code points in which a passage is sought first."""
 
 _IN_THE_TEXT = frozenset({"headline", "body", "quote"})
 
@@ -32,7 +36,9 @@ def snippet(text: str, query: Query, *, words: int = 30) -> Snippet | None:
 
     The first line is a last resort: it is the headline, which a reader sees anyway.
     """
-    found = _hits(text, _wanted(query))
+    wanted = _wanted(query)
+    # A snippet need not wait for a text of megabytes to be read to its end.
+    found = _hits(text[:ENOUGH], wanted) or (_hits(text, wanted) if len(text) > ENOUGH else [])
     first_line = text.find("\n") % (len(text) + 1)
     found = [hit for hit in found if hit[0].start > first_line] or found
     if not found:
@@ -89,17 +95,23 @@ def _stands(found: list[Found], at: int, each: _Wanted) -> bool:
 
 
 def _best(text: str, found: list[tuple[Span, int]], reach: int) -> int:
-    """The find from which on most different ones lie within reach (code points) in its line; the first of the best."""
-    best, most = 0, 0
-    for at, (span, _) in enumerate(found):
-        line_end = text.find("\n", span.end) % (len(text) + 1)
-        near: set[int] = set()
-        for other, which in found[at:]:
-            if other.end > min(span.start + reach, line_end):
-                break
-            near.add(which)
-        if len(near) > most:
-            best, most = at, len(near)
+    """The find from which on most different ones lie within reach (code points) in its line; the first of the best.
+
+    One window slides over the finds, so that a line of megabytes takes no longer than its finds.
+    """
+    best, most, end, line_end = 0, 0, 0, -1
+    inside: Counter[int] = Counter()
+    for at, (span, which) in enumerate(found):
+        if span.start > line_end:
+            line_end = text.find("\n", span.end) % (len(text) + 1)
+        while end < len(found) and (end <= at or found[end][0].end <= min(span.start + reach, line_end)):
+            inside[found[end][1]] += 1
+            end += 1
+        if len(inside) > most:
+            best, most = at, len(inside)
+        inside[which] -= 1
+        if not inside[which]:
+            del inside[which]
     return best
 
 

@@ -79,3 +79,11 @@ def test_places_lie_in_the_text_in_order(text: str, typed: str) -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     found = snippet(text, query)
     assert found is None or text[found.at :].startswith(found.text)
+
+
+def test_a_line_of_megabytes_gives_its_passage_without_delay() -> None:
+    query = parse("w*").query
+    assert query is not None
+    found = snippet("Weighed\n\n" + "word weighs " * 200_000, query)
+    assert found is not None
+    assert found.text.startswith("word weighs")
