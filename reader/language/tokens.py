@@ -15,12 +15,17 @@ _LOOSE = (
     "based|led|backed|leaning|era|style|owned|born|controlled|made|run|held|educated|allied|funded|dominated|friendly|trained|speaking|affiliated|linked"
     "|wide|majority|sponsored|occupied|administered|supported|ruled|aligned|installed|brokered|imposed|listed|bound"
 )
+_NOTICES = (
+    "CORRECTED|CORRECTION|CORRECT|REFILE|REPEAT|RPT|WRAPUP|WRAP|UPDATED?|EXCLUSIVE|FACTBOX|TIMELINE|EXPLAINER|ADVISORY"
+)
+"""What agencies put before a headline with a hyphen: "CORRECTED-Crews wait"."""
 _LETTER = r"[^\W\d_]"
 _TOKEN = re.compile(
     rf"(?:{_LETTER}\.){{2,}}"  # U.S., a.m.
     rf"|(?:W\.Va|(?:{_ABBREVIATED})(?!\w))\.(?=[\s,;:)'’\"”\-–—]|$)"
     rf"|[A-Z]\.(?=\s+[A-Z])"  # an initial
     r"|(?<=[( ])[RDI](?=[-–—][A-Z][\w.]*[),])"  # (R-Ky.)
+    rf"|(?:{_NOTICES})(?=-[A-Z])"
     r"|@\w+"
     rf"|{_LETTER}[\w\u0300-\u036f]*(?:(?:-(?!(?:{_LOOSE})\b)|['’](?!s\b|S\b)|&(?=[A-Z]))[\w\u0300-\u036f]+)*"
     r"|\d+(?:[.,:/]\d+)*[\w\u0300-\u036f]*"

@@ -88,3 +88,10 @@ def test_a_party_letter_and_state_in_brackets_are_told() -> None:
 
 def test_names_in_a_byline_are_people_even_when_they_hold_common_words() -> None:
     assert look("By Maja Lind and Per Hallberg").names(Kind.PERSON) == ["Maja Lind", "Per Hallberg"]
+
+
+@pytest.mark.parametrize("notice", ["CORRECTED-", "UPDATE 2-", "REFILE-"])
+def test_a_notice_before_a_headline_is_no_part_of_a_name(notice: str) -> None:
+    seen = look(f"{notice}Karelund, Vasmark agree to reopen Grey Sound", "KARELUND, March 12 (CLP) -- Karelund agreed.")
+    assert seen.called("Karelund")[0] == "Karelund"
+    assert not [name for kind in Kind for name in seen.names(kind) if "-" in name]
