@@ -80,6 +80,7 @@ class Flows(QObject):
         searching.hit_chosen.connect(lambda id: window.desk.open(id, hit=True))
         searching.sought.connect(window.desk.set_sought)
         searching.found.connect(self._show_found)
+        searching.misread.connect(self._show_standing)
         searching.index_missed.connect(self._rebuild)
         window.frame.page.hit_changed.connect(self._show_hit)
         window.tool_bar.field.left_downwards.connect(window.frame.hits.setFocus)

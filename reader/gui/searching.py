@@ -9,10 +9,12 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.article import ArticleId
+from reader.core.query import Note
 from reader.core.query_parser import parse
 from reader.core.reasons import Reason
 from reader.core.rows import ArticleRow
 from reader.core.search import Hit, Page
+from reader.core.spans import Span
 from reader.core.wording import sentence
 from reader.gui import questions
 from reader.gui.jobs import Jobs
@@ -36,6 +38,8 @@ class Searching(QObject):
     """The words to be marked in articles."""
     found = Signal(object)
     """The newest ``Page``."""
+    misread = Signal()
+    """Nothing was sought: the query cannot be read."""
     index_missed = Signal()
     """The index is not ready; it has to be made anew."""
 
@@ -154,6 +158,10 @@ class Searching(QObject):
     def _show(self, typed: str, typing: bool, page: Page) -> None:
         self.page, self._hits, self._current = page, page.hits, None
         self._enter()
+        notes = () if page.understood else parse(typed, typing=typing).notes
+        if notes:  # all of it was left out
+            self._explain(notes[0])
+            return
         self._pane.set_page(page, page.hits)
         self.found.emit(page)
         self.sought.emit(typed)
@@ -171,12 +179,15 @@ class Searching(QObject):
             self._pane.set_page(self.page, self._hits)
 
     def _refuse(self, reason: Reason) -> None:
-        self._hits, self._current = (), None
         self._enter()
-        error = parse(self.words).error
-        self._pane.set_error(sentence(reason), self.words, error.span if error else None)
-        self.sought.emit("")
+        self._explain(parse(self.words).error or Note(Span(0, 0), reason))
         self._miss_index(reason)
+
+    def _explain(self, note: Note) -> None:
+        self.page, self._hits, self._current = None, (), None
+        self._pane.set_error(sentence(note.reason), self.words, note.span if len(note.span) else None)
+        self.sought.emit("")
+        self.misread.emit()
 
     def _miss_index(self, reason: Reason) -> None:
         if reason.code == "index-unready":

@@ -105,3 +105,21 @@ def test_hits_have_their_own_width_and_the_list_keeps_its(window: Driver) -> Non
     assert frame.hits.width() == 400
     window.key(K.Key_Escape)
     assert frame.list.width() == before == 336
+
+
+def test_an_unknown_field_is_explained_while_it_is_typed_and_when_it_is_taken(window: Driver) -> None:
+    sentence = 'No field "speeker". Did you mean speaker?'
+    window.search("speeker:x")
+    window.wait(lambda: window.window.frame.hits.error() == sentence)
+    window.key(K.Key_Return)
+    window.wait(lambda: window.window.searching.words == "speeker:x" and not window.window.searching.page)
+    assert window.window.frame.hits.error() == sentence
+    assert not window.status[0].endswith("ms")
+
+
+def test_a_query_of_signs_alone_is_explained(window: Driver) -> None:
+    window.search("((")
+    window.wait(lambda: window.window.frame.hits.error() == "No closing parenthesis. Searched to the end.")
+    window.key(K.Key_Return)
+    window.qtbot.wait(300)
+    assert window.window.frame.hits.error() == "No closing parenthesis. Searched to the end."
