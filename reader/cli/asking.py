@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from functools import partial
 from pathlib import Path
 
 from reader.cli import shapes
+from reader.cli.doing import run_job
 from reader.cli.output import Output
 from reader.core.article import ArticleId
-from reader.core.reasons import Trouble
+from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
 from reader.core.search import Page
 from reader.core.wording import sentence
 from reader.services import browsing, searching
 from reader.services.browsing import ListFilter
-from reader.services.library import Library
+from reader.services.library import Library, lane_is_free
+from reader.services.lines import RebuildJob
 
 
 def list_articles(library: Library, asked: Namespace, out: Output) -> int:
@@ -96,14 +99,7 @@ def quotes(library: Library, asked: Namespace, out: Output) -> int:
 
 def search(library: Library, asked: Namespace, out: Output) -> int:
     """``search``: hits with snippets, then how the query was understood and how many there are."""
-    page = searching.search(
-        library,
-        " ".join(asked.query),
-        target=asked.target,
-        limit=asked.limit,
-        offset=asked.offset,
-        sort=asked.sort,
-    )
+    page = _found(library, asked, out)
     for hit in page.hits:
         snippet = " ".join(hit.snippets[0].text.split()) if hit.snippets else ""
         head = hit.row.headline if hit.row else ""
@@ -112,12 +108,38 @@ def search(library: Library, asked: Namespace, out: Output) -> int:
         out.give({**shapes.quotation(row), "score": round(score, 4)}, f"{row.article}  {quotation_line(row)}")
     for found, score in page.entities:
         out.give({**shapes.entity(found), "score": score}, f"{found.id:6} {found.kind:12} {found.name}")
-    last = {"total": page.total, "understood": page.understood, "facets": {}, "ms": page.ms}
+    last = {"total": page.total, "understood": page.understood, "facets": {}, "ms": page.ms, "pending": page.pending}
     if out.as_json:
         out.give(last, "")
     else:
         out.say(_summary(page))
     return 0
+
+
+def _found(library: Library, asked: Namespace, out: Output) -> Page:
+    """A page of answers. An index that cannot be trusted is made anew, with a line saying so, if nobody else does."""
+    query = partial(
+        searching.search, library, " ".join(asked.query),
+        target=asked.target, limit=asked.limit, offset=asked.offset, sort=asked.sort,
+    )  # fmt: skip
+    try:
+        return query()
+    except Trouble as trouble:
+        if trouble.reason.code != "index-unready":
+            raise
+    if lane_is_free(library):
+        out.trouble(Reason("index-rebuilt"))
+        _make_index(library, out)
+    return query(without_index=True)
+
+
+def _make_index(library: Library, out: Output) -> None:
+    try:
+        run_job(library.folder, RebuildJob(), out)
+    except Trouble as trouble:
+        # Another process was quicker; what it has done by now answers.
+        if trouble.reason.code != "busy":
+            raise
 
 
 def _summary(page: Page) -> str:
@@ -126,7 +148,8 @@ def _summary(page: Page) -> str:
         if not word.count:
             near = f' {word.instead_count:,} articles have "{word.instead}".' if word.instead else ""
             line += f'\nNothing has "{word.word}".{near}'
-    return line + (f"\n{page.pending:,} articles are pending." if page.pending else "")
+    pending = "1 article is" if page.pending == 1 else f"{page.pending:,} articles are"
+    return line + (f"\n{pending} pending." if page.pending else "")
 
 
 def explain(library: Library, asked: Namespace, out: Output) -> int:

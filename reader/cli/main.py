@@ -12,8 +12,7 @@ from reader.cli import asking, doing, reading
 from reader.cli.folder import library_folder
 from reader.cli.output import Output
 from reader.core.reasons import Reason, Trouble
-from reader.services.library import IndexDamaged, Library, expected, open_library
-from reader.services.lines import RebuildJob
+from reader.services.library import expected, open_library
 
 _WITH_LIBRARY = {
     "import": doing.import_paths,
@@ -69,20 +68,4 @@ def _verb(asked: Namespace, out: Output) -> int:
         if asked.verb == "restore":
             return doing.restore(folder, asked, out)
         with expected(folder), open_library(folder) as library:
-            return _with_index(library, asked, out)
-
-
-def _with_index(library: Library, asked: Namespace, out: Output) -> int:
-    """Does a verb; an index that cannot be trusted is made anew, with a line saying so, and the verb done again."""
-    verb = _WITH_LIBRARY[asked.verb]
-    try:
-        return verb(library, asked, out)
-    except IndexDamaged:
-        pass
-    except Trouble as trouble:
-        if trouble.reason.code != "index-unready":
-            raise
-    out.trouble(Reason("index-rebuilt"))
-    library.forget_index()
-    doing.run_job(library.folder, RebuildJob(), out)
-    return verb(library, asked, out)
+            return _WITH_LIBRARY[asked.verb](library, asked, out)

@@ -23,7 +23,10 @@ def index_pending(library: Library) -> Iterator[Step]:
     index = yield from _trusted(library)
     total, done = queues.waiting(library.store.db)[1], 0
     while chunk := queues.to_index(library.store.db, CHUNK):
-        _write(library, index, tuple(id for id, _ in chunk))
+        try:
+            _write(library, index, tuple(id for id, _ in chunk))
+        except IndexDamaged as damage:
+            raise Trouble("index-unready") from damage
         with library.store.writing() as db:
             queues.indexed(db, chunk)
         done += len(chunk)

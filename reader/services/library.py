@@ -92,6 +92,17 @@ def expected(folder: Path) -> Iterator[None]:
         raise Trouble("damaged-with-copy", str(copy)) from found
 
 
+def lane_is_free(library: Library) -> bool:
+    """Whether no other process is at long work in a library. Raises Trouble("read-only") where none could be."""
+    try:
+        with lane(library.folder, wait_ms=0):
+            return True
+    except Trouble as trouble:
+        if trouble.reason.code != "busy":
+            raise
+        return False
+
+
 @contextmanager
 def alone(library: Library) -> Iterator[None]:
     """Holds the lane for long work. Raises Trouble("busy") when another process is at work for over 5 seconds."""
@@ -99,4 +110,4 @@ def alone(library: Library) -> Iterator[None]:
         yield
 
 
-__all__ = ["IndexDamaged", "Library", "alone", "expected", "open_library"]
+__all__ = ["IndexDamaged", "Library", "alone", "expected", "lane_is_free", "open_library"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from functools import cache, lru_cache
 
 from reader.core.article import ArticleId
@@ -46,22 +47,38 @@ def search(
     offset: int = 0,
     sort: str = "relevance",
     typing: bool = False,
+    without_index: bool = False,
 ) -> Page:
     """Answers a query as typed; ``target`` is one of articles, quotations, entities; ``ms`` is measured here.
 
-    Raises Trouble with the reason of an error in the query, or Trouble("index-unready") while the index is made anew.
+    An index that is behind answers with what it has, and ``pending`` says how many articles it lacks. Raises Trouble
+    with the reason of an error in the query, or Trouble("index-unready") when the index has to be made anew; that
+    answers with nothing, and with every article pending, ``without_index``.
     """
     since = time.perf_counter()
     query = _parsed(typed, typing)
+    pending = articles.counts(library.store.db).pending
+    try:
+        page = _answer(library, query, typed, target, limit, offset, sort)
+    except IndexDamaged as damage:
+        library.forget_index()
+        counts = articles.counts(library.store.db)
+        if library.was_indexed() and counts.articles and not without_index:
+            raise Trouble("index-unready") from damage
+        page, pending = Page(understood(query) if query else "", 0, 0.0), max(counts.articles, counts.pending)
+    return replace(page, ms=round(1000 * (time.perf_counter() - since), 1), pending=pending)
+
+
+def _answer(
+    library: Library, query: Query | None, typed: str, target: str, limit: int, offset: int, sort: str
+) -> Page:  # fmt: skip
     if query is None:
-        page = Page("", 0, 0.0)
-    elif target == "quotations":
-        page = _quotations(library, query, limit, offset, sort)
-    elif target == "entities":
-        page = _entities(library, query, typed, limit, offset)
-    else:
-        page = _articles(library, query, limit, offset, sort)
-    return _timed(page, since)
+        return Page("", 0, 0.0)
+    if target == "quotations":
+        return _quotations(library, query, limit, offset, sort)
+    if target == "entities":
+        return _entities(library, query, typed, limit, offset)
+    return _articles(library, query, limit, offset, sort)
 
 
 def _parsed(typed: str, typing: bool) -> Query | None:
@@ -71,21 +88,13 @@ def _parsed(typed: str, typing: bool) -> Query | None:
     return parsed.query
 
 
-def _timed(page: Page, since: float) -> Page:
-    ms = round(1000 * (time.perf_counter() - since), 1)
-    return Page(page.understood, page.total, ms, page.hits, page.quotations, page.entities, page.words, page.pending)
-
-
 def names_of(library: Library) -> Names:
     """Looks a name up for the index: (field, name as typed) gives ids of entities."""
     return lambda field, name: entities.named(library.store.db, name, _KINDS.get(field, ()))
 
 
 def _articles(library: Library, query: Query, limit: int, offset: int, sort: str) -> Page:
-    pending = articles.counts(library.store.db).pending
-    index, names = _index(library), names_of(library)
-    if index is None:
-        return Page(understood(query), 0, 0.0, pending=pending)
+    index, names = library.index(), names_of(library)
     answer = index.search(query, names, limit=limit, offset=offset, sort=sort)
     rows = {row.id: row for row in articles.rows(library.store.db, [id for id, _ in answer.ids])}
     hits = []
@@ -96,17 +105,7 @@ def _articles(library: Library, query: Query, limit: int, offset: int, sort: str
         passage = snippet(article.text, query) if article else None
         hits.append(Hit(id, score, rows[id], (passage,) if passage else ()))
     words = _words(library, query) if not answer.total else ()
-    return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words, pending=pending)
-
-
-def _index(library: Library) -> Index | None:
-    """The index; None for a library to which nothing was ever indexed. Raises Trouble("index-unready")."""
-    try:
-        return library.index()
-    except IndexDamaged as damage:
-        if articles.counts(library.store.db).articles == 0:
-            return None
-        raise Trouble("index-unready") from damage
+    return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words)
 
 
 def _words(library: Library, query: Query) -> tuple[WordCount, ...]:
@@ -129,9 +128,7 @@ def _parts(query: Query) -> tuple[Query, ...]:
 
 def _quotations(library: Library, query: Query, limit: int, offset: int, sort: str) -> Page:
     """Quotations that answer the whole query by themselves, article by article."""
-    index = _index(library)
-    if index is None:
-        return Page(understood(query), 0, 0.0)
+    index = library.index()
     facts = _facts(library, index)
     found = [
         (row, score)

@@ -1,5 +1,8 @@
+import shutil
 from pathlib import Path
 
+from reader.store.lane import lane
+from tests import stories
 from tests.cli.conftest import Run
 
 
@@ -73,6 +76,29 @@ def test_search_ends_with_how_it_was_understood(run: Run, full: dict[str, str]) 
     (shown,) = run("show", full["sound"]).rows
     assert shown["text"][snippet["at"] :].startswith(snippet["text"])
     assert [snippet["text"][s:e].casefold() for s, e in snippet["marks"]] == ["herring"]
+
+
+def test_what_was_never_indexed_is_pending_and_nothing_is_made(run: Run, tmp_path: Path) -> None:
+    run("import", "--no-wait", stories.write(tmp_path, "a.txt", stories.SOUND))
+    for target in ("articles", "quotations", "entities"):
+        ran = run("search", "--in", target, "herring")
+        assert (ran.code, ran.err, ran.rows[-1]["total"], ran.rows[-1]["pending"]) == (0, "", 0, 1)
+    assert "1 article is pending" in run("plain", "search", "herring").err
+    assert not (tmp_path / "library" / "index").exists()
+
+
+def test_while_another_process_is_at_work_a_search_answers_with_what_there_is(
+    run: Run, full: dict[str, str], tmp_path: Path
+) -> None:
+    with lane(tmp_path / "library"):
+        ran = run("search", "herring")
+        assert (ran.code, ran.err, ran.rows[-1]["total"], ran.rows[-1]["pending"]) == (0, "", 1, 0)
+        shutil.rmtree(tmp_path / "library" / "index")
+        ran = run("search", "herring")
+        assert (ran.code, ran.err, ran.rows[-1]["total"], ran.rows[-1]["pending"]) == (0, "", 0, 2)
+    ran = run("search", "herring")
+    assert (ran.code, ran.err.count("\n"), ran.rows[-1]["total"], ran.rows[-1]["pending"]) == (0, 1, 1, 0)
+    assert "made anew" in ran.err
 
 
 def test_a_phrase_a_speaker_and_nothing(run: Run, full: dict[str, str]) -> None:

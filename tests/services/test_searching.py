@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from reader import language
 from reader.core.article import Article, ArticleId, Published
+from reader.core.reasons import Trouble
 from reader.core.search import Page
+from reader.index import IndexDamaged
 from reader.services import importing
 from reader.services.annotating import annotate_pending
-from reader.services.indexing import document, index_pending
+from reader.services.indexing import document, index_pending, rebuild
 from reader.services.library import Library
 from reader.services.searching import search
+from reader.store import queues
 from tests import stories
 
 TODAY = dt.date(2024, 6, 1)
@@ -113,3 +117,42 @@ def test_quotations_are_sorted_by_the_time_of_their_articles(full: Library) -> N
 
     assert days("newest") == ["12", "02"]
     assert days("oldest") == ["02", "12"]
+
+
+def test_a_library_without_stories_has_nothing(library: Library) -> None:
+    page = search(library, "herring")
+    assert (page.understood, page.total, page.pending) == ("herring", 0, 0)
+
+
+def test_stories_that_were_never_indexed_are_pending(library: Library, tmp_path: Path) -> None:
+    take_in(library, tmp_path, sound=stories.SOUND, storm=stories.STORM)
+    page = search(library, "herring")
+    assert (page.total, page.pending) == (0, 2)
+
+
+@pytest.mark.parametrize("target", ["articles", "quotations"])
+@pytest.mark.parametrize("typed", ["herring", "hering", "herring -publication:zzz"])
+def test_an_index_that_is_damaged_while_it_is_open_is_not_ready(full: Library, target: str, typed: str) -> None:
+    search(full, "herring")
+    for file in (full.folder / "index").iterdir():
+        file.unlink()
+    with pytest.raises(Trouble) as caught:
+        search(full, typed, target=target)
+    assert caught.value.reason.code == "index-unready"
+    page = search(full, typed, target=target, without_index=True)
+    assert (page.total, page.pending) == (0, 2)
+    list(rebuild(full))
+    assert search(full, "herring").total == 1
+
+
+@pytest.mark.parametrize("ask", ["nearest", "count", "search", "replace"])
+def test_no_damage_of_the_index_leaves_the_services(full: Library, monkeypatch: pytest.MonkeyPatch, ask: str) -> None:
+    def damaged(*_: object) -> None:
+        raise IndexDamaged("a file went away")
+
+    monkeypatch.setattr(f"reader.index.Index.{ask}", damaged)
+    with full.store.writing() as db:
+        queues.all_to_index(db)
+    with suppress(Trouble):
+        search(full, "hering")
+        list(index_pending(full))
