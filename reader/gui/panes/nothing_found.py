@@ -34,10 +34,23 @@ def title_of(words: tuple[WordCount, ...]) -> str:
     """The sentence over the words."""
     found = culprit(words)
     if found is not None:
-        return translate("panes", "Nothing has “{0}”").format(found.word)
+        nothing = translate("panes", "Nothing has “{0}”.").format(shown(found.word))
+        return f"{nothing} {nearest(found)}" if found.instead else nothing
     if len(words) > 1:
         return translate("panes", "No article has all of these")
     return translate("panes", "Nothing found")
+
+
+def shown(word: str) -> str:
+    """A word as the reader typed it: the star that ends a word while it is typed is ours."""
+    return word.removesuffix("*")
+
+
+def nearest(word: WordCount) -> str:
+    """ "61 articles have “herring”." """
+    if word.instead_count == 1:
+        return translate("panes", "1 article has “{0}”.").format(word.instead)
+    return translate("panes", "{0} articles have “{1}”.").format(thousands(word.instead_count), word.instead)
 
 
 def proposed(query: str, word: WordCount) -> str:
@@ -46,7 +59,7 @@ def proposed(query: str, word: WordCount) -> str:
     better = f'"{word.instead}"' if " " in word.instead else word.instead
     if colon and ":" not in better:
         better = f"{field}:{better}"
-    pattern = rf"(?<!\w){re.escape(word.word)}(?!\w)"
+    pattern = rf"(?<!\w){re.escape(shown(word.word))}\*?(?!\w)"
     made, times = re.subn(pattern, lambda _: better, query, count=1, flags=re.IGNORECASE)
     return made if times else better
 
@@ -58,7 +71,7 @@ def link_words(word: WordCount) -> str:
 
 def spoken(word: WordCount) -> tuple[str, str]:
     """A row as a screen reader says it, and what its link leads to."""
-    return f"{word.word}, {articles_counted(word.count)}", link_words(word)
+    return f"{shown(word.word)}, {articles_counted(word.count)}", link_words(word)
 
 
 class _WordDelegate(QStyledItemDelegate):
@@ -79,7 +92,7 @@ class _WordDelegate(QStyledItemDelegate):
         left, middle = theme.size("list", "gutter"), right - LINK_WIDTH - gap.large
         painter.setFont(font)
         painter.setPen(theme.colour(state.ink))
-        painter.drawText(left, line, elided(word.word, font, middle - advance(count, plain) - gap.large - left))
+        painter.drawText(left, line, elided(shown(word.word), font, middle - advance(count, plain) - gap.large - left))
         painter.setFont(plain)
         painter.setPen(theme.colour(state.second_ink))
         painter.drawText(middle - advance(count, plain), line, count)

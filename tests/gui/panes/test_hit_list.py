@@ -10,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from reader.core.reasons import Reason
 from reader.core.search import Page, WordCount
 from reader.core.spans import Span
 from reader.gui.look import Theme, load_theme
 from reader.gui.panes import HitList
-from reader.gui.panes.nothing_found import NothingFound, proposed, title_of
+from reader.gui.panes.nothing_found import NothingFound, proposed, spoken, title_of
 from reader.gui.panes.row_table import RowTable
 from tests.gui.panes.world import hit, id_of, today
 
@@ -45,6 +46,14 @@ def test_head_counts_all_hits_and_not_those_that_are_here(pane: HitList) -> None
 def test_line_says_how_the_query_was_understood(pane: HitList) -> None:
     pane.set_page(found(1), (hit(1),))
     assert pane.understood() == "herring AND accord"
+
+
+def test_notes_say_how_the_query_was_read(pane: HitList) -> None:
+    pane.set_page(found(1, notes=(Reason("common-word", ("the",)), Reason("write-or"))), (hit(1),))
+    assert pane.notes().startswith('"the" is in nearly every article and was left out.')
+    assert pane.notes().endswith("write OR in capitals.")
+    pane.set_error("No field “speeker”.")
+    assert pane.notes() == ""
 
 
 def test_pending_articles_are_told(pane: HitList) -> None:
@@ -106,7 +115,18 @@ def test_more_hits_below_leave_the_scroll_bar_where_it_is(pane: HitList, qtbot: 
 
 
 def test_nothing_found_names_the_word_that_no_article_has() -> None:
-    assert title_of((ACCORD, HERING)) == "Nothing has “hering”"
+    assert title_of((ACCORD, HERING)) == "Nothing has “hering”. 61 articles have “herring”."
+    assert title_of((WordCount("hering", 0, "herring", 1),)) == "Nothing has “hering”. 1 article has “herring”."
+    assert title_of((WordCount("xyzzy", 0),)) == "Nothing has “xyzzy”."
+
+
+def test_star_of_a_word_that_is_being_typed_is_not_shown(pane: HitList) -> None:
+    typed = WordCount("hering*", 0, "herring", 61)
+    pane.set_page(Page("accord AND hering*", 0, 2.0, words=(ACCORD, typed)), ())
+    nothing = pane.findChildren(NothingFound)[0]
+    assert nothing.title() == "Nothing has “hering”. 61 articles have “herring”."
+    assert spoken(typed) == ("hering, 0 articles", "herring, 61")
+    assert proposed("accord AND hering*", typed) == "accord AND herring"
 
 
 def test_words_that_never_meet_are_not_blamed_one_by_one() -> None:
@@ -127,7 +147,7 @@ def test_link_of_a_word_proposes_another_query(pane: HitList, qtbot: QtBot) -> N
     pane.set_page(Page("hering AND accord", 0, 2.0, words=(HERING, ACCORD)), ())
     nothing = pane.findChildren(NothingFound)[0]
     assert nothing.isVisible()
-    assert nothing.title() == "Nothing has “hering”"
+    assert nothing.title() == "Nothing has “hering”. 61 articles have “herring”."
     words = table(nothing, "Words of the search")
     with qtbot.waitSignal(pane.query_proposed) as asked:
         QTest.mouseClick(words.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(350, 16))
