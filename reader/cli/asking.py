@@ -108,7 +108,14 @@ def search(library: Library, asked: Namespace, out: Output) -> int:
         out.give({**shapes.quotation(row), "score": round(score, 4)}, f"{row.article}  {quotation_line(row)}")
     for found, score in page.entities:
         out.give({**shapes.entity(found), "score": score}, f"{found.id:6} {found.kind:12} {found.name}")
-    last = {"total": page.total, "understood": page.understood, "facets": {}, "ms": page.ms, "pending": page.pending}
+    last: shapes.Shape = {
+        "total": page.total,
+        "understood": page.understood,
+        "facets": {},
+        "ms": page.ms,
+        "pending": page.pending,
+    }
+    last["notes"] = [{"code": note.code, "reason": sentence(note)} for note in page.notes]
     if out.as_json:
         out.give(last, "")
     else:
@@ -148,6 +155,7 @@ def _summary(page: Page) -> str:
         if not word.count:
             near = f' {word.instead_count:,} articles have "{word.instead}".' if word.instead else ""
             line += f'\nNothing has "{word.word}".{near}'
+    line += "".join(f"\n{sentence(note)}" for note in page.notes)
     pending = "1 article is" if page.pending == 1 else f"{page.pending:,} articles are"
     return line + (f"\n{pending} pending." if page.pending else "")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.core.article import ArticleId
+from reader.core.reasons import Reason
 from reader.core.rows import ArticleRow, EntityRow, QuotationRow
 from reader.core.spans import Span
 
@@ -63,3 +64,5 @@ class Page:
     """Filled when nothing was found: which word killed the query."""
     pending: int = 0
     """Articles that are not in the index yet."""
+    notes: tuple[Reason, ...] = ()
+    """How parts of the query were read, and what was left out, in the order of the query."""

@@ -11,7 +11,7 @@ from reader.core.article import ArticleId
 from reader.core.kinds import Kind
 from reader.core.query import All, Field, Not, Parsed, Query, Word
 from reader.core.query_parser import parse, understood
-from reader.core.reasons import Trouble
+from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
 from reader.core.search import Hit, Page, WordCount
 from reader.core.spans import Span
@@ -56,7 +56,7 @@ def search(
     answers with nothing, and with every article pending, ``without_index``.
     """
     since = time.perf_counter()
-    query = _parsed(typed, typing)
+    query, notes = _parsed(typed, typing)
     pending = articles.counts(library.store.db).pending
     try:
         page = _answer(library, query, typed, target, limit, offset, sort)
@@ -66,7 +66,7 @@ def search(
         if library.was_indexed() and counts.articles and not without_index:
             raise Trouble("index-unready") from damage
         page, pending = Page(understood(query) if query else "", 0, 0.0), max(counts.articles, counts.pending)
-    return replace(page, ms=round(1000 * (time.perf_counter() - since), 1), pending=pending)
+    return replace(page, ms=round(1000 * (time.perf_counter() - since), 1), pending=pending, notes=notes)
 
 
 def _answer(
@@ -81,11 +81,14 @@ def _answer(
     return _articles(library, query, limit, offset, sort)
 
 
-def _parsed(typed: str, typing: bool) -> Query | None:
+def _parsed(typed: str, typing: bool) -> tuple[Query | None, tuple[Reason, ...]]:
+    """The query with its notes; what is still being typed gets none. Raises Trouble."""
     parsed: Parsed = parse(typed, typing=typing)
     if parsed.error:
         raise Trouble(parsed.error.reason.code, *parsed.error.reason.args)
-    return parsed.query
+    end = len(typed.rstrip())
+    notes = dict.fromkeys(note.reason for note in parsed.notes if not typing or note.span.end < end)
+    return parsed.query, tuple(notes)
 
 
 def names_of(library: Library) -> Names:

@@ -101,6 +101,14 @@ def test_while_another_process_is_at_work_a_search_answers_with_what_there_is(
     assert "made anew" in ran.err
 
 
+def test_how_a_query_was_read_is_told(run: Run, full: dict[str, str]) -> None:
+    (note,) = run("search", "the herring").rows[-1]["notes"]
+    assert note["code"] == "common-word"
+    ran = run("plain", "search", "the herring)")
+    assert note["reason"] in ran.err and "closing parenthesis" in ran.err
+    assert run("search", "herring").rows[-1]["notes"] == []
+
+
 def test_a_phrase_a_speaker_and_nothing(run: Run, full: dict[str, str]) -> None:
     total = lambda *words: run("search", *words).rows[-1]["total"]  # noqa: E731
     assert total('"closed sea"') == 1

@@ -72,6 +72,16 @@ def test_an_empty_result_says_which_word_was_not_found(window: Driver) -> None:
     assert {word.word: word.instead for word in page.words}["hering"] == "herring"
 
 
+def test_what_was_left_out_is_said_once_its_word_is_typed(window: Driver) -> None:
+    hits = window.window.frame.hits
+    window.search("herring the")
+    window.wait(lambda: window.window.searching.hits)
+    assert hits.notes() == ""
+    window.key(K.Key_Return)
+    window.wait(lambda: hits.notes() != "")
+    assert hits.notes().startswith('"the" is in nearly every article')
+
+
 def test_a_proposed_word_is_searched_for(window: Driver) -> None:
     window.search("hering")
     window.wait(lambda: window.window.searching.active)
@@ -123,3 +133,16 @@ def test_a_query_of_signs_alone_is_explained(window: Driver) -> None:
     window.key(K.Key_Return)
     window.qtbot.wait(300)
     assert window.window.frame.hits.error() == "No closing parenthesis. Searched to the end."
+
+
+def test_the_place_of_a_hit_goes_with_its_search(window: Driver) -> None:
+    window.search("herring")
+    window.key(K.Key_Return)
+    window.wait(lambda: window.status[2].startswith("hit 1 of"))
+    window.search("zzyzx")
+    window.wait(lambda: window.status[2].endswith(" words"))
+    window.search("herring")
+    window.key(K.Key_Return)
+    window.wait(lambda: window.status[2].startswith("hit 1 of"))
+    window.key(K.Key_Escape)
+    assert window.status[2].endswith(" words")

@@ -147,7 +147,7 @@ def test_an_index_that_is_damaged_while_it_is_open_is_not_ready(full: Library, t
 
 @pytest.mark.parametrize("ask", ["nearest", "count", "search", "replace"])
 def test_no_damage_of_the_index_leaves_the_services(full: Library, monkeypatch: pytest.MonkeyPatch, ask: str) -> None:
-    def damaged(*_: object) -> None:
+    def damaged(*_: object, **__: object) -> None:
         raise IndexDamaged("a file went away")
 
     monkeypatch.setattr(f"reader.index.Index.{ask}", damaged)

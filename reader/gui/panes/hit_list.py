@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 from reader.core.article import ArticleId
 from reader.core.search import Hit, Page
 from reader.core.spans import Span
+from reader.core.wording import sentence
 from reader.gui.look import Theme
 from reader.gui.panes.article_model import spoken
 from reader.gui.panes.head import MenuButton, PaneHead, ground
@@ -90,7 +91,7 @@ class HitList(QWidget):
         self.set_sort("relevance")
 
     def _make_body(self, theme: Theme) -> None:
-        self._understood, self._pending = LineOfWords(theme), LineOfWords(theme)
+        self._understood, self._notes, self._pending = LineOfWords(theme), LineOfWords(theme), LineOfWords(theme)
         self._nothing, self._trouble = NothingFound(theme), QueryTrouble(theme)
         self._nothing.query_proposed.connect(self.query_proposed)
         column = QVBoxLayout(self)
@@ -101,6 +102,7 @@ class HitList(QWidget):
             self._body.addWidget(part)
         column.addWidget(self._head)
         column.addWidget(self._understood)
+        column.addWidget(self._notes)
         column.addWidget(self._pending)
         column.addWidget(self._body)
 
@@ -110,7 +112,7 @@ class HitList(QWidget):
         ground(self, theme)
         for part in (
             self._head, self._tabs, self._sort, self._table,
-            self._understood, self._pending, self._nothing, self._trouble,
+            self._understood, self._notes, self._pending, self._nothing, self._trouble,
         ):  # fmt: skip
             part.set_theme(theme)
 
@@ -120,6 +122,7 @@ class HitList(QWidget):
         self._total, self._asked = page.total, 0
         self._tabs.set_words("articles", self.tr("Articles"), page.total)
         self._understood.set_words(page.understood)
+        self._notes.set_words(" ".join(map(sentence, page.notes)))
         waiting = self.tr("{0} pending").format(articles_counted(page.pending)) if page.pending else ""
         self._pending.set_words(waiting)
         self._set_hits(hits)
@@ -134,14 +137,15 @@ class HitList(QWidget):
         if row is None and hits[: len(before)] != before:
             self._table.scrollToTop()
 
-    def set_error(self, sentence: str, typed: str = "", fault: Span | None = None) -> None:
+    def set_error(self, why: str, typed: str = "", fault: Span | None = None) -> None:
         """Shows why the query cannot be read; ``fault`` is a part of the typed words."""
         self._total = 0
         self._set_hits(())
         self._tabs.set_words("articles", self.tr("Articles"), None)
         self._understood.set_words("")
+        self._notes.set_words("")
         self._pending.set_words("")
-        self._trouble.set_trouble(sentence, typed, fault)
+        self._trouble.set_trouble(why, typed, fault)
         self._body.setCurrentWidget(self._trouble)
 
     def set_sort(self, sort: str) -> None:
@@ -161,6 +165,10 @@ class HitList(QWidget):
     def understood(self) -> str:
         """How the query was understood."""
         return self._understood.words()
+
+    def notes(self) -> str:
+        """How parts of the query were read; nothing when there is nothing to say."""
+        return self._notes.words()
 
     def pending_words(self) -> str:
         """How many articles are not searched yet; nothing when all are."""
