@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 
 from reader.core.article import ArticleId
 from reader.core.kinds import Kind
-from reader.core.query import All, Field, Not, Parsed, Query, Word
+from reader.core.query import All, Field, Not, Parsed, Phrase, Query, Word
+from reader.core.query_fields import NAME_FIELDS
+from reader.core.query_names import nearest_names
 from reader.core.query_parser import parse, understood
 from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
@@ -36,6 +38,8 @@ MOST_ARTICLES = 10_000
 
 MOST_PARTS = 12
 """Of how many parts of a query is told how much each finds by itself; each takes up to a tenth of a second."""
+MOST_NAMES = 2_000
+"""Among how many entities a misspelled name is looked for; the most mentioned ones come first."""
 
 
 def search(
@@ -117,9 +121,24 @@ def _words(library: Library, query: Query) -> tuple[WordCount, ...]:
     found = []
     for part in _parts(query)[:MOST_PARTS]:
         count = index.count(part, names)
-        near = index.nearest(part.text) if isinstance(part, Word) and not count else None
+        near = None if count else _nearest(library, index, part)
         found.append(WordCount(understood(part), count, *(near or ("", 0))))
     return tuple(found)
+
+
+def _nearest(library: Library, index: Index, part: Query) -> tuple[str, int] | None:
+    """The nearest word that some article has, or name of the library, and how many articles it would find."""
+    if isinstance(part, Word):
+        return index.nearest(part.text)
+    if not isinstance(part, Field) or part.name not in NAME_FIELDS or not isinstance(part.query, Word | Phrase):
+        return None
+    kinds = _KINDS.get(part.name, ())
+    known = [row for row in entities.rows(library.store.db, limit=MOST_NAMES) if not kinds or row.kind in kinds]
+    for near in nearest_names(part.query.text, (name for row in known for name in (row.name, *row.aliases))):
+        query = Field(part.name, Phrase(near) if " " in near else Word(near))
+        if count := index.count(query, names_of(library)):
+            return near, count
+    return None
 
 
 def _parts(query: Query) -> tuple[Query, ...]:

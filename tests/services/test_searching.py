@@ -156,3 +156,18 @@ def test_no_damage_of_the_index_leaves_the_services(full: Library, monkeypatch: 
     with suppress(Trouble):
         search(full, "hering")
         list(index_pending(full))
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("speaker:Solvangg", "Henrike Solvang"),
+        ('speaker:"Ilse Marenco"', "Ilse Marenko"),
+        ('person:"Henrike Solvan"', "Henrike Solvang"),
+        ("org:Marenco", ""),
+        ("speaker:zzqqkk", ""),
+    ],
+)
+def test_for_a_name_that_fits_nobody_the_nearest_one_is_proposed(full: Library, typed: str, instead: str) -> None:
+    (word,) = search(full, typed).words
+    assert (word.count, word.instead, word.instead_count) == (0, instead, 1 if instead else 0)
