@@ -60,7 +60,7 @@ class PageBrowser(QTextBrowser):
         self._text = ""
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._pressed: QPoint | None = None
-        self._margins: tuple[int, int, int] | None = None
+        self._margins: tuple[int, int, int, int] | None = None
         self._take_theme(theme)
         self.setDocument(empty_document(self))
         self._built = build(self.document(), "", (), self._styles)
@@ -155,15 +155,16 @@ class PageBrowser(QTextBrowser):
         """Centres the column in the whole width, ruler and scroll bar included."""
         left, width = self.column
         right = max(0, self.viewport().width() - left - width)
-        top = self._styles.top + self._edge()
-        if self._margins == (left, right, top):
+        top, bottom = self._styles.top + self._edge(), self._foot()
+        if self._margins == (left, right, top, bottom):
             return False
-        self._margins = (left, right, top)
+        self._margins = (left, right, top, bottom)
         frame = self.document().rootFrame()
         format = frame.frameFormat()
         format.setLeftMargin(left)
         format.setRightMargin(right)
         format.setTopMargin(top)
+        format.setBottomMargin(bottom)
         frame.setFrameFormat(format)
         return True
 
@@ -173,6 +174,10 @@ class PageBrowser(QTextBrowser):
             return 0
         first = self._styles[self._paragraphs[0].style]
         return first.pad + first.rule
+
+    def _foot(self) -> int:
+        """The space under the last paragraph; Qt leaves that paragraph's own margin out of the document's height."""
+        return self._styles.gap(self._paragraphs[-1].style, None) if self._paragraphs else 0
 
     # Qt's events
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.core.article import Removal
+from reader.core.reasons import Reason
 from reader.gui.look import load_theme
 from tests.gui.page.conftest import Desk
 from tests.gui.page.story import long_story, reading, spot
@@ -70,6 +73,19 @@ def test_reading_on_stops_at_the_end(desk: MakeDesk) -> None:
         steps += 1
     assert 1 < steps < 10
     assert here.page.scroll_page(False)
+
+
+def test_space_is_left_under_the_last_words(desk: MakeDesk) -> None:
+    given, here = reading(*long_story(12)), desk()
+    at_the_end = Removal("Sign up for our letter.", Reason("boilerplate"), len(given.article.text))
+    for removals in ((), (at_the_end,)):
+        here.page.set_removals_shown(bool(removals))
+        here.show(replace(given, article=replace(given.article, removals=removals)))
+        here.press(Qt.Key.Key_End)
+        document, where = here.page.browser.document(), here.page.browser.where
+        assert bool(removals) is ("Sign up" in document.lastBlock().text())
+        last = document.documentLayout().blockBoundingRect(document.lastBlock())
+        assert 24 <= where.scrolled + where.height - last.bottom() <= 80
 
 
 def test_last_words_of_an_endless_article_are_reached_at_once(desk: MakeDesk) -> None:
