@@ -33,7 +33,7 @@ class ArticleDelegate(QStyledItemDelegate):
             left = theme.size("list", "gutter")
             paint_heading(painter, option.rect, day_heading(item.day, self._today()), left, theme)
         elif isinstance(item, ArticleRow):
-            look = measure_article(item, option.widget.width(), theme, clock_time(item.published))
+            look = measure_article(item, option.rect.width(), theme, clock_time(item.published))
             state = state_of(option)
             paint_row(painter, option.rect, look, state, theme, below=state.second_ink)
 

@@ -68,7 +68,7 @@ def headline_font(theme: Theme, *, read: bool) -> QFont:
 
 
 def measure_article(row: ArticleRow, width: int, theme: Theme, when: str) -> RowLook:
-    """Headline in one or two lines, the lede in what is left of three; ``width`` is that of the pane."""
+    """Headline in one or two lines, the lede in what is left of three; ``width`` is what the scroll bar leaves."""
     left, right = _edges(width, theme)
     step = theme.line_height("ui")
     headline = lay_out(row.headline, headline_font(theme, read=row.read), right - left, step, most=2)

@@ -34,6 +34,6 @@ class HitDelegate(QStyledItemDelegate):
         state = state_of(option)
         when = short_day(hit.row.published, self._today())
         passage = hit.snippets[0] if hit.snippets else None
-        look = measure_hit(hit.row, passage, option.widget.width(), self.theme, when, state)
+        look = measure_hit(hit.row, passage, option.rect.width(), self.theme, when, state)
         below = state.ink if state.selected and state.focused else state.second_ink
         paint_row(painter, option.rect, look, state, self.theme, below=below)

@@ -239,3 +239,17 @@ def test_only_the_newest_answers_are_remembered(pane: ArticleList) -> None:
     pane.set_rows(tuple(row(number) for number in range(10_000)))
     said = [table(pane).model().index(row, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole) for row in (1, 2)]
     assert said == [None, None]
+
+
+def test_time_keeps_its_distance_from_the_scroll_bar(pane: ArticleList, qtbot: QtBot) -> None:
+    entries = many(40)
+    pane.set_entries(entries)
+    pane.set_rows(tuple(row(number) for number in range(40)))
+    qtbot.wait(20)
+    assert table(pane).verticalScrollBar().isVisible()
+    view = table(pane).viewport()
+    picture = view.grab().toImage()
+    ratio = picture.devicePixelRatio()
+    pane_colour = load_theme("light").colour("pane")
+    strip = range(round((view.width() - 12) * ratio), picture.width())
+    assert all(picture.pixelColor(x, y) == pane_colour for x in strip for y in range(picture.height()))
