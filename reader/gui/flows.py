@@ -35,6 +35,8 @@ class Flows(QObject):
         self.failures: NotImported | None = None
         """What could not be imported, once there was something."""
         self.opening = Opening(window.folder, window)
+        self._at_hit = False
+        """Whether the place in the status bar is that of a hit."""
         self._warmed = False
         self._rebuilt = False
         self._tie_reading()
@@ -131,8 +133,12 @@ class Flows(QObject):
         window.commands.copy_address.setVisible(bool(reading.article.origin.url))
         self._show_star()
         self._show_read()
-        window.status.set_place(self.measure(reading))
+        self._show_length()
         window.mentions.follow(reading)
+
+    def _show_length(self) -> None:
+        if (reading := self._window.desk.reading) is not None:
+            self._window.status.set_place(self.measure(reading))
 
     def measure(self, reading: Reading) -> str:
         """How long an article is, in words for the status bar."""
@@ -197,8 +203,8 @@ class Flows(QObject):
         shown = window.mentions.entity is not None
         window.frame.set_panel_shown(shown)
         window.commands.show_panel.setChecked(shown)
-        if not shown and window.desk.reading is not None:
-            window.status.set_place(self.measure(window.desk.reading))
+        if not shown:
+            self._show_length()
 
     # search
 
@@ -210,6 +216,10 @@ class Flows(QObject):
         if current is not None and total:
             words = self.tr("hit {0} of {1}").format(f"{current + 1:,}", f"{total:,}")
             self._window.status.set_place(words)
+            self._at_hit = True
+        elif self._at_hit:
+            self._at_hit = False
+            self._show_length()
 
     def _leave_search(self) -> None:
         self._window.frame.set_searching(False)
