@@ -14,6 +14,7 @@ from reader.core.search import Page
 from reader.core.spans import Span
 from reader.core.steps import Changes
 from reader.core.text import words_in
+from reader.core.wording import sentence
 from reader.gui.counting import counted
 from reader.gui.layout import Arrangement
 from reader.gui.look import Theme
@@ -90,6 +91,7 @@ class Flows(QObject):
     def _tie_work(self) -> None:
         window, importing = self._window, self._window.importing
         importing.changed.connect(self._take_changes)
+        importing.noted.connect(window.tell)
         importing.told.connect(window.status.set_work)
         importing.ended.connect(self._end_run)
         window.status.stop_asked.connect(importing.stop)
@@ -229,6 +231,7 @@ class Flows(QObject):
     def _rebuild(self) -> None:
         if not self._rebuilt:  # once: an index that cannot be made would be made for ever
             self._rebuilt = True
+            self._window.tell(Reason("index-rebuilt"))
             self._window.importing.rebuild()
 
     # the worker
@@ -250,10 +253,8 @@ class Flows(QObject):
             window.tell(reason)
         elif stopped:
             window.status.show_message(self.tr("Stopped. What was imported is kept."))
-        elif words := summary(tally):
+        elif words := " ".join(filter(None, (summary(tally), *notes(tally)))):
             window.status.show_message(words, report=bool(tally.failures))
-        elif tally.notes:
-            window.tell(tally.notes[-1].reason)
         if tally.failures:
             self.failures = self.failures or NotImported(window.appearance.theme, window)
             self.failures.set_failures(tally.failures)
@@ -266,6 +267,11 @@ class Flows(QObject):
 
     def _show_mistake(self, words: str) -> None:
         self._window.status.show_message(self.tr("Something went wrong in Dateline: {0}").format(words))
+
+
+def notes(tally: Tally) -> tuple[str, ...]:
+    """What a run had to say beside its outcomes, each once."""
+    return tuple(dict.fromkeys(sentence(note.reason) for note in tally.notes))
 
 
 def summary(tally: Tally) -> str:

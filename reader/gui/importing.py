@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from reader.core.reasons import Reason
-from reader.core.steps import Changes, Step
+from reader.core.steps import Changes, Noted, Step
 from reader.gui.jobs import Jobs
 from reader.gui.tally import Tally, with_step
 
@@ -19,11 +19,17 @@ if TYPE_CHECKING:
     from reader.services.workers import Job, Worker
 
 
+NEXT = {"import": "annotate", "annotate": "index"}
+"""The stage that follows another."""
+
+
 class Importing(QObject):
     """One run at a time; what is asked for meanwhile waits."""
 
     changed = Signal(object)
     """``Changes`` to the library."""
+    noted = Signal(object)
+    """A ``Reason`` that the reader should know although nothing failed."""
     told = Signal(str, float)
     """Words about the work and the share that is done; empty words when there is none."""
     ended = Signal(object, object, bool)
@@ -96,7 +102,7 @@ class Importing(QObject):
             return
         worker = self._worker = self._worker or Worker(self._library)
         job = self._running = self._waiting.pop(0)
-        self._tally = Tally(began=time.monotonic())
+        self._tally = Tally(job=kind_of(job), began=time.monotonic())
         self._stopped = False
         self._late.start()
         self._jobs.listen(partial(worker.run, job), self._took, self._end)
@@ -107,6 +113,8 @@ class Importing(QObject):
             self._tally = with_step(self._tally, step, now)
         for changes in (step for step in steps if isinstance(step, Changes)):
             self.changed.emit(changes)
+        for note in (step for step in steps if isinstance(step, Noted)):
+            self.noted.emit(note.reason)
         if not self._late.isActive():
             self._tell()
 
@@ -122,15 +130,30 @@ class Importing(QObject):
             self.told.emit(words_for(self._tally, time.monotonic()), self._tally.share)
 
 
+def kind_of(job: Job) -> str:
+    """The name of a job in a ``Tally``."""
+    from reader.services.workers import ImportJob, RebuildJob
+
+    if isinstance(job, ImportJob):
+        return "import"
+    return "rebuild" if isinstance(job, RebuildJob) else "pending"
+
+
 def words_for(tally: Tally, now: float) -> str:
     """What the status bar says of a run: "Importing 212 of 500, 7 seconds left"."""
     tr = partial(QCoreApplication.translate, "Importing")
     if not tally.total:
-        return tr("Looking at the files")
+        return {
+            "import": tr("Looking at the files"),
+            "pending": tr("Going on with an earlier import"),
+            "rebuild": tr("Making the index anew"),
+        }[tally.job]
+    if tally.done >= tally.total and tally.stage in NEXT:  # a stage tells nothing before its first article is done
+        return tr("Finding names") if NEXT[tally.stage] == "annotate" else tr("Indexing")
     words = {
         "import": tr("Importing {0} of {1}"),
-        "annotate": tr("Finding names and quotations, {0} of {1}"),
-        "index": tr("Indexing {0} of {1}"),
+        "annotate": tr("Finding names, {0} of {1}"),
+        "index": tr("Indexing, {0} of {1}"),
     }[tally.stage].format(f"{tally.done:,}", f"{tally.total:,}")
     left = tally.seconds_left(now)
     if left is None:

@@ -16,6 +16,8 @@ class Tally:
     known: int = 0
     failures: tuple[Failed, ...] = ()
     notes: tuple[Noted, ...] = ()
+    job: str = "import"
+    """What was asked for: import, pending (what an earlier run left) or rebuild (of the index)."""
     stage: str = ""
     done: int = 0
     total: int = 0

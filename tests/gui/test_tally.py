@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.core.article import ArticleId
 from reader.core.reasons import Reason
-from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
-from reader.gui.flows import summary
+from reader.core.steps import Changes, Failed, Imported, Known, Noted, Progress, Step, Updated
+from reader.gui.flows import notes, summary
 from reader.gui.importing import words_for
 from reader.gui.tally import Tally, with_step
 
@@ -60,7 +60,23 @@ def test_before_the_files_are_counted_it_looks_at_them() -> None:
     assert words_for(Tally(), 0.0) == "Looking at the files"
 
 
+def test_files_are_looked_at_only_where_some_are_imported() -> None:
+    assert words_for(Tally(job="pending"), 0.0) == "Going on with an earlier import"
+    assert words_for(Tally(job="rebuild"), 0.0) == "Making the index anew"
+
+
+def test_a_stage_that_is_done_gives_way_to_the_next_at_once() -> None:
+    assert words_for(counted(Progress("import", 13, 13)), 0.0) == "Finding names"
+    assert words_for(counted(Progress("annotate", 13, 13)), 0.0) == "Indexing"
+    assert words_for(counted(Progress("index", 13, 13)), 0.0) == "Indexing, 13 of 13"
+
+
+def test_what_a_run_notes_is_said_once() -> None:
+    tally = counted(Noted(Reason("index-rebuilt")), Noted(Reason("index-rebuilt")))
+    assert len(notes(tally)) == 1 and "made anew" in notes(tally)[0]
+
+
 def test_long_work_is_told_in_minutes() -> None:
     tally = with_step(Tally(), Progress("annotate", 0, 1000), 0.0)
     tally = with_step(tally, Progress("annotate", 100, 1000), 60.0)
-    assert words_for(tally, 60.0) == "Finding names and quotations, 100 of 1,000, 9 minutes left"
+    assert words_for(tally, 60.0) == "Finding names, 100 of 1,000, 9 minutes left"
