@@ -133,7 +133,8 @@ class Acts(QObject):
         """Shows where a file lies."""
         folder = Path(path).parent
         if folder.is_dir():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+                self._window.status.show_message(path)  # no program here shows folders
         else:
             words = self.tr('"{0}" is no longer there. The library keeps the original.').format(path)
             self._window.status.show_message(words)
