@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.wording import sentence
+
+STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d{6}")
+"""When a copy was made, in its name."""
 
 
 class Opening(QObject):
@@ -32,10 +37,9 @@ class Opening(QObject):
         if self.box is not None:
             return
         self._copy = Path(reason.args[0]) if reason.code == "damaged-with-copy" else None
-        damaged = self.tr("The library is damaged and was left as it is. Its newest good copy can be opened.")
         self.box = QMessageBox(self._parent)
         self.box.setWindowTitle(self.tr("Dateline"))
-        self.box.setText(damaged if self._copy else sentence(reason))
+        self.box.setText(explained(reason))
         self.box.setInformativeText(str(self._folder))
         if self._copy is not None:
             words = self.tr("Open the copy of {0}").format(moment(self._copy))
@@ -68,6 +72,18 @@ def restore(folder: Path, copy: Path) -> None:
 
 
 def moment(copy: Path) -> str:
-    """When a copy was made: "11 March, 08:00"."""
-    made = dt.datetime.fromtimestamp(copy.stat().st_mtime)
-    return f"{made.day} {made:%B, %H:%M}"
+    """When a copy was made: "11 March 2024, 08:00". Its name says so; its file may have been moved since."""
+    said = STAMP.search(copy.name)
+    made = dt.datetime.strptime(said[0], "%Y-%m-%dT%H%M%S") if said else dt.datetime.fromtimestamp(copy.stat().st_mtime)
+    return f"{made.day} {made:%B %Y, %H:%M}"
+
+
+def explained(reason: Reason) -> str:
+    """A reason in the words of somebody who has a window and no command line."""
+    tr = partial(QCoreApplication.translate, "Opening")
+    words = {
+        "damaged-with-copy": tr("The library is damaged and was left as it is. Its newest good copy can be opened."),
+        "newer-library": tr("This library was made by a newer Dateline. It was not opened. Install the newer one."),
+        "read-only": tr("The library cannot be written. Give yourself the right to write in its folder."),
+    }
+    return words.get(reason.code) or sentence(reason)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent,
 from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QVBoxLayout, QWidget
 
 from reader.core.reasons import Reason, Trouble
-from reader.core.wording import sentence
 from reader.gui.acts import Acts
 from reader.gui.appearance import Appearance
 from reader.gui.articles import Articles
@@ -25,6 +24,7 @@ from reader.gui.keyboard import SpaceKeys
 from reader.gui.layout import Widths
 from reader.gui.look import Theme
 from reader.gui.mentions import Mentions
+from reader.gui.opening import explained
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
@@ -94,7 +94,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, reason: Reason) -> None:
         """Says a reason in the status bar."""
-        self.status.show_message(sentence(reason))
+        self.status.show_message(explained(reason))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+from reader.core.reasons import Reason
+from reader.gui.opening import explained
 from reader.services import workers
 from reader.settings import Settings
 from tests import stories
@@ -203,7 +205,7 @@ def test_a_damaged_library_offers_its_newest_copy(open_window: Opener, library: 
     driver.wait(lambda: driver.window.flows.opening.box is not None or driver.listed)
     box = driver.window.flows.opening.box
     assert box is not None
-    next(b for b in box.buttons() if b.text().startswith("Open the copy of")).click()
+    next(b for b in box.buttons() if b.text() == "Open the copy of 11 March 2024, 08:00").click()
     driver.wait(lambda: driver.listed > 10)
 
 
@@ -226,3 +228,24 @@ def test_a_folder_that_is_gone_is_said_in_a_sentence(window: Driver, tmp_path: P
     shutil.rmtree(tmp_path / "nowhere", ignore_errors=True)
     window.window.acts.show_in_folder(str(tmp_path / "nowhere" / "a.txt"))
     assert "no longer there" in window.status[0]
+
+
+def test_a_folder_that_nothing_can_show_is_named(
+    window: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    window.window.acts.show_in_folder(str(tmp_path / "a.txt"))
+    assert window.status[0] == str(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        Reason("read-only", ("library",)),
+        Reason("newer-library", ("99",)),
+        Reason("damaged-with-copy", ("copy",)),
+    ],
+)
+def test_a_window_explains_a_library_without_the_words_of_the_command_line(reason: Reason) -> None:
+    words = explained(reason)
+    assert not any(each in words for each in ("--", "schema", "dateline "))
