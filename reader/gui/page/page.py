@@ -132,6 +132,7 @@ class ArticlePage(QWidget):
     def go_to(self, span: Span, *, flash: bool = True) -> None:
         """Brings a span into view, and lets it flash."""
         self._layers.place = span
+        self._tracking.arrive(span)
         self._scrolling.reveal(span)
         if flash:
             self.flash.stop()

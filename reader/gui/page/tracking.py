@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from reader.core.spans import Span
 from reader.gui.page.layers import Layers
 from reader.gui.page.quotes import being_read
 from reader.gui.page.scrolling import Scrolling
 from reader.gui.page.where import Where
 
 READING_LINE = 1 / 3
-"""How far down the page one reads, as a share of what is seen."""
+"""How far down the page one reads, as a share of what is seen; at the end of an article one reads to the bottom."""
 
 
 class Tracking(QObject):
@@ -32,6 +33,14 @@ class Tracking(QObject):
         self._layers.quotation = number
         self._chosen = number is not None
         self._later.stop()
+
+    def arrive(self, span: Span) -> None:
+        """The reader jumps to a place: the quotation that it is in becomes the current one."""
+        touched = self._layers.quotes.touching(span)
+        if touched:
+            number = next((number for number, content in touched if content == span), touched[0][0])
+            self.choose(number)
+            self.changed.emit(number)
 
     def begin(self) -> None:
         """Another article is shown, from its top."""
@@ -57,4 +66,13 @@ class Tracking(QObject):
             return self._layers.quotation
         self._chosen = False
         tops = [(number, self._where.line_of(quotes.all[number].content[0].start)[0]) for number in seen]
-        return being_read(tops, self._where.scrolled + self._where.height * READING_LINE)
+        return being_read(tops, self._where.scrolled + self._reading_line())
+
+    def _reading_line(self) -> float:
+        """How far below the top one reads, in px; it glides to the bottom as the end of the article comes up."""
+        where = self._where
+        line, left = where.height * READING_LINE, where.left_below
+        way = min(where.height - line, where.scrolled + (left or 0))
+        if left is None or left >= way:
+            return line
+        return line + (where.height - line) * (1 - left / way)

@@ -65,6 +65,21 @@ class Where:
         top = block.layout().position().y() + line.y()
         return top, top + line.height()
 
+    @property
+    def left_below(self) -> float | None:
+        """How much of the article stands below what is seen, in px; None where it is not laid out to its end."""
+        last = self._browser.document().lastBlock()
+        layout = last.layout()
+        if not layout.lineCount():
+            return None
+        end = layout.position().y() + layout.boundingRect().height()
+        return max(0.0, end + self._browser.document().rootFrame().frameFormat().bottomMargin() - self.bottom)
+
+    @property
+    def bottom(self) -> int:
+        """Where what is seen ends, in px of the document."""
+        return self.scrolled + self.height
+
     def heights(self) -> Heights:
         """Where the whole text stands, as far as it is laid out: close enough for the ruler, and quick."""
         starts: list[int] = []

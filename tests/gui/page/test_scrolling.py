@@ -150,3 +150,41 @@ def test_article_without_quotations_has_none_in_view(desk: MakeDesk, qtbot: QtBo
     here = desk()
     with qtbot.waitSignal(here.page.quotation_in_view, check_params_cb=lambda number: number is None):
         here.show(reading("Nobody said a word."))
+
+
+def test_jump_makes_the_quotation_it_leads_into_the_current_one(desk: MakeDesk, qtbot: QtBot) -> None:
+    given, here = reading(*long_story()), desk()
+    here.show(given)
+    told: list[object] = []
+    here.page.quotation_in_view.connect(told.append)
+    for number in (50, 52, 58, 3):
+        here.page.go_to(spot(given, f"number {number} is here"))
+        qtbot.wait(400)
+        assert told[-1] == number
+
+
+def test_jump_beside_all_quotations_leaves_the_scrolling_to_say(desk: MakeDesk, qtbot: QtBot) -> None:
+    given, here = reading(*long_story()), desk()
+    here.show(given)
+    with qtbot.waitSignal(here.page.quotation_in_view) as told:
+        here.page.go_to(spot(given, "Paragraph 30 "))
+    assert told.args[0] in (29, 30)
+
+
+def test_every_quotation_comes_up_as_one_reads_to_the_end(desk: MakeDesk) -> None:
+    given, here = reading(*long_story(20)), desk()
+    here.show(given)
+    told: list[int] = []
+    here.page.quotation_in_view.connect(told.append)
+    bar = here.page.browser.verticalScrollBar()
+    while bar.value() < bar.maximum():
+        bar.setValue(bar.value() + 10)
+    assert told == list(range(told[0], 20))
+
+
+def test_article_that_fits_is_read_from_its_top(desk: MakeDesk, qtbot: QtBot) -> None:
+    here = desk()
+    with qtbot.waitSignal(here.page.quotation_in_view) as told:
+        here.show(reading(*long_story(4)))
+    assert here.page.browser.verticalScrollBar().maximum() == 0
+    assert told.args[0] < 3
