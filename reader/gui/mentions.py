@@ -39,6 +39,7 @@ class Mentions(QObject):
         self._line: int | None = None
         self._walked_to: ArticleId | None = None
         panel.line_chosen.connect(self._take_line)
+        panel.entered.connect(partial(page.setFocus, Qt.FocusReason.OtherFocusReason))
         panel.quotation_chosen.connect(self._go_to_quotation)
         panel.step_asked.connect(self.step)
         panel.closed.connect(self.release)
@@ -54,12 +55,11 @@ class Mentions(QObject):
         return self._known.lines if self._known else ()
 
     def choose(self, entity: int, here: ArticleId | None, span: Span | None = None, tab: str = "mentions") -> None:
-        """Chooses an entity, as it is mentioned at ``span`` of the article ``here``."""
-        self._entity = entity
-        self._here = here
-        self._page.set_chosen_entity(entity)
-        question = partial(questions.known, entity=entity, here=here)
-        self._jobs.ask("entity", question, partial(self._show, span, tab), self.refused.emit)
+        """Chooses an entity, as it is mentioned at ``span`` of the article ``here``.
+
+        Who asks for what it said wants to read in the panel: the keyboard goes there.
+        """
+        self._ask(entity, here, span, tab, keys=tab == "quotations")
 
     def release(self) -> None:
         """Lets go of the entity."""
@@ -90,7 +90,7 @@ class Mentions(QObject):
         """The library has learned more: the panel is filled anew."""
         if self._entity is not None:
             line = self._current_line()
-            self.choose(self._entity, self._here, line.span if line else None)
+            self._ask(self._entity, self._here, line.span if line else None)
 
     def step(self, by: int) -> None:
         """Goes to the next or previous mention; round at the end."""
@@ -101,18 +101,28 @@ class Mentions(QObject):
 
     # answers and choices
 
-    def _show(self, span: Span | None, tab: str, known: questions.Known) -> None:
+    def _ask(
+        self, entity: int, here: ArticleId | None, span: Span | None = None, tab: str = "", *, keys: bool = False
+    ) -> None:
+        """Has the panel filled; without ``tab`` it stays at the one it shows."""
+        self._entity = entity
+        self._here = here
+        self._page.set_chosen_entity(entity)
+        question = partial(questions.known, entity=entity, here=here)
+        self._jobs.ask("entity", question, partial(self._show, span, tab, keys), self.refused.emit)
+
+    def _show(self, span: Span | None, tab: str, keys: bool, known: questions.Known) -> None:
         self._known = known
         self._line = line_at(known.lines, self._here, span)
         self._panel.set_entity(known.entity, known.lines, known.quotations, self._here)
-        self._panel.show_tab(tab)
+        self._panel.show_tab(tab or self._panel.tab())
         self.shown.emit()
+        if keys:
+            self._panel.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tell_line()
 
     def _take_line(self, index: int, final: bool) -> None:
         self._go_to_line(index, looking=not final)
-        if final:
-            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_line(self, index: int, looking: bool = False) -> None:
         if self._known is None or index >= len(self._known.lines):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -42,6 +42,8 @@ class EntityPanel(QWidget):
     """ "mentions" or "quotations"."""
     step_asked = Signal(int)
     """The next (+1) or previous (-1) mention."""
+    entered = Signal()
+    """The reader went to a mention by Enter, and goes on in the text."""
     closed = Signal()
 
     def __init__(
@@ -71,7 +73,7 @@ class EntityPanel(QWidget):
         self._table.setAccessibleName(self.tr("Mentions"))
         self._table.level_rows(theme.size("panel", "row"))
         self._table.row_moved.connect(lambda row: self._tell_line(row, final=False))
-        self._table.row_entered.connect(lambda row: self._tell_line(row, final=True))
+        self._table.row_entered.connect(self._enter)
         self._table.row_pressed.connect(lambda row, _: self._tell_line(row, final=True))
         self._cards = Cards(theme, MOST_LINES, self._today, dated=True)
         self._cards.quotation_chosen.connect(self.quotation_chosen)
@@ -185,10 +187,16 @@ class EntityPanel(QWidget):
             self._head.set_place(item.number, self._total)
             self.line_chosen.emit(item.number, final)
 
+    def _enter(self, row: int) -> None:
+        self._tell_line(row, final=True)
+        self.entered.emit()
+
     def _row_of(self, number: int | None) -> int | None:
         rows = enumerate(self._rows)
         return next((row for row, item in rows if isinstance(item, NumberedLine) and item.number == number), None)
 
     def _choose_tab(self, tab: str) -> None:
         self.show_tab(tab)
+        if not self._tabs.button(tab).hasFocus():  # arrow keys go on from tab to tab, a click is meant for the rows
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         self.tab_chosen.emit(tab)

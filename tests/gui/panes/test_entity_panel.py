@@ -215,3 +215,26 @@ def test_every_theme_is_painted(pane: EntityPanel) -> None:
         for tab in ("mentions", "quotations"):
             pane.show_tab(tab)
             assert pane.grab().toImage().pixelColor(1080, 300) == theme.colour("pane")
+
+
+def test_click_on_a_tab_or_a_line_takes_the_keyboard_along(pane: EntityPanel) -> None:
+    other = QWidget(pane.parentWidget())
+    other.show()
+    left: list[bool] = []
+    pane.entered.connect(lambda: left.append(True))
+    for act in (
+        lambda: QTest.mouseClick(table(pane).viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 45)),
+        lambda: QTest.mouseClick(pane.tab_button("quotations"), Qt.MouseButton.LeftButton),
+        lambda: QTest.mouseClick(pane.tab_button("mentions"), Qt.MouseButton.LeftButton),
+    ):
+        other.setFocus()
+        act()
+        focused = pane.window().focusWidget()
+        assert isinstance(focused, RowTable) and pane.isAncestorOf(focused)
+    assert not left
+
+
+def test_enter_says_that_the_reader_goes_on_in_the_text(pane: EntityPanel, qtbot: QtBot) -> None:
+    QTest.keyClick(table(pane), Qt.Key.Key_Down)
+    with qtbot.waitSignal(pane.entered):
+        QTest.keyClick(table(pane), Qt.Key.Key_Return)
