@@ -55,7 +55,8 @@ class Flows(QObject):
         window, desk = self._window, self._window.desk
         window.articles.counted.connect(self._show_counts)
         window.articles.refused.connect(self.opening.explain)
-        self.opening.mended.connect(window.articles.refresh)
+        self.opening.letting_go.connect(self._let_go)
+        self.opening.mended.connect(self._begin_again)
         self.opening.given_up.connect(self._give_up)
         window.frame.list.article_chosen.connect(desk.open)
         window.frame.arranged.connect(self._show_arrangement)
@@ -83,6 +84,7 @@ class Flows(QObject):
         searching.hit_chosen.connect(lambda id: window.desk.open(id, hit=True))
         searching.sought.connect(window.desk.set_sought)
         searching.found.connect(self._show_found)
+        searching.refused.connect(window.tell)
         searching.misread.connect(self._show_standing)
         searching.index_missed.connect(self._rebuild)
         window.frame.page.hit_changed.connect(self._show_hit)
@@ -114,6 +116,16 @@ class Flows(QObject):
             self._show_standing()
         if counts.pending and not self._window.importing.running:
             self._window.importing.finish_pending()
+
+    def _let_go(self) -> None:
+        self._window.importing.let_go()
+        self._window.jobs.let_go()
+
+    def _begin_again(self) -> None:
+        window = self._window
+        window.articles.changed(tuple(entry.id for entry in window.articles.entries))
+        window.desk.reload()
+        window.searching.refresh()
 
     def _give_up(self) -> None:
         self._window.exit_code = 2

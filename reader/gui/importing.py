@@ -84,6 +84,14 @@ class Importing(QObject):
         self._late.stop()
         self.stop()
 
+    def let_go(self) -> None:
+        """Ends run and child process, so that another library can be put in the place of this one."""
+        self._late.stop()
+        self.stop()
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
     def dismiss(self) -> None:
         """Lets the child process go; to be called after the jobs were closed."""
         if self._worker is not None:

@@ -47,6 +47,8 @@ class Outcome:
     """What came of a task: a value, a reason why there is none, or neither where the mistake was ours."""
 
     task: Task
+    begun: int
+    """Which lanes it came from: each time they are begun anew they get another number."""
     value: Any = None
     reason: Reason | None = None
     mistake: str = ""
@@ -98,13 +100,11 @@ class Jobs(QObject):
         super().__init__(parent)
         self._open_library = open_library
         self._tickets: dict[str, int] = {}
-        self._questions = Queue()
-        self._changes = Queue()
         self._runs: list[Run] = []
         self._came.connect(self._deliver)
         self._stepped.connect(self._deliver_steps)
-        self._lanes = [self._lane(self._questions, f"questions-{n}") for n in range(1, QUESTION_LANES + 1)]
-        self._lanes.append(self._lane(self._changes, "changes"))
+        self._begun = 0
+        self._begin_lanes()
         self._closed = False
 
     def ask(
@@ -149,6 +149,23 @@ class Jobs(QObject):
         if self._closed:
             return
         self._closed = True
+        self._end_lanes()
+
+    def let_go(self) -> None:
+        """Closes the library, so that another can be put in its place; it is opened again for the next question.
+
+        Runs have to be stopped before. What was asked for until now is answered no more.
+        """
+        self._end_lanes()
+        self._begin_lanes()
+
+    def _begin_lanes(self) -> None:
+        self._begun += 1
+        self._questions, self._changes = Queue(), Queue()
+        self._lanes = [self._lane(self._questions, f"questions-{n}") for n in range(1, QUESTION_LANES + 1)]
+        self._lanes.append(self._lane(self._changes, "changes"))
+
+    def _end_lanes(self) -> None:
         self._questions.close(finish=False)
         self._changes.close(finish=True)
         for thread in (*self._lanes, *(run.thread for run in self._runs)):
@@ -165,7 +182,7 @@ class Jobs(QObject):
     @Slot(object)
     def _deliver(self, outcome: Outcome) -> None:
         task = outcome.task
-        if self._closed or (task.topic and self._tickets[task.topic] != task.ticket):
+        if self._closed or outcome.begun != self._begun or (task.topic and self._tickets[task.topic] != task.ticket):
             return
         if outcome.mistake:
             self.failed.emit(outcome.mistake)
@@ -190,21 +207,21 @@ class Jobs(QObject):
     # in a lane
 
     def _lane(self, queue: Queue, name: str) -> threading.Thread:
-        thread = threading.Thread(target=self._work, args=(queue,), name=name, daemon=True)
+        thread = threading.Thread(target=self._work, args=(queue, self._begun), name=name, daemon=True)
         thread.start()
         return thread
 
-    def _work(self, queue: Queue) -> None:
+    def _work(self, queue: Queue, begun: int) -> None:
         library: Library | None = None
         while (task := queue.take()) is not None:
             try:
                 library = library or self._open_library()
-                outcome = Outcome(task, value=task.work(library))
+                outcome = Outcome(task, begun, value=task.work(library))
             except Trouble as trouble:
-                outcome = Outcome(task, reason=trouble.reason)
+                outcome = Outcome(task, begun, reason=trouble.reason)
             except Exception as mistake:  # the barrier of the job runner: written down once, shown as a report
                 LOG.exception("a job failed: %s", task.topic or "change")
-                outcome = Outcome(task, mistake=f"{type(mistake).__name__}: {mistake}")
+                outcome = Outcome(task, begun, mistake=f"{type(mistake).__name__}: {mistake}")
             self._came.emit(outcome)
         if library is not None:
             library.close()

@@ -16,6 +16,9 @@ from reader.core.wording import sentence
 STAMP = re.compile(r"\d{4}-\d\d-\d\dT\d{6}")
 """When a copy was made, in its name."""
 
+DAMAGED = ("damaged-library", "damaged-with-copy")
+"""The reasons that cannot be passed over, whenever they come."""
+
 
 class Opening(QObject):
     """Tells the reader why there is nothing to see, and asks what to do where something can be done."""
@@ -23,6 +26,8 @@ class Opening(QObject):
     mended = Signal()
     """A copy stands in the library's place now; everything may be asked again."""
     given_up = Signal()
+    letting_go = Signal()
+    """The library is about to be replaced: whoever has it open has to close it."""
 
     def __init__(self, folder: Path, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,6 +61,7 @@ class Opening(QObject):
         if not wanted or self._copy is None:
             self.given_up.emit()
             return
+        self.letting_go.emit()
         try:
             restore(self._folder, self._copy)
         except Trouble as trouble:

@@ -5,9 +5,10 @@ The services are imported inside: the search engine takes a tenth of a second to
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from reader.core.article import ArticleId
 from reader.core.rows import ArticleRow, ConcordanceLine, Counts, EntityRow, ListEntry, QuotationRow, Reading
@@ -18,8 +19,24 @@ from reader.core.steps import Changes
 if TYPE_CHECKING:
     from reader.services.library import Library
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
 LINES = 2000
 """Concordance lines and quotations of an entity that the panel shows."""
+
+
+def expecting(question: Callable[Concatenate[Library, P], T]) -> Callable[Concatenate[Library, P], T]:
+    """Makes Trouble of what the disk says while a question is answered: a damaged page shows only when it is read."""
+
+    @wraps(question)
+    def asked(library: Library, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        from reader.services.library import expected
+
+        with expected(library.folder):
+            return question(library, *args, **kwargs)
+
+    return asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +65,7 @@ class Known:
     quotations: tuple[QuotationRow, ...]
 
 
+@expecting
 def listing(library: Library, which: str) -> Listing:
     """The entries of a list ("all", "unread", "starred")."""
     from reader.services import browsing
@@ -55,6 +73,7 @@ def listing(library: Library, which: str) -> Listing:
     return Listing(browsing.article_ids(library, browsing.ListFilter(which)), browsing.counts(library))
 
 
+@expecting
 def rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
     """The rows that are to be painted."""
     from reader.services import browsing
@@ -62,6 +81,7 @@ def rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
     return browsing.article_rows(library, ids)
 
 
+@expecting
 def opened(library: Library, id: ArticleId, sought: str) -> Opened:
     """An article; ``sought`` is the search that is going on, or empty."""
     from reader.services import browsing, searching
@@ -70,6 +90,7 @@ def opened(library: Library, id: ArticleId, sought: str) -> Opened:
     return Opened(browsing.reading(library, id), browsing.quotations(library, article=id), places)
 
 
+@expecting
 def known(library: Library, entity: int, here: ArticleId | None) -> Known:
     """An entity, the lines of the article ``here`` first."""
     from reader.services import browsing
@@ -81,6 +102,7 @@ def known(library: Library, entity: int, here: ArticleId | None) -> Known:
     )
 
 
+@expecting
 def found(library: Library, typed: str, limit: int, offset: int, sort: str, typing: bool) -> Page:
     """A page of hits."""
     from reader.services import searching
@@ -88,6 +110,7 @@ def found(library: Library, typed: str, limit: int, offset: int, sort: str, typi
     return searching.search(library, typed, limit=limit, offset=offset, sort=sort, typing=typing)
 
 
+@expecting
 def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
     """Where the words of a search stand in an article."""
     from reader.services import searching
@@ -95,6 +118,7 @@ def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
     return searching.places(library, typed, id)
 
 
+@expecting
 def warm(library: Library) -> None:
     """Loads the search engine and opens the index before the reader asks for something. Trouble as for a search."""
     from reader.services import searching
@@ -102,6 +126,7 @@ def warm(library: Library) -> None:
     searching.search(library, "a", limit=1, typing=True)
 
 
+@expecting
 def mark(library: Library, id: ArticleId, *, read: bool | None = None, starred: bool | None = None) -> Changes:
     """Marks an article."""
     from reader.services import marking

@@ -18,6 +18,7 @@ from reader.core.spans import Span
 from reader.core.wording import sentence
 from reader.gui import questions
 from reader.gui.jobs import Jobs
+from reader.gui.opening import DAMAGED
 from reader.gui.page import ArticlePage
 from reader.gui.panes import HitList
 from reader.gui.search_field import SearchField
@@ -40,6 +41,8 @@ class Searching(QObject):
     """The newest ``Page``."""
     misread = Signal()
     """Nothing was sought: the query cannot be read."""
+    refused = Signal(object)
+    """A ``Reason`` that is about more than the query."""
     index_missed = Signal()
     """The index is not ready; it has to be made anew."""
 
@@ -182,6 +185,8 @@ class Searching(QObject):
         self._enter()
         self._explain(parse(self.words).error or Note(Span(0, 0), reason))
         self._miss_index(reason)
+        if reason.code in DAMAGED:
+            self.refused.emit(reason)
 
     def _explain(self, note: Note) -> None:
         self.page, self._hits, self._current = None, (), None

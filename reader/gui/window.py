@@ -24,7 +24,7 @@ from reader.gui.keyboard import SpaceKeys
 from reader.gui.layout import Widths
 from reader.gui.look import Theme
 from reader.gui.mentions import Mentions
-from reader.gui.opening import explained
+from reader.gui.opening import DAMAGED, explained
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
@@ -93,8 +93,11 @@ class MainWindow(QMainWindow):
         self.frame.page.set_zoom(self.zoom)
 
     def tell(self, reason: Reason) -> None:
-        """Says a reason in the status bar."""
-        self.status.show_message(explained(reason))
+        """Says a reason in the status bar; a damaged library is asked about."""
+        if reason.code in DAMAGED:
+            self.flows.opening.explain(reason)
+        else:
+            self.status.show_message(explained(reason))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -207,6 +209,41 @@ def test_a_damaged_library_offers_its_newest_copy(open_window: Opener, library: 
     assert box is not None
     next(b for b in box.buttons() if b.text() == "Open the copy of 11 March 2024, 08:00").click()
     driver.wait(lambda: driver.listed > 10)
+
+
+def test_a_library_that_is_damaged_in_the_middle_offers_its_copy_as_well(open_window: Opener, library: Path) -> None:
+    from reader.services.copying import backup
+    from reader.services.library import open_library
+
+    with open_library(library) as opened:
+        (library / "copies").mkdir(exist_ok=True)
+        made = backup(opened, library / "copies" / "library-2024-03-11T080000-daily.sqlite")
+    with closing(sqlite3.connect(made)) as db:
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        pages = db.execute("SELECT rootpage FROM sqlite_master WHERE type = 'table' AND name = 'article'").fetchall()
+    data = bytearray(made.read_bytes())
+    for (page,) in pages:
+        data[size * (page - 1) : size * page] = b"\xff" * size
+    assert pages
+    for file in library.glob("library.sqlite*"):
+        file.unlink()
+    (library / "library.sqlite").write_bytes(bytes(data))
+    driver = open_window(library)
+    driver.wait(lambda: driver.window.flows.opening.box is not None)
+    box = driver.window.flows.opening.box
+    assert box is not None
+    next(b for b in box.buttons() if b.text().startswith("Open the copy of")).click()
+    driver.wait(lambda: driver.listed > 10)
+    driver.window.frame.list.step(1)
+    driver.wait(lambda: driver.reading is not None)
+    assert driver.window.flows.opening.box is None
+
+
+def test_a_page_that_is_found_damaged_later_is_asked_about_too(window: Driver) -> None:
+    window.window.jobs.refused.emit(Reason("damaged-library", (str(window.library),)))
+    box = window.window.flows.opening.box
+    assert box is not None
+    box.close()
 
 
 def test_the_filter_that_is_chosen_keeps_the_article_that_is_read(window: Driver) -> None:
