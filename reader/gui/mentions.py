@@ -38,6 +38,7 @@ class Mentions(QObject):
         self._here: ArticleId | None = None
         self._line: int | None = None
         self._walked_to: ArticleId | None = None
+        self._looking = False
         panel.line_chosen.connect(self._take_line)
         panel.entered.connect(partial(page.setFocus, Qt.FocusReason.OtherFocusReason))
         panel.quotation_chosen.connect(self._go_to_quotation)
@@ -78,13 +79,16 @@ class Mentions(QObject):
         return True
 
     def follow(self, reading: Reading) -> None:
-        """Another article is open: its mentions come first, unless it was one of ours that led there."""
+        """Another article is open: its mentions come first. Where one of them led there, all keep their order."""
         if self._entity is None:
             return
         self._page.set_chosen_entity(self._entity)
-        if reading.article.id not in (self._walked_to, self._here):
-            self.choose(self._entity, reading.article.id)
+        id, walked_to = reading.article.id, self._walked_to
         self._walked_to = None
+        if id != walked_to:
+            self._bring_first(id)
+        elif not self._looking:
+            self._group(id)
 
     def refresh(self) -> None:
         """The library has learned more: the panel is filled anew."""
@@ -129,15 +133,35 @@ class Mentions(QObject):
             return
         self._line = index
         line = self._known.lines[index]
-        self._walked_to = line.article
+        self._walked_to, self._looking = line.article, looking
         self._tell_line()
         self.place_chosen.emit(line.article, line.span, looking)
+        if not looking and self._is_open(line.article):
+            self._group(line.article)
 
     def _go_to_quotation(self, index: int) -> None:
         if self._known is not None and index < len(self._known.quotations):
             row = self._known.quotations[index]
-            self._walked_to = row.article
+            self._walked_to = None
             self.place_chosen.emit(row.article, row.spans[0], False)
+            if self._is_open(row.article):
+                self._bring_first(row.article)
+
+    def _is_open(self, article: ArticleId) -> bool:
+        reading = self._page.reading
+        return reading is not None and reading.article.id == article
+
+    def _bring_first(self, here: ArticleId) -> None:
+        """Has the mentions of another article come first; the walk begins anew there."""
+        if self._entity is not None and here != self._here:
+            self._ask(self._entity, here)
+
+    def _group(self, here: ArticleId) -> None:
+        """Lists the mentions of another article under its heading, each with the number that it has."""
+        if self._known is not None and here != self._here:
+            self._here = here
+            self._panel.set_entity(self._known.entity, self._known.lines, self._known.quotations, here)
+            self._panel.set_current_line(self._line)
 
     def _tell_line(self) -> None:
         self._panel.set_current_line(self._line)

@@ -9,6 +9,11 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from reader.core.article import ArticleId
+from reader.core.rows import ArticleRow
+from reader.gui.panes.cards import Cards
+from reader.gui.panes.concordance import NumberedLine
+from reader.gui.panes.row_table import ITEM, RowTable
 from tests.gui.driver import Driver
 
 K = Qt.Key
@@ -223,3 +228,85 @@ def test_what_was_removed_is_shown_and_counted(window: Driver) -> None:
     assert window.status[2].endswith("shown")
     window.key(K.Key_R, CONTROL | SHIFT)
     assert window.status[2].endswith("words")
+
+
+def choose_marenko(window: Driver) -> ArticleRow:
+    """Opens an article and chooses a name that others mention too."""
+    row = window.row("2024-03-12-grey-sound-accord")
+    window.open(row.id)
+    reading = window.reading
+    assert reading is not None
+    entity = next(e for _, e in reading.entities if e.name == "Ilse Marenko")
+    window.window.mentions.choose(entity.id, row.id)
+    window.wait(lambda: window.window.frame.panel.isVisible() and window.window.mentions.lines)
+    return row
+
+
+def grouped_here(window: Driver) -> set[ArticleId]:
+    """The articles whose lines the panel lists under "This article"."""
+    panel = window.window.frame.panel
+    table = next(each for each in panel.findChildren(RowTable) if each.accessibleName() == "Mentions")
+    items = [table.model().index(row, 0).data(ITEM) for row in range(table.model().rowCount())]
+    return {item.line.article for item in items if isinstance(item, NumberedLine) and item.here}
+
+
+def test_click_on_a_line_of_the_panel_leaves_the_keyboard_there(window: Driver) -> None:
+    choose_marenko(window)
+    panel = window.window.frame.panel
+    table = next(each for each in panel.findChildren(RowTable) if each.accessibleName() == "Mentions")
+    spot = table.visualRect(table.model().index(1, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert window.focused_in(panel)
+    window.key(K.Key_Down)
+    assert panel.place().startswith("mention 2 of ")
+    window.key(K.Key_Return)
+    assert window.focused_in(window.window.frame.page)
+
+
+def test_a_speaker_that_is_clicked_takes_the_keyboard_into_the_panel(window: Driver) -> None:
+    window.open(window.row("2024-03-11-okonski-elected").id)
+    index, speaker = next((n, row.speakers[0]) for n, row in enumerate(window.window.desk.quotations) if row.speakers)
+    window.browser.setFocus()
+    window.window.frame.quotations.speaker_chosen.emit(speaker.id, index)
+    window.wait(lambda: window.window.frame.panel.isVisible())
+    window.wait(lambda: window.focused_in(window.window.frame.panel))
+
+
+def test_this_article_is_the_open_one_after_n(window: Driver) -> None:
+    row = choose_marenko(window)
+    here = sum(line.article == row.id for line in window.window.mentions.lines)
+    other = window.window.mentions.lines[here].article
+    for _ in range(here + 1):
+        window.key(K.Key_N)
+    window.wait(lambda: window.current == other)
+    assert grouped_here(window) == {other}
+    assert window.window.frame.panel.place().startswith(f"mention {here + 1} of ")
+
+
+def test_this_article_stays_while_one_walks_and_changes_with_enter(window: Driver) -> None:
+    row = choose_marenko(window)
+    here = sum(line.article == row.id for line in window.window.mentions.lines)
+    other = window.window.mentions.lines[here].article
+    window.window.frame.panel.setFocus()
+    for _ in range(here + 1):
+        window.key(K.Key_Down)
+    window.wait(lambda: window.current == other)
+    assert grouped_here(window) == {row.id}
+    window.key(K.Key_Return)
+    assert grouped_here(window) == {other}
+    assert window.current == other
+
+
+def test_this_article_is_the_open_one_after_a_jump_to_a_quotation(window: Driver) -> None:
+    row = choose_marenko(window)
+    panel = window.window.frame.panel
+    panel.show_tab("quotations")
+    cards = panel.findChildren(Cards)[0]
+    index = next(n for n, quotation in enumerate(cards.rows()) if quotation.article != row.id)
+    other = cards.rows()[index].article
+    panel.quotation_chosen.emit(index)
+    window.wait(lambda: window.current == other and grouped_here(window) == {other})
+    assert panel.tab() == "quotations"
+    QTest.mouseClick(panel.tab_button("mentions"), Qt.MouseButton.LeftButton)
+    window.key(K.Key_Down)
+    assert window.current == other
