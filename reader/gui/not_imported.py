@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -20,6 +20,9 @@ from PySide6.QtWidgets import (
 from reader.core.steps import Failed
 from reader.core.wording import sentence
 from reader.gui.look import Theme
+
+FITTED = 500
+"""Rows that grow with their words; of those below a tooltip says what is cut. A row costs a tenth of a millisecond."""
 
 
 class NotImported(QDialog):
@@ -40,11 +43,15 @@ class NotImported(QDialog):
         self._table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._table.verticalHeader().hide()
         self._table.verticalHeader().setDefaultSectionSize(30)
+        self._table.verticalHeader().setMinimumSectionSize(30)
         header = self._table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(0, 260)
         header.setStretchLastSection(True)
+        self._fitting = QTimer(self, singleShot=True, interval=0)
+        self._fitting.timeout.connect(self._fit_rows)
+        header.sectionResized.connect(self._fitting.start)
         self._copy = QPushButton(self.tr("Copy"))
         self._copy.clicked.connect(self._copy_all)
         self._close = QPushButton(self.tr("Close"))
@@ -71,6 +78,8 @@ class NotImported(QDialog):
                 item.setToolTip(words)
                 self._table.setItem(row, column, item)
 
+        self._fitting.start()
+
     @property
     def lines(self) -> tuple[str, ...]:
         """What is listed: a path, a tab and the reason."""
@@ -78,6 +87,10 @@ class NotImported(QDialog):
 
     def _copy_all(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self.lines))
+
+    def _fit_rows(self) -> None:
+        for row in range(min(FITTED, self._table.rowCount())):
+            self._table.resizeRowToContents(row)
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
