@@ -28,6 +28,7 @@ class Frame(QWidget):
         self._searching = False
         self._quotations_wanted = True
         self._list_wanted = True
+        self._hits_wanted = False
         self._arranging = False
         self._now: Arrangement | None = None
         self.list = ArticleList(theme)
@@ -58,15 +59,17 @@ class Frame(QWidget):
         return self._now or self._compute()
 
     def set_searching(self, searching: bool) -> None:
-        """Hits take the list's place, or give it back."""
-        self._searching = searching
+        """Hits take the list's place, or give it back. They come up also where the list is hidden."""
+        self._searching = self._hits_wanted = searching
+        self._show_side()
         self._side.setCurrentWidget(self.hits if searching else self.list)
         self.fit()
 
     def set_list_shown(self, shown: bool) -> None:
-        """Shows or hides the list, whatever the width of the window."""
+        """Shows or hides the list (or the hits), whatever the width of the window."""
         self._list_wanted = shown
-        self._side.setVisible(shown)
+        self._hits_wanted = shown and self._searching
+        self._show_side()
         self.fit()
 
     def set_quotations_shown(self, shown: bool) -> None:
@@ -122,7 +125,7 @@ class Frame(QWidget):
         self._arranging = True
         if crossed:
             self._list_wanted = now.list_fits
-            self._side.setVisible(now.list_fits)
+            self._show_side()
         self._fit_quotations(now)
         self._across.setSizes([now.list, max(1, self.width() - now.list - 1)])
         desk = max(1, self._down.height() - now.panel - 1)
@@ -173,6 +176,9 @@ class Frame(QWidget):
         splitter.setStretchFactor(growing, 1)
         splitter.setStretchFactor(1 - growing, 0)
         return splitter
+
+    def _show_side(self) -> None:
+        self._side.setVisible(self._list_wanted or self._hits_wanted)
 
     def _compute(self) -> Arrangement:
         window = self.window()

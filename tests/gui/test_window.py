@@ -286,3 +286,26 @@ def test_a_folder_that_nothing_can_show_is_named(
 def test_a_window_explains_a_library_without_the_words_of_the_command_line(reason: Reason) -> None:
     words = explained(reason)
     assert not any(each in words for each in ("--", "schema", "dateline "))
+
+
+def test_hits_come_into_a_very_narrow_window_and_go_with_their_search(open_window: Opener, library: Path) -> None:
+    driver = open_window(library, (820, 560))
+    driver.wait(lambda: driver.listed > 0)
+    frame = driver.window.frame
+    driver.search("herring")
+    driver.wait(lambda: driver.window.searching.hits)
+    assert frame.hits.isVisible() and frame.page.width() >= 468
+    assert driver.window.commands.show_list.isChecked()
+    driver.key(Qt.Key.Key_Escape)
+    assert not frame.hits.isVisible() and not frame.list.isVisible()
+    assert not driver.window.commands.show_list.isChecked()
+
+
+def test_hits_that_are_hidden_by_hand_stay_hidden(open_window: Opener, library: Path) -> None:
+    driver = open_window(library, (820, 560))
+    driver.wait(lambda: driver.listed > 0)
+    driver.search("herring")
+    driver.wait(lambda: driver.window.searching.hits)
+    driver.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    driver.window.resize(830, 570)
+    assert not driver.window.frame.hits.isVisible()
