@@ -139,7 +139,9 @@ class ArticleList(QWidget):
         self._model.set_list(rows)
         day = self._theme.size("list", "day")
         self._table.set_row_heights((row, day) for row in rows.headings)
-        self._body.setCurrentWidget(self._table if entries else self._empty)
+        shown = self._table if entries else self._empty
+        self.setFocusProxy(shown)
+        self._body.setCurrentWidget(shown)
         self._select(chosen)
         self._restore(anchor)
 

@@ -28,6 +28,7 @@ class EmptyWords(QWidget):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._label.linkActivated.connect(lambda _: self.link_chosen.emit())
+        self.setFocusProxy(self._label)
         column = QVBoxLayout(self)
         column.setContentsMargins(left, gap.medium, gap.medium, gap.medium)
         column.addWidget(self._label)

@@ -253,3 +253,14 @@ def test_time_keeps_its_distance_from_the_scroll_bar(pane: ArticleList, qtbot: Q
     pane_colour = load_theme("light").colour("pane")
     strip = range(round((view.width() - 12) * ratio), picture.width())
     assert all(picture.pixelColor(x, y) == pane_colour for x in strip for y in range(picture.height()))
+
+
+def test_empty_list_takes_the_keyboard_too(pane: ArticleList) -> None:
+    other = QWidget(pane.parentWidget())
+    other.show()
+    for entries in ((), DAYS):
+        pane.set_entries(entries)
+        other.setFocus()
+        pane.setFocus()
+        focused = pane.window().focusWidget()
+        assert focused is not None and pane.isAncestorOf(focused) and focused.isVisible()
