@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.core.article import ArticleId
 from reader.core.reasons import Reason
@@ -37,6 +37,8 @@ class Desk(QObject):
 
     opened = Signal(object)
     """The ``Reading`` that is now shown."""
+    waited = Signal(bool)
+    """True when an article takes long to come, False when the wait is over."""
     refused = Signal(object)
     """A ``Reason`` why an article could not be marked."""
     lost = Signal(object)
@@ -53,6 +55,8 @@ class Desk(QObject):
         quotations: QuotationList,
         strip: QuotationStrip,
         parent: QObject | None = None,
+        *,
+        tell_after: int,
     ) -> None:
         super().__init__(parent)
         self._jobs = jobs
@@ -60,6 +64,9 @@ class Desk(QObject):
         self._quotations = quotations
         self._strip = strip
         self._going: Going | None = None
+        self._late = QTimer(self, singleShot=True, interval=tell_after)
+        self._late.timeout.connect(self._tell_wait)
+        self._waiting = False
         self._rows: tuple[QuotationRow, ...] = ()
         self._sought = ""
         self._looking = False
@@ -99,9 +106,11 @@ class Desk(QObject):
         if id == self.current and not hit:
             self._jobs.forget("reading")
             self._going = None
+            self._end_wait()
             self._arrive(going)
             return
         self._going = going
+        self._late.start()
         self._jobs.forget("places")
         question = partial(questions.opened, id=id, sought=self._sought)
         self._jobs.ask("reading", question, partial(self._show, going), self._lose)
@@ -156,6 +165,7 @@ class Desk(QObject):
     def _show(self, going: Going, opened: questions.Opened) -> None:
         left = self._here()
         self._going = None
+        self._end_wait()
         self._fill(opened)
         if going.remember:
             self._remember(going, left)
@@ -165,6 +175,16 @@ class Desk(QObject):
             self._go_to(going.span)
         if not opened.reading.read:
             self.mark(going.id, read=True)
+
+    def _tell_wait(self) -> None:
+        self._waiting = True
+        self.waited.emit(True)
+
+    def _end_wait(self) -> None:
+        self._late.stop()
+        if self._waiting:
+            self._waiting = False
+            self.waited.emit(False)
 
     def _show_again(self, top: int, opened: questions.Opened) -> None:
         self._fill(opened)
@@ -196,6 +216,7 @@ class Desk(QObject):
 
     def _lose(self, reason: Reason) -> None:
         going, self._going = self._going, None
+        self._end_wait()
         if going is not None:
             self.history = self.history.without(going.id)
             self.moved.emit()

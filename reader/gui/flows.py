@@ -61,6 +61,7 @@ class Flows(QObject):
         window.frame.list.article_chosen.connect(desk.open)
         window.frame.arranged.connect(self._show_arrangement)
         desk.opened.connect(self._show_reading)
+        desk.waited.connect(self._show_wait)
         desk.moved.connect(self._show_ways)
         desk.marked.connect(self._take_marks)
         desk.lost.connect(self._lose_article)
@@ -153,6 +154,14 @@ class Flows(QObject):
     def _show_length(self) -> None:
         if (reading := self._window.desk.reading) is not None:
             self._window.status.set_place(self.measure(reading))
+
+    def _show_wait(self, waiting: bool) -> None:
+        if waiting:
+            self._window.status.set_place(self.tr("Opening…"))
+        elif self._window.desk.reading is None:
+            self._window.status.set_place("")
+        else:
+            self._show_length()
 
     def measure(self, reading: Reading) -> str:
         """How long an article is, in words for the status bar."""

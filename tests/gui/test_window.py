@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,12 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from reader import paths
+from reader.core.article import ArticleId
 from reader.core.reasons import Reason
+from reader.gui import questions
 from reader.gui.opening import explained
 from reader.services import workers
+from reader.services.library import Library
 from reader.settings import Settings
 from tests import stories
 from tests.gui.driver import Driver
@@ -309,3 +313,17 @@ def test_hits_that_are_hidden_by_hand_stay_hidden(open_window: Opener, library: 
     driver.key(Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     driver.window.resize(830, 570)
     assert not driver.window.frame.hits.isVisible()
+
+
+def test_an_article_that_takes_long_is_said_to_be_opening(window: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    go_on, opened = threading.Event(), questions.opened
+
+    def slow(library: Library, id: ArticleId, sought: str) -> questions.Opened:
+        go_on.wait(10)
+        return opened(library, id, sought)
+
+    monkeypatch.setattr(questions, "opened", slow)
+    window.window.desk.open(window.row("2024-03-12-grey-sound-accord").id)
+    window.wait(lambda: window.status[2] == "Opening…")
+    go_on.set()
+    window.wait(lambda: window.status[2].endswith(" words"))
