@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from reader.gui.commands import key_words
 from reader.gui.look import Theme
@@ -15,26 +27,34 @@ Groups = tuple[tuple[str, tuple[Entry, ...]], ...]
 COLUMN = 243
 GAP = 36
 TOP = 96
+HEAD = 57
+EDGE = 16
 
 
 class KeysSheet(QFrame):
-    """A popover of one to four columns; a child of the window."""
+    """A popover of two to four columns; a child of the window. It scrolls where the window is too low for it."""
 
     def __init__(self, theme: Theme, groups: Groups, parent: QWidget) -> None:
         super().__init__(parent)
         self._groups = groups
         self._theme = theme
+        self._before: QWidget | None = None
         self._title = QLabel(self.tr("Keys"))
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setFixedSize(theme.size("small_button"), theme.size("small_button"))
         self._close.setAccessibleName(self.tr("Close"))
         self._close.clicked.connect(self.hide)
-        self._body = QWidget()
+        self._scroll = QScrollArea()
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        self.setFocusProxy(self._scroll)
         self._columns = 0
         self.hide()
         self._arrange()
         self.set_theme(theme)
+        parent.installEventFilter(self)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -44,20 +64,57 @@ class KeysSheet(QFrame):
         self._close.setIconSize(QSize(theme.size("icon"), theme.size("icon")))
         self._columns = 0  # the labels carry fonts and colours: they are made anew when next shown
         if not self.isHidden():
-            self.open()
+            self._fit()
 
     def open(self) -> None:
-        """Shows the sheet, as wide as the window allows."""
-        window = self.window()
-        room = window.width()
-        columns = 4 if room >= 1180 else 3 if room >= 900 else 2
-        if columns != self._columns:
-            self._fill(columns)
-        self._column.activate()
-        self.move((room - self.width()) // 2, min(TOP, max(0, (window.height() - self.height()) // 2)))
+        """Shows the sheet, as wide and as high as the window allows. It gives the keyboard back when it goes."""
+        focused = QApplication.focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self._before = focused
+        self._fit()
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        focused = self.window().focusWidget()
+        if focused is not None and self.isAncestorOf(focused):  # Qt would give it to the next button of the tool bar
+            heir = self._heir()
+            if heir is not None:
+                heir.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._fit()
+        return False
+
+    def _heir(self) -> QWidget | None:
+        """What had the keyboard before, else the list or text that is seen farthest left."""
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            return self._before
+        window = self.window()
+        views = [
+            each
+            for each in window.findChildren(QAbstractScrollArea)
+            if each.isVisible() and each.focusPolicy() & Qt.FocusPolicy.TabFocus and not self.isAncestorOf(each)
+        ]
+        return min(views, key=lambda each: each.mapTo(window, QPoint()).x(), default=None)
+
+    def _fit(self) -> None:
+        room = self.window().size()
+        columns = 4 if room.width() >= 1180 else 3 if room.width() >= 900 else 2
+        if columns != self._columns:
+            self._columns = columns
+            self._scroll.setWidget(self._filled(columns))
+        body = self._scroll.widget()
+        assert body is not None
+        body.setAutoFillBackground(False)
+        wanted = body.sizeHint()
+        height = min(HEAD + wanted.height() + 1, room.height() - 2 * EDGE)
+        bar = self._scroll.verticalScrollBar().sizeHint().width() if height < HEAD + wanted.height() + 1 else 0
+        self.setFixedSize(wanted.width() + bar, height)
+        self.move((room.width() - self.width()) // 2, min(TOP, (room.height() - height) // 2))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,7 +124,7 @@ class KeysSheet(QFrame):
         radius = self._theme.token("radius", "card")
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(1, 56, self.width() - 2, 1, self._theme.colour("line"))
+        painter.fillRect(1, HEAD - 1, self.width() - 2, 1, self._theme.colour("line"))
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -75,27 +132,23 @@ class KeysSheet(QFrame):
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self._close)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
         top = QWidget()
-        top.setFixedHeight(57)
+        top.setFixedHeight(HEAD)
         top.setLayout(head)
-        self._column.addWidget(top)
-        self._column.addWidget(self._body)
+        column.addWidget(top)
+        column.addWidget(self._scroll)
 
-    def _fill(self, columns: int) -> None:
-        self._columns = columns
-        self._column.removeWidget(self._body)
-        self._body.deleteLater()
-        self._body = QWidget()
-        row = QHBoxLayout(self._body)
+    def _filled(self, columns: int) -> QWidget:
+        body = QWidget()
+        row = QHBoxLayout(body)
         row.setContentsMargins(24, 20, 24, 24)
         row.setSpacing(GAP)
         for groups in spread(self._groups, columns):
             row.addWidget(self._one_column(groups), alignment=Qt.AlignmentFlag.AlignTop)
-        self._column.addWidget(self._body)
+        return body
 
     def _one_column(self, groups: Groups) -> QWidget:
         column = QWidget()

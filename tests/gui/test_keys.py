@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
 
 from reader.core.article import ArticleId
 from reader.core.rows import ArticleRow
@@ -310,3 +311,48 @@ def test_this_article_is_the_open_one_after_a_jump_to_a_quotation(window: Driver
     QTest.mouseClick(panel.tab_button("mentions"), Qt.MouseButton.LeftButton)
     window.key(K.Key_Down)
     assert window.current == other
+
+
+def test_the_keyboard_goes_back_to_where_it_was_before_the_sheet(window: Driver) -> None:
+    window.key(K.Key_J)
+    window.wait(lambda: window.current is not None)
+    for pane in (window.window.frame.list, window.window.frame.page):
+        pane.setFocus()
+        before = QApplication.focusWidget()
+        QTest.keyClicks(before, "?")
+        assert QApplication.focusWidget() is not before
+        window.key(K.Key_Escape)
+        assert window.window.acts.sheet.isHidden()
+        assert QApplication.focusWidget() is before
+
+
+def test_the_keyboard_goes_to_the_list_when_nothing_had_it_before_the_sheet(window: Driver) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    focused.clearFocus()
+    window.window.commands.keys.trigger()
+    window.key(K.Key_Escape)
+    assert window.focused_in(window.window.frame.list)
+
+
+def test_the_sheet_fits_into_the_smallest_window_and_scrolls(open_window: Callable[..., Driver], library: Path) -> None:
+    driver = open_window(library, size=(820, 560))
+    driver.wait(lambda: driver.listed > 0)
+    sheet = driver.window.acts.sheet
+    sheet.open()
+    assert driver.window.rect().contains(sheet.geometry())
+    bar = sheet.findChildren(QScrollArea)[0].verticalScrollBar()
+    assert bar.maximum() > 0
+    driver.key(K.Key_PageDown)
+    assert bar.value() > 0
+    driver.window.resize(1280, 800)
+    driver.wait(lambda: bar.maximum() == 0)
+
+
+def test_the_sheet_is_as_high_as_its_longest_column(open_window: Callable[..., Driver], library: Path) -> None:
+    driver = open_window(library, size=(1280, 800))
+    driver.wait(lambda: driver.listed > 0)
+    sheet = driver.window.acts.sheet
+    sheet.open()
+    lowest = max(label.mapTo(sheet, label.rect().bottomLeft()).y() for label in sheet.findChildren(QLabel))
+    assert sheet.height() - lowest < 40
