@@ -15,10 +15,9 @@ from reader.core.reasons import Reason
 from reader.core.rows import ArticleRow
 from reader.core.search import Hit, Page
 from reader.core.spans import Span
-from reader.core.wording import sentence
 from reader.gui import questions
 from reader.gui.jobs import Jobs
-from reader.gui.opening import DAMAGED
+from reader.gui.opening import DAMAGED, explained
 from reader.gui.page import ArticlePage
 from reader.gui.panes import HitList
 from reader.gui.search_field import SearchField
@@ -190,7 +189,7 @@ class Searching(QObject):
 
     def _explain(self, note: Note) -> None:
         self.page, self._hits, self._current = None, (), None
-        self._pane.set_error(sentence(note.reason), self.words, note.span if len(note.span) else None)
+        self._pane.set_error(explained(note.reason), self.words, note.span if len(note.span) else None)
         self.sought.emit("")
         self.misread.emit()
 
