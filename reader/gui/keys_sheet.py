@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -36,7 +36,7 @@ class KeysSheet(QFrame):
 
     def __init__(self, theme: Theme, groups: Groups, parent: QWidget) -> None:
         super().__init__(parent)
-        self._groups = groups
+        self._groups = (*groups, self._without_a_mouse())
         self._theme = theme
         self._before: QWidget | None = None
         self._title = QLabel(self.tr("Keys"))
@@ -88,6 +88,21 @@ class KeysSheet(QFrame):
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._fit()
         return False
+
+    def _without_a_mouse(self) -> tuple[str, tuple[Entry, ...]]:
+        """Keys that belong to the text and to the panes: no command of the window has them, or no menu needs them."""
+        entries = (
+            (self.tr("Next name in the text"), "Tab"),
+            (self.tr("Previous name in the text"), "Shift+Tab"),
+            (self.tr("Mentions of that name"), "Enter"),
+            (self.tr("Previous pane"), "Shift+F6"),
+        )
+        made = []
+        for words, keys in entries:
+            action = QAction(words, self)  # of no widget, so that the keys do nothing here
+            action.setShortcut(QKeySequence(keys))
+            made.append((words, action))
+        return self.tr("Without a mouse"), tuple(made)
 
     def _heir(self) -> QWidget | None:
         """What had the keyboard before, else the list or text that is seen farthest left."""

@@ -356,3 +356,10 @@ def test_the_sheet_is_as_high_as_its_longest_column(open_window: Callable[..., D
     sheet.open()
     lowest = max(label.mapTo(sheet, label.rect().bottomLeft()).y() for label in sheet.findChildren(QLabel))
     assert sheet.height() - lowest < 40
+
+
+def test_the_sheet_names_the_keys_of_names_and_panes(window: Driver) -> None:
+    sheet = window.window.acts.sheet
+    sheet.open()
+    words = {label.text() for label in sheet.findChildren(QLabel)}
+    assert {"Tab", "Shift+Tab", "Enter", "Shift+F6"} <= words
