@@ -176,8 +176,11 @@ class PageBrowser(QTextBrowser):
         return first.pad + first.rule
 
     def _foot(self) -> int:
-        """The space under the last paragraph; Qt leaves that paragraph's own margin out of the document's height."""
-        return self._styles.gap(self._paragraphs[-1].style, None) if self._paragraphs else 0
+        """The space under the last paragraph; Qt leaves that paragraph's own margin out of the document's height.
+
+        It is the same under all of them: another one than before would have the whole article laid out once more.
+        """
+        return self._styles.gap("removal", None)
 
     # Qt's events
 
