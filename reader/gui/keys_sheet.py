@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from reader.gui.commands import key_words
 from reader.gui.look import Theme
@@ -106,9 +105,10 @@ class KeysSheet(QFrame):
 
     def _heir(self) -> QWidget | None:
         """What had the keyboard before, else the list or text that is seen farthest left."""
-        if self._before is not None and isValid(self._before) and self._before.isVisible():
-            return self._before
         window = self.window()
+        # What had it may be gone by now; then it is none of the window's widgets, and nothing may be asked of it.
+        if self._before in window.findChildren(QWidget) and self._before is not None and self._before.isVisible():
+            return self._before
         views = [
             each
             for each in window.findChildren(QAbstractScrollArea)
