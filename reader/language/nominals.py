@@ -51,11 +51,21 @@ def find_nominals(scene: Scene) -> dict[int, Nominal]:
         nominal = None
         if scene.tokens.lowers[i] in _DETERMINERS and scene.name_at[i] < 0 and i not in titled:
             nominal = _at(scene, i, offices, pair)
+        if nominal and _describes_another(scene, i, nominal):
+            nominal = None
         if nominal:
             found[i] = nominal
             pair = nominal.chains if len(nominal.chains) > 1 else pair
         i = nominal.span[1] if nominal else i + 1
     return found
+
+
+def _describes_another(scene: Scene, i: int, nominal: Nominal) -> bool:
+    """Whether a title stands in apposition to somebody else: "Aksel Brandt, the former fisheries minister"."""
+    if i < 2 or scene.tokens.words[i - 1] != ",":
+        return False
+    number = scene.name_at[i - 2]
+    return number >= 0 and scene.names[number].kind is Kind.PERSON and scene.links.of[number] not in nominal.chains
 
 
 def _offices(scene: Scene) -> _Offices:

@@ -52,3 +52,11 @@ def test_the_story_itself_says_what_is_the_same() -> None:
     )
     names = {c.name for c in seen.found.chains}
     assert len(names) == 1
+
+
+def test_a_title_behind_another_name_is_not_given_to_the_one_who_bears_it_now() -> None:
+    seen = look(
+        "Fisheries Minister Ilse Marenko came. Aksel Brandt, the former fisheries minister, stayed. The minister left."
+    )
+    assert "the former fisheries minister" not in seen.called("Ilse Marenko")
+    assert "The minister" in seen.called("Ilse Marenko")
