@@ -56,10 +56,15 @@ class Acts(QObject):
         window, commands = self._window, self._window.commands
         commands.copy.triggered.connect(lambda: self._pass_on("copy"))
         commands.select_all.triggered.connect(lambda: self._pass_on("selectAll"))
-        commands.search.triggered.connect(lambda: window.tool_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        commands.search.triggered.connect(self._go_to_search)
         commands.find.triggered.connect(window.frame.page.open_find)
         commands.next_hit.triggered.connect(lambda: self._next_hit(False))
         commands.previous_hit.triggered.connect(lambda: self._next_hit(True))
+
+    def _go_to_search(self) -> None:
+        field = self._window.tool_bar.field
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
 
     def _connect_view(self) -> None:
         window, commands = self._window, self._window.commands

@@ -148,3 +148,9 @@ def test_the_place_of_a_hit_goes_with_its_search(window: Driver) -> None:
     window.wait(lambda: window.status[2].startswith("hit 1 of"))
     window.key(K.Key_Escape)
     assert window.status[2].endswith(" words")
+
+
+def test_going_to_the_search_selects_what_stands_there(window: Driver) -> None:
+    window.search("herring")
+    window.window.commands.search.trigger()
+    assert window.window.tool_bar.field.selectedText() == "herring"
