@@ -17,7 +17,6 @@ from lxml import etree
 from trafilatura.settings import Document
 
 from reader.core.article import Article, Origin, Published
-from reader.core.identity import article_id
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.core.text import canonical
@@ -25,12 +24,11 @@ from reader.ingest.addresses import canonical_address
 from reader.ingest.assemble import assemble
 from reader.ingest.dates import MONTHS, make_date
 from reader.ingest.plain.agencies import is_surely_publication
-from reader.ingest.plain.articles import read_plain
+from reader.ingest.plain.articles import article_of, read_plain
 from reader.ingest.plain.facts import facts_of
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.pieces import pieces_of
 from reader.ingest.plain.structure import marked_up
-from reader.ingest.tongue import guess_language
 
 # What trafilatura has to say about a bad page becomes our ``Failed``; it must not be logged as an error of ours.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -173,19 +171,7 @@ def _article(meta: _Meta, lines: list[Line], roles: list[BlockRole], origin: Ori
     story = marked_up([Line(text, True) for text, _ in head] + lines, [role for _, role in head] + roles)
     made = assemble(pieces_of(story))
     facts = facts_of(story, today)
-    bare = Article(
-        id=article_id(address=meta.url, digest=origin.digest, member="", text=made.text),
-        text=made.text,
-        blocks=made.blocks,
-        removals=made.removals,
-        publication=facts.publication,
-        byline=facts.byline,
-        dateline=facts.dateline,
-        published=facts.published,
-        language=guess_language(made.text),
-        flags=facts.flags,
-        origin=origin,
-    )
+    bare = article_of(made, facts, origin)
     return _with_meta(bare, meta)
 
 

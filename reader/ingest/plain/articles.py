@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reader.core.article import Article, Origin
 from reader.core.identity import article_id
 from reader.core.text import canonical
-from reader.ingest.assemble import assemble
+from reader.ingest.assemble import Assembled, assemble
 from reader.ingest.plain.classes import stands_alone
-from reader.ingest.plain.facts import facts_of
+from reader.ingest.plain.facts import Facts, facts_of
 from reader.ingest.plain.lines import Line, lines_of
 from reader.ingest.plain.pieces import pieces_of
 from reader.ingest.plain.stories import split_stories
@@ -37,8 +38,13 @@ def _article(lines: Sequence[Line], origin: Origin, today: dt.date) -> Article |
     if not made.blocks:
         return None
     facts = facts_of(story, today)
+    return article_of(made, facts, replace(origin, url=facts.url))
+
+
+def article_of(made: Assembled, facts: Facts, origin: Origin) -> Article:
+    """An article of its text, its fields, and where it came from; an address in ``origin`` names it."""
     return Article(
-        id=article_id(address=facts.url, digest=origin.digest, member=origin.member, text=made.text),
+        id=article_id(address=origin.url, digest=origin.digest, member=origin.member, text=made.text),
         text=made.text,
         blocks=made.blocks,
         removals=made.removals,
@@ -48,5 +54,5 @@ def _article(lines: Sequence[Line], origin: Origin, today: dt.date) -> Article |
         published=facts.published,
         language=guess_language(made.text),
         flags=facts.flags,
-        origin=Origin(path=origin.path, member=origin.member, url=facts.url, digest=origin.digest),
+        origin=origin,
     )
