@@ -32,15 +32,6 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Facet:
-    """One value by which hits can be narrowed, and how many of them have it."""
-
-    value: str
-    name: str
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
 class WordCount:
     """How many articles hold one part of a query by itself; ``instead`` is the nearest word that some hold."""
 

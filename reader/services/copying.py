@@ -38,11 +38,6 @@ def all_copies(folder: Path) -> tuple[Path, ...]:
     return copies.all_copies(folder)
 
 
-def newest_good_copy(folder: Path) -> Path | None:
-    """The newest automatic copy that verifies, or None."""
-    return copies.newest_good(folder)
-
-
 def copy_of_damaged(folder: Path) -> Path:
     """The copy to which a damaged library is to go back. Raises Trouble("not-damaged" | "no-copy")."""
     try:
