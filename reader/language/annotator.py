@@ -11,6 +11,7 @@ from reader.core.kinds import BlockRole, Form, Kind
 from reader.core.spans import Span
 from reader.language.bodies import find_bodies
 from reader.language.chains import link
+from reader.language.features import Guesses
 from reader.language.judging import quotation_of
 from reader.language.marks import Passage, find_passages
 from reader.language.names import Name, find_names
@@ -40,17 +41,23 @@ class RuleAnnotator:
     def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
         """Everything that is found in a text. Offsets are those of the text given; ``blocks`` may be empty."""
         quantities = find_quantities(text)
-        scene = set_scene(text, quantities, self.words)
-        pronouns = find_pronouns(scene)
-        nominals = find_bodies(scene) | find_nominals(scene)
-        spoken = identify(scene, find_reports(scene), pronouns, nominals)
-        pronouns |= find_said_pronouns(scene, spoken)
+        guesses = guess(text, self.words, quantities)
+        scene, pronouns, nominals, spoken = guesses.scene, guesses.pronouns, guesses.nominals, guesses.spoken
         chains = tuple(Chain(i, draft.title, draft.kind) for i, draft in enumerate(scene.links.chains))
         mentions = _mentions(scene, quantities, pronouns, nominals, spoken)
         roles = tuple(Role(_span(scene.tokens, r.first, r.last), scene.links.of[r.name]) for r in scene.roles)
         silent = tuple(block.span for block in blocks if block.role in _SILENT)
         quotations = tuple(q for s in spoken if not _within(silent, (q := quotation_of(scene, s)).content[0]))
         return Annotations(text_digest(text), self.name, mentions, chains, roles, quotations)
+
+
+def guess(text: str, words: Words, quantities: tuple[Mention, ...] | None = None) -> Guesses:
+    """All that the rules find in a text, in tokens."""
+    scene = set_scene(text, find_quantities(text) if quantities is None else quantities, words)
+    pronouns = find_pronouns(scene)
+    nominals = find_bodies(scene) | find_nominals(scene)
+    spoken = identify(scene, find_reports(scene), pronouns, nominals)
+    return Guesses(scene, pronouns | find_said_pronouns(scene, spoken), nominals, spoken)
 
 
 def _within(silent: tuple[Span, ...], content: Span) -> bool:
@@ -77,13 +84,13 @@ def set_scene(text: str, quantities: tuple[Mention, ...], words: Words) -> Scene
         names,
         links,
         roles,
-        _names_by_token(tokens, names),
+        names_by_token(tokens, names),
         _passages_by_token(tokens, passages),
         timed,
     )
 
 
-def _names_by_token(tokens: Tokens, names: list[Name]) -> list[int]:
+def names_by_token(tokens: Tokens, names: list[Name]) -> list[int]:
     found = [-1] * len(tokens)
     for number, name in enumerate(names):
         found[name.first : name.last] = [number] * (name.last - name.first)

@@ -34,7 +34,7 @@ def identify(
         if report.shares and found and found[-1].report.sentence == report.sentence:
             chains, by = found[-1].chains, "earlier"
         elif phrase:
-            chains, by = _of_phrase(scene, phrase, pronouns, nominals)
+            chains, by = of_phrase(scene, phrase, pronouns, nominals)
             if by == "pronoun" and not chains and found and _goes_on(scene, report, found[-1].report):
                 chains = found[-1].chains if _fits(scene, phrase, found[-1].chains) else ()
         elif report.shares and found:
@@ -45,7 +45,7 @@ def identify(
     return found
 
 
-def _of_phrase(
+def of_phrase(
     scene: Scene, phrase: Range, pronouns: dict[int, Pronoun], nominals: dict[int, Nominal]
 ) -> tuple[tuple[int, ...], str]:
     first, last = phrase

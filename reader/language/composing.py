@@ -1,0 +1,159 @@
+"""From the encoder's tags to reports: which words are said, by which cue, by which speaker."""
+
+from __future__ import annotations
+
+import bisect
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reader.language.decoding import Found, spans
+from reader.language.encoder import Encoder, Reading
+from reader.language.heads import POINTERS
+from reader.language.naming import trimmed
+from reader.language.report import Report, trim
+from reader.language.scene import Range, Scene
+
+_NEAR = 60
+"""Words between content and its cue or a cue and its speaker."""
+_EDGE = 2
+_LOUD = 0.4
+"""How probably the words of a passage in marks must be content to count as said where no span covers them."""
+_FAINT = 0.35
+_OPENERS = frozenset(("that",))
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A report, and how sure the encoder is of its content, its cue and its speaker's phrase, each from 0 to 1."""
+
+    report: Report
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    span: Range
+    sure: float
+
+
+def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
+    """Every report in order of the text."""
+    pieces = _contents(scene, reading)
+    cues = _clean(scene, spans(reading.tags["cue"], reading.windows))
+    speakers = _clean(scene, spans(reading.tags["speaker"], reading.windows))
+    pointing = _Pointing(reading, encoder.nobody)
+    begins = [s.first for s in scene.sentences.whole]
+    groups: dict[tuple[str, int], list[tuple[_Piece, float]]] = {}
+    for n, piece in enumerate(pieces):
+        at, sure = pointing.best("content-cue", piece.span[0], [c.first for c in cues], piece.span)
+        key = ("cue", at) if at >= 0 else ("alone", n)
+        groups.setdefault(key, []).append((piece, sure))
+    found: list[Composed] = []
+    for (sort, at), members in groups.items():
+        cue = next((c for c in cues if c.first == at), None) if sort == "cue" else None
+        first = members[0][0].span[0]
+        firsts = [s.first for s in speakers]
+        if cue:
+            speaker, steady = pointing.best("cue-speaker", cue.first, firsts, (cue.first, cue.last))
+        else:
+            speaker, steady = pointing.best("content-speaker", first, firsts, members[0][0].span)
+        who = next((s for s in speakers if s.first == speaker), None) if speaker >= 0 else None
+        content = tuple(sorted(m.span for m, _ in members))
+        sure = min(m.sure for m, _ in members) * min(s for _, s in members) * steady
+        sentence = max(0, bisect.bisect_right(begins, first) - 1)
+        report = Report(content, _range(cue), _range(who), sentence, "")
+        found.append(Composed(replace(report, code=_code(scene, report)), sure))
+    found.sort(key=lambda c: c.report.start)
+    return found
+
+
+def _range(found: Found | None) -> Range | None:
+    return (found.first, found.last) if found else None
+
+
+def _clean(scene: Scene, found: list[Found]) -> list[Found]:
+    return [clean for one in found if (clean := trimmed(scene.tokens, one))]
+
+
+def _code(scene: Scene, report: Report) -> str:
+    """The sort of a report, for its reason."""
+    start, speaker, cue = report.start, report.speaker, report.cue
+    if cue and scene.tokens.lowers[cue[0]] == "according":
+        return "according-to"
+    if cue:
+        return "said-after" if cue[0] > start else "said-before"
+    if speaker:
+        colon = any(scene.tokens.words[i] == ":" for i in range(speaker[1], min(start, speaker[1] + 4)))
+        return "colon" if colon else "subject"
+    return "unattributed"
+
+
+def _contents(scene: Scene, reading: Reading) -> list[_Piece]:
+    """What is said, in pieces: the spans of the encoder with clean edges, and passages in marks that it nearly found."""
+    scores = reading.tags["content"]
+    loud = 1 - np.exp(scores[:, 0])
+    found: list[_Piece] = []
+    for one in spans(scores, reading.windows):
+        span = _fitted(scene, one.first, one.last)
+        if span is None:
+            continue
+        before = found[-1] if found else None
+        if before and _one_passage(scene, before.span, span) or before and span[0] < before.span[1]:
+            found[-1] = _Piece((before.span[0], max(before.span[1], span[1])), min(before.sure, one.sure))
+        else:
+            found.append(_Piece(span, one.sure))
+    covered = bytearray(len(scene.tokens))
+    for piece in found:
+        covered[piece.span[0] : piece.span[1]] = b"\1" * (piece.span[1] - piece.span[0])
+    for passage in scene.passages:
+        inner = range(*passage.inner())
+        if not inner or any(covered[i] for i in inner):
+            continue
+        sure = float(loud[inner.start : inner.stop].mean())
+        span = trim(scene, passage.first, passage.last)
+        if span and sure > _LOUD:
+            found.append(_Piece(span, sure))
+    return sorted(found, key=lambda p: p.span)
+
+
+def _one_passage(scene: Scene, one: Range, two: Range) -> bool:
+    """Whether two pieces lie in one passage in marks."""
+    at = scene.passage_at[one[1] - 1]
+    return at >= 0 and at == scene.passage_at[two[0]]
+
+
+def _fitted(scene: Scene, first: int, last: int) -> Range | None:
+    """A content without loose marks; one that begins or ends near a quotation mark goes to the mark."""
+    opening = scene.passage_at[first]
+    if opening >= 0 and first - scene.passages[opening].first <= _EDGE:
+        first = scene.passages[opening].first
+    closing = scene.passage_at[last - 1]
+    if closing >= 0:
+        end = scene.passages[closing].last
+        whole = closing == opening and first == scene.passages[closing].first
+        if whole or end - last <= _EDGE:
+            last = end
+        elif last - scene.passages[closing].first <= 1:
+            last = scene.passages[closing].first
+    while first < last and scene.tokens.lowers[first] in _OPENERS and not scene.quoted(first):
+        first += 1
+    return trim(scene, first, last) if first < last else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointing:
+    reading: Reading
+    nobody: tuple[float, ...]
+
+    def best(self, pointer: str, asking: int, answers: list[int], around: Range) -> tuple[int, float]:
+        """The answer that is most probable and how probable; -1 for none. Answers stand near and in the same window."""
+        window = self.reading.windows[self.reading.window_of[asking]]
+        low = bisect.bisect_left(answers, max(window.first, around[0] - _NEAR))
+        high = bisect.bisect_left(answers, min(window.last, around[1] + _NEAR))
+        near = answers[low:high]
+        if not near:
+            return -1, 1.0
+        chances = self.reading.chances(pointer, asking, near, self.nobody[POINTERS.index(pointer)])
+        top = int(chances.argmax())
+        return (near[top - 1] if top else -1), float(chances[top])

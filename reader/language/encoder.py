@@ -1,0 +1,113 @@
+"""Runs the encoder over the windows of a text: for each word the scores of its tags, and the vectors that point."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from reader.language.features import CHANNELS, Features
+from reader.language.heads import HEADS, POINTERS, WIDTH
+from reader.language.pieces import Pieces, Window, windows
+from reader.language.sentences import Sentences
+from reader.language.tokens import Tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Scores = npt.NDArray[np.float32]
+_START, _END = 101, 102
+"""The numbers of [CLS] and [SEP]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the encoder says of a text.
+
+    ``tags`` holds for each head words × tags, as logarithms of probabilities; ``vectors`` words × 2·pointers × width;
+    ``window_of`` the number of each word's window: what points stays inside one.
+    """
+
+    tags: dict[str, Scores]
+    vectors: Scores
+    windows: list[Window]
+    window_of: list[int]
+
+    def chances(self, pointer: str, asking: int, answering: list[int], nobody: float) -> Scores:
+        """How probable each of the answering words is, and before them nobody; sums to 1. All in the window of ``asking``."""
+        k = POINTERS.index(pointer)
+        scores = self.vectors[answering, len(POINTERS) + k] @ self.vectors[asking, k] * WIDTH**-0.5
+        whole = np.concatenate((np.array([nobody], dtype=np.float32), scores))
+        whole = np.exp(whole - whole.max())
+        found: Scores = whole / whole.sum()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The session and its tokenizer, loaded once. ``nobody`` is the score of each pointer for pointing at nothing."""
+
+    session: Any
+    pieces: Pieces
+    nobody: tuple[float, ...]
+
+    @staticmethod
+    def load(folder: Path, nobody: tuple[float, ...]) -> Encoder:
+        """Raises what onnxruntime raises when a file is damaged, OSError or ValueError for the vocabulary."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.enable_mem_pattern = False  # windows differ in length: remembered patterns only take memory
+        options.log_severity_level = 3
+        file = str(folder / "encoder.onnx")
+        session = onnxruntime.InferenceSession(file, options, providers=["CPUExecutionProvider"])
+        return Encoder(session, Pieces.load(folder / "vocab.txt"), nobody)
+
+    def read(self, tokens: Tokens, sentences: Sentences, features: Features) -> Reading:
+        """Reads a whole text, window by window. Time and memory grow with its length alone."""
+        numbers = self.pieces.of(tokens.words)
+        cut = windows(tokens, sentences, [len(n) for n in numbers])
+        table = np.array(features, dtype=np.int64).reshape(len(CHANNELS), len(tokens))
+        tags = np.zeros((len(tokens), sum(HEADS.values())), dtype=np.float32)
+        vectors = np.zeros((len(tokens), 2 * len(POINTERS), WIDTH), dtype=np.float32)
+        window_of: list[int] = []
+        for number, window in enumerate(cut):
+            found, pointing = self._window(window, numbers, table)
+            tags[window.first : window.last] = found
+            vectors[window.first : window.last] = pointing.reshape(-1, 2 * len(POINTERS), WIDTH)
+            window_of += [number] * (window.last - window.first)
+        return Reading(_by_head(tags), vectors, cut, window_of)
+
+    def _window(
+        self, window: Window, numbers: list[tuple[int, ...]], table: npt.NDArray[np.int64]
+    ) -> tuple[Scores, Scores]:
+        flat, firsts, owners = [_START], [], []
+        for i in range(window.first, window.last):
+            firsts.append(len(flat))
+            flat += numbers[i]
+            owners += [i] * len(numbers[i])
+        flat.append(_END)
+        columns = np.zeros((1, len(CHANNELS), len(flat)), dtype=np.int64)
+        columns[0, :, 1:-1] = table[:, owners]
+        inputs = {
+            "pieces": np.array([flat], dtype=np.int64),
+            "features": columns,
+            "firsts": np.array([firsts], dtype=np.int64),
+        }
+        tags, pointers = self.session.run(None, inputs)
+        return tags[0], pointers[0]
+
+
+def _by_head(tags: Scores) -> dict[str, Scores]:
+    found: dict[str, Scores] = {}
+    at = 0
+    for head, size in HEADS.items():
+        part = tags[:, at : at + size]
+        part = part - part.max(axis=1, keepdims=True) if len(part) else part
+        found[head] = part - np.log(np.exp(part).sum(axis=1, keepdims=True))
+        at += size
+    return found

@@ -1,0 +1,106 @@
+"""From the encoder's tags to names, measures and roles."""
+
+from __future__ import annotations
+
+import collections
+from dataclasses import dataclass
+
+import numpy as np
+
+from reader.core.kinds import Kind
+from reader.language.decoding import Found, spans
+from reader.language.encoder import Reading
+from reader.language.features import KINDS
+from reader.language.names import Name
+from reader.language.roles import RoleSpan
+from reader.language.tokens import Tokens
+
+_LOOSE = frozenset(("'s", "’s", "'", "’", '"', "“", "”", ",", ";", ":", "(", ")", "[", "]", "-", "--", "–", "—"))
+_FAR = 3
+"""Words between a role and its name: a comma, or "the"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A date, a sum of money or another measure: the words from ``first`` up to ``last``."""
+
+    first: int
+    last: int
+    kind: Kind
+
+
+def find_named(tokens: Tokens, reading: Reading) -> tuple[list[Name], list[Measure]]:
+    """Names, and dates, money and measures, in order of the text."""
+    found = [clean for one in spans(reading.tags["name"], reading.windows) if (clean := trimmed(tokens, one))]
+    kinds = _agreed(tokens, reading, found)
+    names: list[Name] = []
+    measures: list[Measure] = []
+    for one, kind in zip(found, kinds, strict=True):
+        if kind.names_an_entity:
+            names.append(Name(one.first, one.last, kind))
+        else:
+            measures.append(Measure(one.first, one.last, kind))
+    return names, measures
+
+
+def trimmed(tokens: Tokens, one: Found) -> Found | None:
+    """A span without marks and 's at its edges, or nothing."""
+    first, last = one.first, one.last
+    while first < last and tokens.words[first] in _LOOSE:
+        first += 1
+    while last > first and tokens.words[last - 1] in _LOOSE and not _closes(tokens, first, last):
+        last -= 1
+    return Found(first, last, one.kind, one.sure) if first < last else None
+
+
+def _closes(tokens: Tokens, first: int, last: int) -> bool:
+    return tokens.words[last - 1] == ")" and "(" in tokens.words[first:last]
+
+
+def _agreed(tokens: Tokens, reading: Reading, found: list[Found]) -> list[Kind]:
+    """The kind of each span: where one string stands for several kinds, what its places together think most probable."""
+    scores = reading.tags["name"]
+    weights: dict[str, np.ndarray] = {}
+    counts: collections.Counter[str] = collections.Counter()
+    keys = [" ".join(tokens.lowers[one.first : one.last]) for one in found]
+    for key, one in zip(keys, found, strict=True):
+        begin = scores[one.first, 1::2]
+        whole = np.exp(begin) if one.last == one.first + 1 else np.exp((begin + scores[one.last - 1, 2::2]) / 2)
+        weights[key] = weights.get(key, np.zeros(len(KINDS))) + whole
+        counts[key] += 1
+    kinds = []
+    for key, one in zip(keys, found, strict=True):
+        best = int(weights[key].argmax())
+        clear = weights[key][best] > 0.6 * counts[key]
+        kinds.append(KINDS[best] if clear and counts[key] > 1 else KINDS[one.kind])
+    return kinds
+
+
+def find_roles_of(tokens: Tokens, reading: Reading, names: list[Name]) -> list[RoleSpan]:
+    """Roles in order, each with the name beside it. A role without a person beside it is none."""
+    starts = {name.first: n for n, name in enumerate(names) if name.kind is Kind.PERSON}
+    ends = {name.last: n for n, name in enumerate(names) if name.kind is Kind.PERSON}
+    roles: list[RoleSpan] = []
+    for one in spans(reading.tags["role"], reading.windows):
+        span = trimmed(tokens, one)
+        if span is None:
+            continue
+        behind = [starts[i] for i in range(span.last, span.last + _FAR) if i in starts]
+        before = [ends[i] for i in range(span.first, span.first - _FAR, -1) if i in ends]
+        touching = behind and names[behind[0]].first == span.last
+        choice = behind if touching or not before else before
+        if choice:
+            roles.append(RoleSpan(span.first, span.last, choice[0]))
+        elif (beyond := _listed(tokens, span.first, ends)) is not None:
+            roles.append(RoleSpan(span.first, span.last, beyond))
+    return roles
+
+
+def _listed(tokens: Tokens, first: int, ends: dict[int, int]) -> int | None:
+    """The name before a role that stands behind another apposition: "Ann Lee, 43, a nurse"."""
+    for i in range(first, max(0, first - 12), -1):
+        if i in ends:
+            return ends[i]
+        if tokens.words[i - 1] in (".", ";", '"', "”"):
+            return None
+    return None

@@ -1,0 +1,91 @@
+"""Cuts words into the pieces that the encoder knows, and a text into windows that it reads at once."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from reader.language.sentences import Sentences
+from reader.language.tokens import Tokens
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tokenizers import Tokenizer
+
+WINDOW = 320
+"""The most pieces in a window, its two end marks left out."""
+_LONGEST_WORD = 12
+"""Pieces of one word; what is longer (addresses, letters without end) is cut off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Words from ``first`` up to ``last`` (not included) of a text."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The pieces of words, remembered: a news text uses the same words again and again."""
+
+    tokenizer: Tokenizer
+    known: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+    @staticmethod
+    def load(file: Path) -> Pieces:
+        """Raises an Exception of the tokenizers library when the file is damaged."""
+        from tokenizers import Tokenizer
+
+        tokenizer = Tokenizer.from_file(str(file))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return Pieces(tokenizer)
+
+    def of(self, words: list[str]) -> list[tuple[int, ...]]:
+        """The numbers of the pieces of each word; never none."""
+        fresh = [word for word in dict.fromkeys(words) if word not in self.known]
+        if len(self.known) > 200_000:
+            self.known.clear()
+            fresh = list(dict.fromkeys(words))
+        if fresh:
+            unknown = self.tokenizer.token_to_id("[UNK]")
+            for word, found in zip(fresh, self.tokenizer.encode_batch(fresh, add_special_tokens=False), strict=True):
+                self.known[word] = tuple(found.ids[:_LONGEST_WORD]) or (unknown,)
+        return [self.known[word] for word in words]
+
+
+def windows(tokens: Tokens, sentences: Sentences, sizes: list[int], most: int = WINDOW) -> list[Window]:
+    """Windows of whole paragraphs, as many as fit; a long paragraph is cut between sentences, a long sentence anywhere.
+
+    ``sizes`` holds the number of pieces of each word.
+    """
+    before = [0, *itertools.accumulate(sizes)]
+    found: list[Window] = []
+    begin = 0
+    for first, last in tokens.paragraphs:
+        if before[last] - before[begin] <= most:
+            continue
+        if first > begin:
+            found.append(Window(begin, first))
+            begin = first
+        while before[last] - before[begin] > most:
+            end = _cut(sentences, before, begin, last, most)
+            found.append(Window(begin, end))
+            begin = end
+    if begin < len(tokens):
+        found.append(Window(begin, len(tokens)))
+    return found
+
+
+def _cut(sentences: Sentences, before: list[int], begin: int, last: int, most: int) -> int:
+    end = begin + 1
+    while end < last and before[end + 1] - before[begin] <= most:
+        end += 1
+    for i in range(end, begin + (end - begin) // 3, -1):
+        if sentences.begins[i]:
+            return i
+    return end

@@ -1,0 +1,187 @@
+"""The trained annotator: rules that guess, an encoder that reads, and the two put together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from reader.core.annotations import Annotations, Chain, Mention, Role
+from reader.core.article import Block
+from reader.core.identity import text_digest
+from reader.core.kinds import BlockRole, Form, Kind
+from reader.core.spans import Span
+from reader.language.annotator import guess, names_by_token
+from reader.language.chains import link
+from reader.language.composing import Composed, compose
+from reader.language.decoding import spans
+from reader.language.encoder import Encoder, Reading
+from reader.language.features import features_of
+from reader.language.following import FIRST_PERSONS, Trail, best, fitting
+from reader.language.heads import MENTION_KINDS, PRONOUN_KINDS
+from reader.language.judging import quotation_of
+from reader.language.naming import Measure, find_named, find_roles_of, trimmed
+from reader.language.nominals import Nominal, find_nominals
+from reader.language.pronouns import Pronoun, find_pronouns
+from reader.language.scene import Scene
+from reader.language.speakers import Spoken, of_phrase
+from reader.language.tokens import Tokens
+from reader.language.words import Words
+
+_SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedAnnotator:
+    """Annotates by the encoder. Made once; ``annotate`` is pure, never raises, and takes time in proportion to the text."""
+
+    words: Words
+    encoder: Encoder
+    name: str
+
+    def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
+        """Everything that is found in a text. Offsets are those of the text given; ``blocks`` may be empty."""
+        guesses = guess(text, self.words)
+        tokens = guesses.scene.tokens
+        if not len(tokens):
+            return Annotations(text_digest(text), self.name)
+        reading = self.encoder.read(tokens, guesses.scene.sentences, features_of(guesses))
+        scene, measures = _scene_of(guesses.scene, reading)
+        told = _Telling(scene, reading, self.encoder)
+        spoken = told.tell()
+        chains = tuple(Chain(i, draft.title, draft.kind) for i, draft in enumerate(scene.links.chains))
+        roles = tuple(Role(_span(tokens, r.first, r.last), scene.links.of[r.name]) for r in scene.roles)
+        silent = tuple(block.span for block in blocks if block.role in _SILENT)
+        quotations = tuple(
+            q for s in spoken if not any(span.contains((q := quotation_of(scene, s)).content[0]) for span in silent)
+        )
+        return Annotations(text_digest(text), self.name, told.mentions(measures), chains, roles, quotations)
+
+
+def _scene_of(rules: Scene, reading: Reading) -> tuple[Scene, list[Measure]]:
+    """The scene with the encoder's names, measures and roles in place of the rules'."""
+    tokens = rules.tokens
+    names, measures = find_named(tokens, reading)
+    timed = bytearray(len(tokens))
+    for measure in measures:
+        for i in range(measure.first, measure.last):
+            timed[i] = 1 if measure.kind is Kind.DATE else 2
+    scene = replace(
+        rules,
+        names=names,
+        links=link(tokens, rules.words, names),
+        roles=find_roles_of(tokens, reading, names),
+        name_at=names_by_token(tokens, names),
+        timed=timed,
+    )
+    return scene, measures
+
+
+class _Telling:
+    """One text being told apart: who is meant, and who speaks. Lives for one call."""
+
+    def __init__(self, scene: Scene, reading: Reading, encoder: Encoder) -> None:
+        self.scene, self.reading, self.encoder = scene, reading, encoder
+        self.trail = Trail.begin(scene, reading, encoder.nobody)
+        self.pronouns: dict[int, Pronoun] = {}
+        self.nominals: dict[int, Nominal] = {}
+        self.kinds = self._pronoun_kinds()
+
+    def tell(self) -> list[Spoken]:
+        """Finds pronouns, nominals and reports, and who they are; the reports with their speakers."""
+        self._follow()
+        composed = compose(self.scene, self.reading, self.encoder)
+        spoken: list[Spoken] = []
+        for one in composed:
+            spoken.append(self._speaker(one, spoken[-1] if spoken else None))
+        self._first_persons(spoken)
+        return spoken
+
+    def _pronoun_kinds(self) -> dict[int, Kind]:
+        tops = self.reading.tags["pronoun"].argmax(axis=1)
+        return {
+            int(i): Kind(PRONOUN_KINDS[tops[i] - 1])
+            for i in tops.nonzero()[0]
+            if self.scene.name_at[i] < 0 and self.scene.tokens.words[i][0].isalpha()
+        }
+
+    def _follow(self) -> None:
+        """Goes through the text once and resolves each pronoun and nominal by what stands before it."""
+        by_rule = find_pronouns(self.scene)
+        titles = find_nominals(self.scene)
+        found = [
+            clean
+            for one in spans(self.reading.tags["nominal"], self.reading.windows)
+            if (clean := trimmed(self.scene.tokens, one))
+        ]
+        todo = sorted([(one.first, one) for one in found] + [(at, None) for at in self.kinds], key=lambda x: x[0])
+        for at, nominal in todo:
+            if nominal:
+                kind = Kind(MENTION_KINDS[nominal.kind])
+                chances = self.trail.chances("nominal", at, (nominal.first, nominal.last))
+                drafts = self.scene.links.chains
+                person = kind is Kind.PERSON
+                chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
+                chain, _ = best(chances, 0.4)
+                rule = titles.get(at)
+                chains = (chain,) if chain >= 0 else rule.chains if rule else ()
+                self.nominals[at] = Nominal((nominal.first, nominal.last), chains, kind)
+                if len(chains) == 1:
+                    self.trail.add(at, chains[0])
+                continue
+            low = self.scene.tokens.lowers[at]
+            if low in FIRST_PERSONS and self.scene.quoted(at):
+                continue
+            chances = fitting(self.scene, at, self.kinds[at], self.trail.chances("pronoun", at))
+            guess_at = by_rule.get(at)
+            if guess_at:
+                chances[guess_at.chain] = chances.get(guess_at.chain, 0.0) + 0.25
+            chain, _ = best(chances, 0.2)
+            if chain >= 0:
+                self.pronouns[at] = Pronoun(at, chain, True)
+                self.trail.add(at, chain)
+
+    def _speaker(self, one: Composed, before: Spoken | None) -> Spoken:
+        report = one.report
+        chances = self.trail.chances("spoken", report.start, later=True)
+        if report.speaker:
+            chains, by = of_phrase(self.scene, report.speaker, self.pronouns, self.nominals)
+            if not chains and by == "pronoun":
+                kind = self.kinds.get(report.speaker[0], Kind.PERSON)
+                chain, _ = best(fitting(self.scene, report.speaker[0], kind, chances), 0.3)
+                chains = (chain,) if chain >= 0 else ()
+            return Spoken(report, chains, by if chains else "nobody")
+        chain, _ = best(chances)
+        if chain >= 0:
+            shares = replace(report, shares=True, code="continued" if not report.cue else "shared")
+            return Spoken(shares, (chain,), "earlier")
+        return Spoken(report, (), "nobody")
+
+    def _first_persons(self, spoken: list[Spoken]) -> None:
+        """ "I" in marks is the speaker."""
+        for one in spoken:
+            if len(one.chains) != 1 or self.scene.links.chains[one.chains[0]].kind is not Kind.PERSON:
+                continue
+            for i in (i for piece in one.report.content for i in range(*piece)):
+                if i in self.kinds and i not in self.pronouns and self.scene.tokens.lowers[i] in FIRST_PERSONS:
+                    self.pronouns[i] = Pronoun(i, one.chains[0], True)
+
+    def mentions(self, measures: list[Measure]) -> tuple[Mention, ...]:
+        """All mentions in order, a longer one before those inside it; each span once for its form."""
+        tokens, scene = self.scene.tokens, self.scene
+        found = [Mention(_span(tokens, m.first, m.last), m.kind) for m in measures]
+        found += [
+            Mention(_span(tokens, n.first, n.last), n.kind, Form.NAME, (scene.links.of[i],))
+            for i, n in enumerate(scene.names)
+        ]
+        taken = {m.span for m in found}
+        for at, kind in self.kinds.items():
+            known = self.pronouns.get(at)
+            found.append(Mention(_span(tokens, at, at + 1), kind, Form.PRONOUN, (known.chain,) if known else ()))
+        for nominal in self.nominals.values():
+            span = _span(tokens, *nominal.span)
+            if span not in taken:
+                found.append(Mention(span, nominal.kind, Form.NOMINAL, nominal.chains))
+        return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind, m.form)))
+
+
+def _span(tokens: Tokens, first: int, last: int) -> Span:
+    return Span(tokens.starts[first], tokens.ends[last - 1])

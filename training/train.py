@@ -1,0 +1,255 @@
+"""Trains the encoder.
+
+    python -m training.train DATA WEIGHTS OUT [--epochs N] [--open N] [--seconds S]
+
+DATA is the folder of language data (``annotated/train``, ``open``), WEIGHTS that of all-MiniLM-L6-v2 (config.json, model.safetensors,
+tokenizer.json). OUT receives ``encoder.pt`` after every epoch. Nothing of the development part is read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from reader.language.features import CHANNELS
+from reader.language.heads import HEADS, POINTERS, WIDTH
+from reader.language.pieces import Pieces
+from reader.language.words import Words, load_words
+from training.corpora import STORIES, annotated, invented, open_sets
+from training.encoder import Encoder, pretrained
+from training.examples import UNKNOWN, Example, examples
+
+BUDGET = 2600
+"""Pieces in a batch, padding included."""
+RATE, HEADS_FASTER, WARM_UP = 3e-4, 5, 0.08
+POINTING = {
+    "cue-speaker": 0.2,
+    "content-cue": 0.2,
+    "content-speaker": 0.15,
+    "pronoun": 0.3,
+    "nominal": 0.15,
+    "spoken": 0.2,
+}
+WEIGHTS = {"name": 1.0, "role": 0.5, "nominal": 0.6, "pronoun": 0.4, "cue": 0.5, "speaker": 0.6, "content": 0.8}
+DEAF, DEAF_CHANNEL, MASKED = 0.1, 0.08, 0.05
+"""How often a window is trained without all the rules' guesses, without one channel of them, and without a word's letters."""
+
+
+def country_words(words: Words) -> dict[str, str]:
+    """Names of countries and their peoples, for the repair of sets that mix them."""
+    found = {name: "place" for country in words.countries for name in country.names}
+    for country in words.countries:
+        for adjective in country.adjectives:
+            found.setdefault(adjective, "group")
+            found.setdefault(adjective + "s", "group")
+    return found
+
+
+def batches(pool: list[Example], draw: random.Random) -> Iterator[list[Example]]:
+    """Batches of windows of about one length, in random order."""
+    order = sorted(pool, key=lambda e: len(e.pieces) + draw.random() * 24)
+    found: list[list[Example]] = []
+    batch: list[Example] = []
+    for one in order:
+        if batch and len(one.pieces) * (len(batch) + 1) > BUDGET:
+            found.append(batch)
+            batch = []
+        batch.append(one)
+    found.append(batch)
+    draw.shuffle(found)
+    yield from found
+
+
+def tensors(batch: list[Example], draw: np.random.Generator) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, features and firsts of a batch, with what is to be left out left out."""
+    length, words = max(len(e.pieces) for e in batch), max(len(e.firsts) for e in batch)
+    pieces = np.zeros((len(batch), length), dtype=np.int64)
+    features = np.zeros((len(batch), len(CHANNELS), length), dtype=np.int64)
+    firsts = np.zeros((len(batch), words), dtype=np.int64)
+    for n, one in enumerate(batch):
+        pieces[n, : len(one.pieces)] = one.pieces
+        features[n, :, : len(one.pieces)] = one.features
+        firsts[n, : len(one.firsts)] = one.firsts
+        if draw.random() < DEAF:
+            features[n, 2:] = 0
+        for channel in range(2, len(CHANNELS)):
+            if draw.random() < DEAF_CHANNEL:
+                features[n, channel] = 0
+        hidden = draw.random(length) < MASKED * draw.random() * 2
+        pieces[n][hidden & (pieces[n] > 102)] = 103
+    return torch.from_numpy(pieces), torch.from_numpy(features), torch.from_numpy(firsts)
+
+
+def tag_loss(scores: Tensor, batch: list[Example]) -> Tensor:
+    """The sum over all heads, by word known."""
+    words = scores.shape[1]
+    total, at = scores.new_zeros(()), 0
+    for head, size in HEADS.items():
+        want = np.full((len(batch), words), UNKNOWN, dtype=np.int64)
+        for n, one in enumerate(batch):
+            want[n, : len(one.firsts)] = one.tags[head]
+        target = torch.from_numpy(want).view(-1)
+        known = int((target != UNKNOWN).sum())
+        if known:
+            part = functional.cross_entropy(
+                scores[..., at : at + size].reshape(-1, size), target, ignore_index=UNKNOWN, reduction="sum"
+            )
+            total = total + WEIGHTS[head] * part / known
+        at += size
+    return total
+
+
+def pointer_loss(vectors: Tensor, nobody: Tensor, batch: list[Example]) -> Tensor:
+    """How far the pointers are from what belongs together; several right answers share their probability."""
+    sums = {name: vectors.new_zeros(()) for name in POINTERS}
+    counts = dict.fromkeys(POINTERS, 0)
+    for n, one in enumerate(batch):
+        for name, queries, keys, right in _questions(one):
+            if not queries:
+                continue
+            k = POINTERS.index(name)
+            asking = vectors[n, queries, k * WIDTH : (k + 1) * WIDTH]
+            shift = (len(POINTERS) + k) * WIDTH
+            answering = vectors[n, keys, shift : shift + WIDTH]
+            scores = asking @ answering.T * WIDTH**-0.5
+            scores = torch.cat([nobody[k].expand(len(queries), 1), scores], 1)
+            allowed = torch.from_numpy(right >= 0)
+            wanted = torch.from_numpy(right == 1)
+            scores = scores.masked_fill(~allowed, -1e4)
+            gain = torch.logsumexp(scores.masked_fill(~wanted, -1e4), 1) - torch.logsumexp(scores, 1)
+            sums[name] = sums[name] - gain.sum()
+            counts[name] += len(queries)
+    return sum(
+        (POINTING[name] * sums[name] / counts[name] for name in POINTERS if counts[name]), start=vectors.new_zeros(())
+    )
+
+
+def _questions(one: Example) -> Iterator[tuple[str, list[int], list[int], np.ndarray]]:
+    """(pointer, asking words, answering words, table: -1 not to be chosen, 0 wrong, 1 right; its first column is nobody)."""
+    cues = sorted({c for c, _ in one.cues})
+    speakers = sorted({s for _, s in one.cues if s >= 0} | {s for _, _, s in one.contents if s >= 0})
+    yield "cue-speaker", [c for c, _ in one.cues], speakers, _one_right([s for _, s in one.cues], speakers)
+    begins = [c for c, _, _ in one.contents]
+    yield "content-cue", begins, cues, _one_right([c for _, c, _ in one.contents], cues)
+    yield "content-speaker", begins, speakers, _one_right([s for _, _, s in one.contents], speakers)
+    keys = [first for first, _, _ in one.referents]
+    for kind, name in enumerate(("pronoun", "nominal", "spoken")):
+        asked = [(at, number) for k, at, number in one.askers if k == kind and number >= 0]
+        table = np.zeros((len(asked), 1 + len(keys)), dtype=np.int64)
+        for row, (at, number) in enumerate(asked):
+            for column, (first, last, thing) in enumerate(one.referents, 1):
+                own = kind < 2 and first <= at <= last
+                later = kind < 2 and first > at and not _is_name(one, first)
+                table[row, column] = -1 if own or later else int(thing == number)
+            if not (table[row] == 1).any():
+                table[row, 0] = 1
+        yield name, [at for at, _ in asked], keys, table
+
+
+def _is_name(one: Example, at: int) -> bool:
+    return one.tags["name"][at] > 0
+
+
+def _one_right(wanted: list[int], keys: list[int]) -> np.ndarray:
+    table = np.zeros((len(wanted), 1 + len(keys)), dtype=np.int64)
+    for row, want in enumerate(wanted):
+        table[row, 1 + keys.index(want) if want >= 0 else 0] = 1
+    return table
+
+
+def optimizer(encoder: Encoder) -> torch.optim.AdamW:
+    fresh = ("tags.", "pointers.", "nobody", "channels.")
+    old = [p for name, p in encoder.named_parameters() if not name.startswith(fresh)]
+    new = [p for name, p in encoder.named_parameters() if name.startswith(fresh)]
+    return torch.optim.AdamW(
+        [{"params": old, "scale": 1}, {"params": new, "scale": HEADS_FASTER}], lr=RATE, weight_decay=0.01, fused=True
+    )
+
+
+def train(
+    data: Path,
+    weights: Path,
+    out: Path,
+    stories: Path,
+    resume: Path | None,
+    epochs: int,
+    open_count: int,
+    seconds: float,
+) -> None:
+    torch.manual_seed(1)
+    draw, noise = random.Random(1), np.random.default_rng(1)
+    words, pieces = load_words(), Pieces.load(weights / "tokenizer.json")
+    own = [
+        e for s in [*annotated(data / "annotated" / "train"), *invented(stories)] for e in examples(s, words, pieces)
+    ]
+    more = open_sets(data / "open", country_words(words), open_count * epochs, 1)
+    other = [e for s in more for e in examples(s, words, pieces)]
+    draw.shuffle(other)
+    share = len(other) // max(1, epochs)
+    encoder = pretrained(weights)
+    if resume:
+        encoder.load_state_dict(torch.load(resume))
+    tuner = optimizer(encoder)
+    began = time.monotonic()
+    pace = 0.0
+    for epoch in range(epochs):
+        encoder.train()
+        losses = []
+        todo = list(batches(own + other[epoch * share : (epoch + 1) * share], draw))
+        for step, batch in enumerate(todo):
+            done = (epoch + step / len(todo)) / epochs
+            if seconds and pace:
+                done = max(done, min(1.0, (time.monotonic() - began) / seconds))
+            rate = RATE * (done / WARM_UP if done < WARM_UP else max(0.0, 1 - done) / (1 - WARM_UP))
+            for group in tuner.param_groups:
+                group["lr"] = rate * group["scale"]
+            scores, vectors = encoder(*tensors(batch, noise))
+            loss = tag_loss(scores, batch) + pointer_loss(vectors, encoder.nobody, batch)
+            tuner.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(encoder.parameters(), 1.0)
+            tuner.step()
+            losses.append(loss.item())
+            if step % 20 == 0:
+                print(
+                    f"epoch {epoch + 1} step {step}/{len(todo)} loss {sum(losses[-20:]) / len(losses[-20:]):.3f} {time.monotonic() - began:.0f} s",
+                    flush=True,
+                )
+            if done >= 1:
+                break
+        pace = time.monotonic() - began
+        if not math.isfinite(losses[-1]):
+            raise SystemExit("the loss is no number any more")
+        out.mkdir(parents=True, exist_ok=True)
+        torch.save(encoder.state_dict(), out / "encoder.pt")
+        if seconds and pace >= seconds:
+            break
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("weights", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--open", type=int, default=5000, help="sentences of the open sets in an epoch")
+    parser.add_argument("--stories", type=Path, default=STORIES)
+    parser.add_argument("--resume", type=Path, help="an encoder.pt to go on from")
+    parser.add_argument(
+        "--seconds", type=float, default=0, help="end after this time with the rate brought down in time"
+    )
+    given = parser.parse_args()
+    train(given.data, given.weights, given.out, given.stories, given.resume, given.epochs, given.open, given.seconds)
+
+
+if __name__ == "__main__":
+    main()
