@@ -48,6 +48,10 @@ WORDING: dict[str, str] = {
     "in-use": "Another window has this library open. Close it, then try again.",
     "not-damaged": 'This library is not damaged. Name the copy to go back to: "dateline restore --list" shows them.',
     "worker-died": "The import stopped unexpectedly. What was imported is kept; import again to take in the rest.",
+    "no-annotator": "The process that annotates could not be started. Close other programs and try again.",
+    "annotator-died": "The text of line {0} was not annotated: the process that worked on it was ended. "
+    "Give it again by itself.",
+    "stopped": "Stopped after {0} lines; the lines after them were not answered.",
     "own-mistake": "Something went wrong inside the program ({0}). It was written to the log; nothing was lost.",
     # trouble with a query
     "no-such-field": 'No field "{0}". Did you mean {1}?',
@@ -100,6 +104,7 @@ WORDING: dict[str, str] = {
     "quotation-nearest": 'The words in marks follow a sentence about "{0}" alone.',
     "quotation-asked": "A question that is reported before its answer; nobody is named who asks.",
     "quotation-continued": "The words in marks go on after the quotation before them.",
+    "quotation-not-english": "The words stand in marks; the text is not in English, so no speaker was sought.",
     "quotation-unattributed": "The words stand in marks; the sentence names no speaker.",
 }
 

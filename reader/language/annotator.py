@@ -11,7 +11,9 @@ from reader.core.kinds import BlockRole, Form, Kind
 from reader.core.spans import Span
 from reader.language.bodies import find_bodies
 from reader.language.chains import link
+from reader.language.english import is_english
 from reader.language.features import Guesses
+from reader.language.foreign import without_speakers
 from reader.language.judging import quotation_of
 from reader.language.marks import Passage, find_passages
 from reader.language.names import Name, find_names
@@ -40,6 +42,8 @@ class RuleAnnotator:
 
     def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
         """Everything that is found in a text. Offsets are those of the text given; ``blocks`` may be empty."""
+        if not is_english(text):
+            return without_speakers(text, self.name)
         quantities = find_quantities(text)
         guesses = guess(text, self.words, quantities)
         scene, pronouns, nominals, spoken = guesses.scene, guesses.pronouns, guesses.nominals, guesses.spoken
