@@ -3,7 +3,7 @@
     python -m training.train DATA WEIGHTS OUT [--epochs N] [--open N] [--seconds S]
 
 DATA is the folder of language data (``annotated/train``, ``open``), WEIGHTS that of all-MiniLM-L6-v2 (config.json, model.safetensors,
-tokenizer.json). OUT receives ``encoder.pt`` after every epoch. Nothing of the development part is read.
+vocab.txt). OUT receives ``encoder.pt`` after every epoch. Nothing of the development part is read.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def train(
 ) -> None:
     torch.manual_seed(1)
     draw, noise = random.Random(1), np.random.default_rng(1)
-    words, pieces = load_words(), Pieces.load(weights / "tokenizer.json")
+    words, pieces = load_words(), Pieces.load(weights / "vocab.txt")
     own = [
         e for s in [*annotated(data / "annotated" / "train"), *invented(stories)] for e in examples(s, words, pieces)
     ]

@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from reader.language.sentences import Sentences
 from reader.language.tokens import Tokens
+from reader.language.wordpiece import UNKNOWN, wordpieces
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tokenizers import Tokenizer
-
 WINDOW = 320
 """The most pieces in a window, its two end marks left out."""
-_LONGEST_WORD = 12
-"""Pieces of one word; what is longer (addresses, letters without end) is cut off."""
+_MOST_PIECES = 12
+"""Of one word; what is longer (addresses, letters without end) is cut off."""
+_REMEMBERED = 200_000
+"""Words, some 40 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,26 @@ class Window:
 class Pieces:
     """The pieces of words, remembered: a news text uses the same words again and again."""
 
-    tokenizer: Tokenizer
+    vocabulary: dict[str, int]
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @staticmethod
     def load(file: Path) -> Pieces:
-        """Raises an Exception of the tokenizers library when the file is damaged."""
-        from tokenizers import Tokenizer
-
-        tokenizer = Tokenizer.from_file(str(file))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return Pieces(tokenizer)
+        """Reads vocab.txt, a piece a line; its number is that of the line. Raises OSError, ValueError for another file."""
+        lines = file.read_text("utf-8").removesuffix("\n").split("\n")
+        vocabulary = {piece: number for number, piece in enumerate(lines)}
+        if UNKNOWN not in vocabulary or len(vocabulary) < len(lines):
+            raise ValueError(f"{file} is no vocabulary")
+        return Pieces(vocabulary)
 
     def of(self, words: list[str]) -> list[tuple[int, ...]]:
         """The numbers of the pieces of each word; never none."""
-        fresh = [word for word in dict.fromkeys(words) if word not in self.known]
-        if len(self.known) > 200_000:
+        if len(self.known) > _REMEMBERED:
             self.known.clear()
-            fresh = list(dict.fromkeys(words))
-        if fresh:
-            unknown = self.tokenizer.token_to_id("[UNK]")
-            for word, found in zip(fresh, self.tokenizer.encode_batch(fresh, add_special_tokens=False), strict=True):
-                self.known[word] = tuple(found.ids[:_LONGEST_WORD]) or (unknown,)
+        unknown = self.vocabulary[UNKNOWN]
+        for word in words:
+            if word not in self.known:
+                self.known[word] = tuple(wordpieces(word, self.vocabulary)[:_MOST_PIECES]) or (unknown,)
         return [self.known[word] for word in words]
 
 
