@@ -38,7 +38,7 @@ class Pieces:
 
     @staticmethod
     def load(file: Path) -> Pieces:
-        """Reads vocab.txt, a piece a line; its number is that of the line. Raises OSError, ValueError for another file."""
+        """Reads vocab.txt, a piece a line, numbered from 0. Raises OSError, and ValueError for another file."""
         lines = file.read_text("utf-8").removesuffix("\n").split("\n")
         vocabulary = {piece: number for number, piece in enumerate(lines)}
         if UNKNOWN not in vocabulary or len(vocabulary) < len(lines):
