@@ -2,8 +2,8 @@
 
     python -m training.train DATA WEIGHTS OUT [--epochs N] [--open N] [--seconds S]
 
-DATA is the folder of language data (``annotated/train``, ``open``), WEIGHTS that of all-MiniLM-L6-v2 (config.json, model.safetensors,
-vocab.txt). OUT receives ``encoder.pt`` after every epoch. Nothing of the development part is read.
+DATA is the folder of language data (``annotated/train``, ``open``), WEIGHTS that of all-MiniLM-L6-v2 (config.json,
+model.safetensors, vocab.txt). OUT receives ``encoder.pt`` after every epoch. Nothing of the development part is read.
 """
 
 from __future__ import annotations
