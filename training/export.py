@@ -2,13 +2,14 @@
 
     python -m training.export ENCODER.pt WEIGHTS OUT [--name english-1]
 
-WEIGHTS is the folder of the BERT that it was trained from (config.json, tokenizer.json).
+WEIGHTS is the folder of the BERT that it was trained from (config.json, vocab.txt).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -56,8 +57,7 @@ def export(checkpoint: Path, weights: Path, out: Path) -> None:
             weight_type=QuantType.QInt8,
             op_types_to_quantize=["MatMul", "Gather"],
         )
-    vocabulary = json.loads((weights / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
-    (out / "vocab.txt").write_text("".join(f"{piece}\n" for piece in sorted(vocabulary, key=vocabulary.__getitem__)), encoding="utf-8")
+    shutil.copy(weights / "vocab.txt", out / "vocab.txt")
     nobody = [round(x, 4) for x in encoder.nobody.tolist()]
     (out / "model.json").write_text(json.dumps({"nobody": nobody}), encoding="utf-8")
     config = json.loads((weights / "config.json").read_text(encoding="utf-8"))

@@ -25,10 +25,11 @@ _OPENERS = frozenset(("that",))
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A report, and how sure the encoder is of its content, its cue and its speaker's phrase, each from 0 to 1."""
+    """A report, and how sure the encoder is of its content, and of the cue and speaker that it gave it, from 0 to 1."""
 
     report: Report
     sure: float
+    linked: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,10 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
             speaker, steady = pointing.best("content-speaker", first, firsts, members[0][0].span)
         who = next((s for s in speakers if s.first == speaker), None) if speaker >= 0 else None
         content = tuple(sorted(m.span for m, _ in members))
-        sure = min(m.sure for m, _ in members) * min(s for _, s in members) * steady
+        sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
         sentence = max(0, bisect.bisect_right(begins, first) - 1)
         report = Report(content, _range(cue), _range(who), sentence, "")
-        found.append(Composed(replace(report, code=_code(scene, report)), sure))
+        found.append(Composed(replace(report, code=_code(scene, report)), sure, linked))
     found.sort(key=lambda c: c.report.start)
     return found
 
@@ -90,7 +91,7 @@ def _code(scene: Scene, report: Report) -> str:
 
 
 def _contents(scene: Scene, reading: Reading) -> list[_Piece]:
-    """What is said, in pieces: the spans of the encoder with clean edges, and passages in marks that it nearly found."""
+    """What is said, in pieces: the encoder's spans with clean edges, and passages in marks that it nearly found."""
     scores = reading.tags["content"]
     loud = 1 - np.exp(scores[:, 0])
     found: list[_Piece] = []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
 
 from reader.language.encoder import Scores
 from reader.language.pieces import Window
+
+_QUIET = math.log(0.985)
+"""A word that is outside with this logarithm of a probability parts the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +30,51 @@ def spans(scores: Scores, cut: list[Window]) -> list[Found]:
     Windows are decoded by themselves: the scores of two windows know nothing of each other.
     """
     found: list[Found] = []
-    for window in cut:
-        part = scores[window.first : window.last]
-        if (part[:, 0] > -0.01).all():  # nothing here: most windows of rare heads
-            continue
-        found += _spans(part, best_path(part), window.first)
+    loud = (scores[:, 0] < _QUIET).nonzero()[0]
+    edges = {window.first for window in cut}
+    for first, last in stretches(loud.tolist(), edges):
+        rows = scores[first:last].tolist()
+        path = best_path(rows)
+        found += _spans(rows, path, first)
     return found
 
 
-def best_path(scores: Scores) -> list[int]:
+def stretches(loud: list[int], edges: set[int]) -> list[tuple[int, int]]:
+    """Runs of neighbours among words in order, parted at the edges of windows."""
+    found: list[tuple[int, int]] = []
+    for i in loud:
+        if found and found[-1][1] == i and i not in edges:
+            found[-1] = (found[-1][0], i + 1)
+        else:
+            found.append((i, i + 1))
+    return found
+
+
+def best_path(rows: list[list[float]]) -> list[int]:
     """The most probable tags of which each "continue" follows "begin" or "continue" of its own kind."""
-    length, tags = scores.shape
-    kinds = (tags - 1) // 2
-    begins, goes_on = np.arange(kinds) * 2 + 1, np.arange(kinds) * 2 + 2
-    back = np.zeros((length, tags), dtype=np.int32)
-    best = scores[0].astype(np.float64).copy()
-    best[goes_on] = -np.inf
-    for i in range(1, length):
-        top = int(best.argmax())
+    kinds = range((len(rows[0]) - 1) // 2)
+    best = list(rows[0])
+    for kind in kinds:
+        best[2 * kind + 2] = -math.inf
+    back: list[list[int]] = []
+    for row in rows[1:]:
+        top = max(range(len(best)), key=best.__getitem__)
+        from_here = [top] * len(best)
         fresh = best[top]
-        now = np.empty(tags)
-        back[i] = top
-        now[0] = fresh
-        now[begins] = fresh
-        from_begin = best[begins] >= best[goes_on]
-        now[goes_on] = np.where(from_begin, best[begins], best[goes_on])
-        back[i, goes_on] = np.where(from_begin, begins, goes_on)
-        best = now + scores[i]
-    path = [int(best.argmax())]
-    for i in range(length - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
+        now = [fresh + score for score in row]
+        for kind in kinds:
+            begin, goes_on = best[2 * kind + 1], best[2 * kind + 2]
+            now[2 * kind + 2] = row[2 * kind + 2] + (begin if begin >= goes_on else goes_on)
+            from_here[2 * kind + 2] = 2 * kind + 1 if begin >= goes_on else 2 * kind + 2
+        best = now
+        back.append(from_here)
+    path = [max(range(len(best)), key=best.__getitem__)]
+    for from_here in reversed(back):
+        path.append(from_here[path[-1]])
     return path[::-1]
 
 
-def _spans(scores: Scores, path: list[int], shift: int) -> list[Found]:
+def _spans(rows: list[list[float]], path: list[int], shift: int) -> list[Found]:
     found: list[Found] = []
     i = 0
     while i < len(path):
@@ -70,7 +85,12 @@ def _spans(scores: Scores, path: list[int], shift: int) -> list[Found]:
         end = i + 1
         while end < len(path) and path[end] == 2 * kind + 2:
             end += 1
-        sure = float(np.exp(np.mean([scores[k, path[k]] for k in range(i, end)])))
+        sure = math.exp(sum(rows[k][path[k]] for k in range(i, end)) / (end - i))
         found.append(Found(i + shift, end + shift, kind, sure))
         i = end
     return found
+
+
+def probability(scores: Scores, first: int, last: int) -> float:
+    """How probably the words of a range are inside a span of any kind, on average."""
+    return float((1 - np.exp(scores[first:last, 0])).mean())

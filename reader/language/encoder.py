@@ -36,7 +36,7 @@ class Reading:
     window_of: list[int]
 
     def chances(self, pointer: str, asking: int, answering: list[int], nobody: float) -> Scores:
-        """How probable each of the answering words is, and before them nobody; sums to 1. All in the window of ``asking``."""
+        """How probable each answering word is, and before them nobody; sums to 1. All in one window."""
         k = POINTERS.index(pointer)
         scores = self.vectors[answering, len(POINTERS) + k] @ self.vectors[asking, k] * WIDTH**-0.5
         whole = np.concatenate((np.array([nobody], dtype=np.float32), scores))

@@ -1,4 +1,4 @@
-"""What the encoder is told of each word beside its letters: its shape, the marks around it, and what the rules make of it."""
+"""What the encoder is told of each word beside its letters: its shape, marks around it, and what the rules guess."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ KINDS = tuple(Kind)
 """The order of kinds in every table of the encoder."""
 CHANNELS = ("shape", "marks", "name", "role", "mention", "cue", "speaker", "content")
 SIZES = (10, 5, 2 + 2 * len(KINDS), 4, 6, 4, 4, 4)
-"""How many values each channel has. From the third on, 0 says that the rules were not asked, 1 that they found nothing."""
+"""How many values a channel has. From the third on, 0 says that the rules were not asked, 1 that they found none."""
 
 Features = list[list[int]]
 """A list for each channel, with a value for each word."""
@@ -83,7 +83,7 @@ def _marks(scene: Scene) -> list[int]:
 
 
 def shape(word: str) -> int:
-    """How a word is written: lower, Title, CAPS, one capital, mixed, figures, figures with letters, a stop, a quotation mark, another mark."""
+    """How a word is written, from 0: lower, Title, CAPS, one capital, mixed, figures, figures and letters; marks."""
     head = word[0]
     if head.isdigit():
         return 5 if not any(c.isalpha() for c in word) else 6

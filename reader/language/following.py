@@ -47,7 +47,7 @@ class Trail:
     def chances(self, pointer: str, asking: int, inside: Range | None = None, later: bool = False) -> dict[int, float]:
         """How probable each chain is that is mentioned in the window of a word; what is left over is nobody's.
 
-        ``inside`` is the asking mention itself, whose own names do not answer; ``later`` lets pronouns behind the word answer.
+        ``inside`` is the asking mention, whose own names do not answer; ``later`` lets pronouns behind it answer.
         """
         window = self.reading.windows[self.reading.window_of[asking]]
         low, high = bisect.bisect_left(self.at, window.first), bisect.bisect_left(self.at, window.last)

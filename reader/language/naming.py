@@ -58,7 +58,7 @@ def _closes(tokens: Tokens, first: int, last: int) -> bool:
 
 
 def _agreed(tokens: Tokens, reading: Reading, found: list[Found]) -> list[Kind]:
-    """The kind of each span: where one string stands for several kinds, what its places together think most probable."""
+    """The kind of each span: where one string has several kinds, what its places together make most probable."""
     scores = reading.tags["name"]
     weights: dict[str, np.ndarray] = {}
     counts: collections.Counter[str] = collections.Counter()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reader.core.kinds import Kind
+from reader.language.confidence import Evidence
 from reader.language.nominals import Nominal
 from reader.language.phrases import PRONOUNS
 from reader.language.pronouns import Pronoun
@@ -17,11 +18,15 @@ _CLITICS = frozenset(("'s", "’s"))
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A report with its speakers' chains and how they were found: name, pronoun, title, earlier, nobody."""
+    """A report with its speakers' chains and how they were found: name, pronoun, title, earlier, nobody.
+
+    ``evidence`` is what an encoder thought of it; rules have none.
+    """
 
     report: Report
     chains: tuple[int, ...]
     by: str
+    evidence: Evidence | None = None
 
 
 def identify(

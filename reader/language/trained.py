@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from reader.core.annotations import Annotations, Chain, Mention, Role
@@ -9,15 +10,18 @@ from reader.core.article import Block
 from reader.core.identity import text_digest
 from reader.core.kinds import BlockRole, Form, Kind
 from reader.core.spans import Span
-from reader.language.annotator import guess, names_by_token
+from reader.language.annotator import guess, names_by_token, within
 from reader.language.chains import link
 from reader.language.composing import Composed, compose
+from reader.language.confidence import Evidence
 from reader.language.decoding import spans
 from reader.language.encoder import Encoder, Reading
+from reader.language.english import is_english
 from reader.language.features import features_of
 from reader.language.following import FIRST_PERSONS, Trail, best, fitting
+from reader.language.foreign import without_speakers
 from reader.language.heads import MENTION_KINDS, PRONOUN_KINDS
-from reader.language.judging import quotation_of
+from reader.language.judging import quotation_of, signals_of
 from reader.language.naming import Measure, find_named, find_roles_of, trimmed
 from reader.language.nominals import Nominal, find_nominals
 from reader.language.pronouns import Pronoun, find_pronouns
@@ -31,18 +35,29 @@ _SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DA
 
 @dataclass(frozen=True, slots=True)
 class TrainedAnnotator:
-    """Annotates by the encoder. Made once; ``annotate`` is pure, never raises, and takes time in proportion to the text."""
+    """Annotates by the encoder. Made once; ``annotate`` is pure, never raises, takes time in proportion to the text."""
 
     words: Words
     encoder: Encoder
+    weights: Mapping[str, float]
+    """Of the signals of confidence."""
     name: str
 
     def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
         """Everything that is found in a text. Offsets are those of the text given; ``blocks`` may be empty."""
+        return self._annotate(text, blocks)[0]
+
+    def weighed(self, text: str) -> tuple[Annotations, list[dict[str, float]]]:
+        """The annotations, and for each quotation the signals of its confidence: for fitting the weights."""
+        return self._annotate(text, ())
+
+    def _annotate(self, text: str, blocks: tuple[Block, ...]) -> tuple[Annotations, list[dict[str, float]]]:
+        if not is_english(text):
+            return without_speakers(text, self.name), []
         guesses = guess(text, self.words)
         tokens = guesses.scene.tokens
         if not len(tokens):
-            return Annotations(text_digest(text), self.name)
+            return Annotations(text_digest(text), self.name), []
         reading = self.encoder.read(tokens, guesses.scene.sentences, features_of(guesses))
         scene, measures = _scene_of(guesses.scene, reading)
         told = _Telling(scene, reading, self.encoder)
@@ -50,10 +65,11 @@ class TrainedAnnotator:
         chains = tuple(Chain(i, draft.title, draft.kind) for i, draft in enumerate(scene.links.chains))
         roles = tuple(Role(_span(tokens, r.first, r.last), scene.links.of[r.name]) for r in scene.roles)
         silent = tuple(block.span for block in blocks if block.role in _SILENT)
-        quotations = tuple(
-            q for s in spoken if not any(span.contains((q := quotation_of(scene, s)).content[0]) for span in silent)
-        )
-        return Annotations(text_digest(text), self.name, told.mentions(measures), chains, roles, quotations)
+        judged = [(quotation_of(scene, s, self.weights), signals_of(scene, s)) for s in spoken]
+        heard = [(q, signals) for q, signals in judged if not within(silent, q.content[0])]
+        quotations = tuple(q for q, _ in heard)
+        found = Annotations(text_digest(text), self.name, told.mentions(measures), chains, roles, quotations)
+        return found, [signals for _, signals in heard]
 
 
 def _scene_of(rules: Scene, reading: Reading) -> tuple[Scene, list[Measure]]:
@@ -84,14 +100,12 @@ class _Telling:
         self.pronouns: dict[int, Pronoun] = {}
         self.nominals: dict[int, Nominal] = {}
         self.kinds = self._pronoun_kinds()
+        self.sure: dict[int, float] = {}
 
     def tell(self) -> list[Spoken]:
         """Finds pronouns, nominals and reports, and who they are; the reports with their speakers."""
         self._follow()
-        composed = compose(self.scene, self.reading, self.encoder)
-        spoken: list[Spoken] = []
-        for one in composed:
-            spoken.append(self._speaker(one, spoken[-1] if spoken else None))
+        spoken = [self._speaker(one) for one in compose(self.scene, self.reading, self.encoder)]
         self._first_persons(spoken)
         return spoken
 
@@ -134,26 +148,35 @@ class _Telling:
             guess_at = by_rule.get(at)
             if guess_at:
                 chances[guess_at.chain] = chances.get(guess_at.chain, 0.0) + 0.25
-            chain, _ = best(chances, 0.2)
+            chain, sure = best(chances, 0.2)
             if chain >= 0:
                 self.pronouns[at] = Pronoun(at, chain, True)
+                self.sure[at] = min(1.0, sure)
                 self.trail.add(at, chain)
 
-    def _speaker(self, one: Composed, before: Spoken | None) -> Spoken:
+    def _speaker(self, one: Composed) -> Spoken:
         report = one.report
         chances = self.trail.chances("spoken", report.start, later=True)
         if report.speaker:
             chains, by = of_phrase(self.scene, report.speaker, self.pronouns, self.nominals)
+            meant = (
+                self.sure.get(report.speaker[0], 0.5)
+                if by == "pronoun"
+                else chances.get(chains[0], 0.0)
+                if chains
+                else 0.5
+            )
             if not chains and by == "pronoun":
                 kind = self.kinds.get(report.speaker[0], Kind.PERSON)
-                chain, _ = best(fitting(self.scene, report.speaker[0], kind, chances), 0.3)
+                chain, meant = best(fitting(self.scene, report.speaker[0], kind, chances), 0.3)
                 chains = (chain,) if chain >= 0 else ()
-            return Spoken(report, chains, by if chains else "nobody")
-        chain, _ = best(chances)
+            return Spoken(report, chains, by if chains else "nobody", Evidence(one.sure, one.linked, meant))
+        chain, meant = best(chances)
+        evidence = Evidence(one.sure, one.linked, meant)
         if chain >= 0:
             shares = replace(report, shares=True, code="continued" if not report.cue else "shared")
-            return Spoken(shares, (chain,), "earlier")
-        return Spoken(report, (), "nobody")
+            return Spoken(shares, (chain,), "earlier", evidence)
+        return Spoken(report, (), "nobody", evidence)
 
     def _first_persons(self, spoken: list[Spoken]) -> None:
         """ "I" in marks is the speaker."""
