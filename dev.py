@@ -30,6 +30,7 @@ usage: python3 dev.py COMMAND
   check                                 style, types and layers
   bench [NAME] [--n N] [--json FILE]    measures: start, import, annotate, search, window
   score seed|language|import [PATH]     compares with what is right; PATH: the data
+  train PATH                            trains the annotator's model from the language data in PATH
   shots                                 draws the screens into build/shots and docs/pictures
   package                               builds the program for this system and checks it"""
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
@@ -81,6 +82,10 @@ def score(rest: list[str]) -> int:
     return _call(["-m", "dev_tools.score", *rest], OFFSCREEN)
 
 
+def train(rest: list[str]) -> int:
+    return _call(["-m", "dev_tools.train", *rest], OFFSCREEN)
+
+
 def shots(rest: list[str]) -> int:
     return _call(["-m", "dev_tools.shots", *rest], OFFSCREEN)
 
@@ -96,6 +101,7 @@ COMMANDS = {
     "check": check,
     "bench": bench,
     "score": score,
+    "train": train,
     "shots": shots,
     "package": package,
 }
