@@ -36,6 +36,11 @@ def resource(*parts: str) -> Path:
     return _base().joinpath("resources", *parts)
 
 
+def chosen_model() -> str:
+    """``DATELINE_MODEL``: which annotator to use (``language.load``), say one that was just trained; or empty."""
+    return os.environ.get("DATELINE_MODEL", "")
+
+
 def sample_stories() -> tuple[Path, ...]:
     """The invented stories of the sample library, sorted by name."""
     return tuple(sorted(_base().joinpath("seeds", "sample").glob("*.txt")))

@@ -51,8 +51,19 @@ WORDING: dict[str, str] = {
     "no-annotator": "The process that annotates could not be started. Close other programs and try again.",
     "annotator-died": "The text of line {0} was not annotated: the process that worked on it was ended. "
     "Give it again by itself.",
+    "not-english": '"{0}" is not in English: only words in quotation marks were found.',
+    "texts-not-english": "Texts that are not in English: {0}. In them only words in quotation marks were found.",
     "stopped": "Stopped after {0} lines; the lines after them were not answered.",
     "own-mistake": "Something went wrong inside the program ({0}). It was written to the log; nothing was lost.",
+    # trouble with the model that finds names and speakers
+    "model-missing": 'No names or speakers are found: the file "{0}" is missing. Install Dateline again; until then '
+    "articles can be read and searched.",
+    "model-damaged": 'No names or speakers are found: the file "{0}" is damaged. Install Dateline again; until then '
+    "articles can be read and searched.",
+    "model-unreadable": 'No names or speakers are found: the file "{0}" cannot be read ({1}). Give yourself the right '
+    "to read it; until then articles can be read and searched.",
+    "model-unusable": "No names or speakers are found: their model does not start ({0}). Install Dateline again; until "
+    "then articles can be read and searched.",
     # trouble with a query
     "no-such-field": 'No field "{0}". Did you mean {1}?',
     "unknown-field": 'No field "{0}". There are {1}.',

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
+from reader import paths
 from reader.core.annotations import Annotations
 from reader.core.article import Block
+
+DEFAULT = "rules"
+"""What annotates when nobody asks for another: "rules", or "trained" for the model that comes with the program."""
 
 
 class Annotator(Protocol):
@@ -19,11 +24,39 @@ class Annotator(Protocol):
         ...
 
 
-def load(model: str = "rules") -> Annotator:
-    """Makes the annotator; reads its word lists now. Only "rules" exists; another name is a mistake of the caller."""
-    if model != "rules":
-        raise ValueError(model)
+RULES = "rules-1"
+
+
+def name_of(model: str = "rules") -> str:
+    """The name of the annotator that ``load`` would make, without making it; empty when it could not be made."""
+    return RULES if model == "rules" else ""
+
+
+def load(model: str = "") -> Annotator:
+    """Makes an annotator; reads its files now. ``model`` is "rules", "trained", or a folder that holds a model.
+
+    Without one, ``paths.chosen_model`` says which, and then DEFAULT. Raises Trouble when the model is missing, damaged
+    or cannot be used; never takes the rules in its place.
+    """
+    wanted = model or paths.chosen_model() or DEFAULT
+    if wanted == "rules":
+        return _rules()
+    return _trained(paths.resource("models", "english") if wanted == "trained" else Path(wanted))
+
+
+def _rules() -> Annotator:
     from reader.language.annotator import RuleAnnotator
     from reader.language.words import load_words
 
     return RuleAnnotator(load_words())
+
+
+def _trained(folder: Path) -> Annotator:
+    from reader.language.model import check, encoder_of
+
+    model = check(folder)
+    encoder = encoder_of(model)
+    from reader.language.trained import TrainedAnnotator
+    from reader.language.words import load_words
+
+    return TrainedAnnotator(words=load_words(), encoder=encoder, weights=model.weights, name=model.name)

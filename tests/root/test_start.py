@@ -5,7 +5,10 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("whoosh", "trafilatura", "lxml", "charset_normalizer", "dateparser", "babel", "tomli_w", "urllib3", "email")
+HEAVY = (
+    *("whoosh", "trafilatura", "lxml", "charset_normalizer", "dateparser", "babel", "tomli_w", "urllib3", "email"),
+    *("numpy", "onnxruntime"),
+)
 
 
 def loaded(code: str, *modules: str) -> list[str]:
