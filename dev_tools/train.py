@@ -1,7 +1,8 @@
-"""``dev.py train PATH [--epochs N] [--seconds S]``: trains the annotator's model from the language data in PATH, and measures it.
+"""``dev.py train PATH [--epochs N] [--seconds S]``: trains the annotator's model from language data, and measures it.
 
-PATH holds ``annotated/train``, ``annotated/dev`` and ``open``. Makes ``build/training`` (its own environment, with PyTorch) once, works
-in ``build/model`` and puts the finished model into ``resources/models/english``. About two hours on two cores.
+PATH holds ``annotated/train``, ``annotated/dev`` and ``open``. Makes ``build/training`` (its own environment, with
+PyTorch) once, works in ``build/model`` and puts the finished model into ``resources/models/english``. Two hours on two
+cores.
 """
 
 from __future__ import annotations
