@@ -11,6 +11,7 @@ from reader.core.article import Block
 
 DEFAULT = "rules"
 """What annotates when nobody asks for another: "rules", or "trained" for the model that comes with the program."""
+RULES = "rules-1"
 
 
 class Annotator(Protocol):
@@ -24,31 +25,37 @@ class Annotator(Protocol):
         ...
 
 
-RULES = "rules-1"
-
-
-def name_of(model: str = "rules") -> str:
-    """The name of the annotator that ``load`` would make, without making it; empty when it could not be made."""
-    return RULES if model == "rules" else ""
-
-
 def load(model: str = "") -> Annotator:
     """Makes an annotator; reads its files now. ``model`` is "rules", "trained", or a folder that holds a model.
 
     Without one, ``paths.chosen_model`` says which, and then DEFAULT. Raises Trouble when the model is missing, damaged
     or cannot be used; never takes the rules in its place.
     """
+    folder = _folder(model)
+    return _rules() if folder is None else _trained(folder)
+
+
+def name_of(model: str = "") -> str:
+    """The name of the annotator that ``load`` would make, without making it; empty when its model is not there."""
+    from reader.language.model import name_in
+
+    folder = _folder(model)
+    return RULES if folder is None else name_in(folder)
+
+
+def _folder(model: str) -> Path | None:
+    """Where the model lies that is asked for; None for the rules."""
     wanted = model or paths.chosen_model() or DEFAULT
     if wanted == "rules":
-        return _rules()
-    return _trained(paths.resource("models", "english") if wanted == "trained" else Path(wanted))
+        return None
+    return paths.resource("models", "english") if wanted == "trained" else Path(wanted)
 
 
 def _rules() -> Annotator:
     from reader.language.annotator import RuleAnnotator
     from reader.language.words import load_words
 
-    return RuleAnnotator(load_words())
+    return RuleAnnotator(load_words(), RULES)
 
 
 def _trained(folder: Path) -> Annotator:

@@ -53,6 +53,14 @@ def check(folder: Path) -> Model:
     return model
 
 
+def name_in(folder: Path) -> str:
+    """The name of the model in a folder, without looking at its other files; empty when there is none."""
+    try:
+        return str(json.loads(_bytes(folder / CARD))["name"])
+    except (Trouble, ValueError, KeyError, TypeError, RecursionError):
+        return ""
+
+
 def encoder_of(model: Model) -> Encoder:
     """Opens a model that was checked. Raises Trouble("model-unusable") with what the libraries have against it."""
     try:

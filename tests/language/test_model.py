@@ -41,6 +41,16 @@ def test_a_model_is_chosen_from_outside(folder: Path, monkeypatch: pytest.Monkey
     assert language.load().name.startswith("rules-")
 
 
+def test_the_name_is_known_before_the_model_is_loaded(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert language.name_of("rules") == language.load("rules").name
+    monkeypatch.setenv("DATELINE_MODEL", str(folder))
+    assert language.name_of() == language.load().name
+    (folder / "model.json").write_text("[]", "utf-8")
+    assert language.name_of() == ""
+    (folder / "model.json").unlink()
+    assert language.name_of() == ""
+
+
 @pytest.mark.parametrize("name", ["model.json", "encoder.onnx", "vocab.txt"])
 def test_a_file_that_is_missing_is_named(folder: Path, name: str) -> None:
     (folder / name).unlink()
