@@ -69,6 +69,8 @@ def _self_check(asked: Namespace, out: Output) -> int:
             ok = ok and tried.ok
             line = f"{'ok' if tried.ok else 'WRONG':6}{tried.step} {tried.ms:.0f} ms"
             out.give({"step": tried.step, "ok": tried.ok, "ms": tried.ms}, line)
+            if tried.why:
+                out.trouble(tried.why)
     return 0 if ok else 1
 
 

@@ -10,7 +10,7 @@ from reader.cli import shapes
 from reader.cli.output import Output
 from reader.core.article import ArticleId
 from reader.core.filenames import printable
-from reader.core.reasons import Trouble
+from reader.core.reasons import NO_NAMES, Trouble
 from reader.core.steps import Failed, Imported, Known, Noted, Progress, Step, Updated
 from reader.core.wording import sentence
 from reader.services import browsing, checking, copying, importing, marking
@@ -43,12 +43,12 @@ def _undo(library: Library, run: int, out: Output) -> int:
 
 
 def run_job(folder: Path, job: Job, out: Output) -> int:
-    """Lets the worker do a job and reports its steps. The exit code is 1 when something failed."""
+    """Lets the worker do a job and reports its steps. The exit code is 1 when something failed, annotating too."""
     failed, stored = 0, 0
     worker = Worker(folder)
     try:
         for step in worker.run(job):
-            failed += isinstance(step, Failed)
+            failed += isinstance(step, Failed) or isinstance(step, Noted) and step.reason.code in NO_NAMES
             stored += isinstance(step, (Imported, Updated))
             _report(step, out)
     except Trouble as trouble:

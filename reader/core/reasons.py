@@ -13,6 +13,10 @@ class Reason:
     args: tuple[str, ...] = ()
 
 
+NO_NAMES = frozenset({"model-missing", "model-damaged", "model-unreadable", "model-unusable"})
+"""Codes of the reasons why there is nobody to find names and speakers."""
+
+
 class Trouble(Exception):
     """Trouble that the world sends (a broken file, a full disk, a strange query) and that we expect.
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from reader.core.identity import digest_of, text_digest
 from reader.core.reasons import Trouble
+from reader.core.wording import sentence
 from reader.index import IndexDamaged
 from reader.services.library import Library, expected
 from reader.store import articles, queues
@@ -28,6 +29,7 @@ def check(library: Library) -> Iterator[Check]:
         "database": _database,
         "originals": _originals,
         "texts": _texts,
+        "annotator": _annotator,
         "annotations": _annotations,
         "index": _index,
     }
@@ -64,6 +66,16 @@ def _texts(library: Library) -> Check:
         total += 1
         wrong += text_digest(text) != digest
     return Check("texts", not wrong, f"{total} articles, {wrong} changed")
+
+
+def _annotator(library: Library) -> Check:
+    """Whether the annotator can be loaded; ``detail`` is its name, or what is wrong with its model."""
+    from reader import language
+
+    try:
+        return Check("annotator", True, language.load().name)
+    except Trouble as trouble:
+        return Check("annotator", False, sentence(trouble.reason))
 
 
 def _annotations(library: Library) -> Check:

@@ -18,11 +18,14 @@ CHUNK = 500
 _ALL = -1
 
 
-def index_pending(library: Library) -> Iterator[Step]:
-    """Writes what waits in the queue. Killed half-way, the chunk is done again. To be called in the lane."""
+def index_pending(library: Library, *, unannotated: bool = False) -> Iterator[Step]:
+    """Writes what waits in the queue. Killed half-way, the chunk is done again. To be called in the lane.
+
+    Articles that wait for the annotator are left for later, or written without their names when ``unannotated``.
+    """
     index = yield from _trusted(library)
     total, done = queues.waiting(library.store.db)[1], 0
-    while chunk := queues.to_index(library.store.db, CHUNK):
+    while chunk := queues.to_index(library.store.db, CHUNK, unannotated=unannotated):
         try:
             _write(library, index, tuple(id for id, _ in chunk))
         except IndexDamaged as damage:

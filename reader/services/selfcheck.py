@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import paths
-from reader.core.steps import Failed, Imported
+from reader.core.reasons import Reason
+from reader.core.steps import Failed, Imported, Noted
 from reader.services import browsing, searching
 from reader.services.library import Library, open_library
 from reader.services.workers import ImportJob, Worker
@@ -21,18 +22,22 @@ class Tried:
     step: str
     ok: bool
     ms: float
+    why: Reason | None = None
+    """What the worker had to say of a step that went wrong."""
 
 
 def try_all(folder: Path) -> Iterator[Tried]:
     """Imports, annotates, indexes and searches the sample stories in the library at ``folder``."""
     stories = tuple(str(path) for path in paths.sample_stories())
     worker = Worker(folder)
+    noted: list[Reason] = []
     try:
-        yield timed("import", lambda: _import(worker, stories))
+        yield timed("import", lambda: _import(worker, stories, noted))
     finally:
         worker.close()
     with open_library(folder) as library:
-        yield timed("annotate", lambda: _annotated(library))
+        annotated = timed("annotate", lambda: _annotated(library))
+        yield annotated if annotated.ok or not noted else replace(annotated, why=noted[0])
         yield timed("index", lambda: len(library.index().ids()) == browsing.counts(library).articles)
         yield timed("search", lambda: searching.search(library, "the").total > 0)
 
@@ -44,8 +49,9 @@ def timed(step: str, check: Callable[[], bool]) -> Tried:
     return Tried(step, ok, round(1000 * (time.perf_counter() - since), 1))
 
 
-def _import(worker: Worker, stories: tuple[str, ...]) -> bool:
+def _import(worker: Worker, stories: tuple[str, ...], noted: list[Reason]) -> bool:
     steps = list(worker.run(ImportJob(stories)))
+    noted += [step.reason for step in steps if isinstance(step, Noted)]
     return any(isinstance(s, Imported) for s in steps) and not any(isinstance(s, Failed) for s in steps)
 
 

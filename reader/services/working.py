@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Noted, Step
+from reader.core.wording import sentence
 from reader.services.annotating import annotate_pending
 from reader.services.copying import daily_copy
 from reader.services.importing import import_paths
@@ -35,7 +37,15 @@ def finish(library: Library) -> Iterator[Step]:
     # The annotator takes a moment to load, so it comes here and not with the program.
     from reader import language
 
-    yield from annotate_pending(library, language.load())
+    try:
+        annotator = language.load()
+    except Trouble as trouble:  # nothing takes the place of a damaged model; see docs/notes/model.md
+        logging.getLogger("dateline.annotate").warning("%s", sentence(trouble.reason))
+        yield Noted(trouble.reason)
+        yield from index_pending(library, unannotated=True)
+        yield Changes(index=True)
+        return
+    yield from annotate_pending(library, annotator)
     yield from index_pending(library)
     yield Changes(entities=True, index=True)
 

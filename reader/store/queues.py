@@ -33,15 +33,16 @@ def annotated(db: sqlite3.Connection, row: int) -> None:
     db.execute("DELETE FROM annotate_queue WHERE article = ?", (row,))
 
 
-def to_index(db: sqlite3.Connection, limit: int) -> tuple[tuple[ArticleId, int], ...]:
+def to_index(db: sqlite3.Connection, limit: int, *, unannotated: bool = False) -> tuple[tuple[ArticleId, int], ...]:
     """(id, stamp) of articles of which the index must be told, oldest first.
 
-    An article that still waits for the annotator is left for later, so that it is written once; unless it is gone.
+    An article that still waits for the annotator is left for later, so that it is written once; unless it is gone, or
+    ``unannotated`` ones are wanted too.
     """
     found = db.execute(
         """SELECT q.id, q.stamp FROM index_queue q LEFT JOIN article a ON a.id = q.id
-        WHERE a.row IS NULL OR a.row NOT IN (SELECT article FROM annotate_queue) ORDER BY q.stamp LIMIT ?""",
-        (limit,),
+        WHERE ? OR a.row IS NULL OR a.row NOT IN (SELECT article FROM annotate_queue) ORDER BY q.stamp LIMIT ?""",
+        (unannotated, limit),
     )
     return tuple((ArticleId(id), stamp) for id, stamp in found)
 
