@@ -1,32 +1,74 @@
-"""The worker process: a job a line on standard input, a step a line on its output. It may be killed at any line."""
+"""The processes behind window and command line. They talk in lines, and may be killed at any line."""
 
 from __future__ import annotations
 
+import json
 import logging
 import signal
 import sys
 from pathlib import Path
 from typing import TextIO
 
+from reader.cli.shapes import annotated
 from reader.core.reasons import Reason, Trouble
+from reader.language import Annotator, load
+from reader.language.english import language_of
 from reader.services.lines import done_line, job_in, step_line, trouble_line
-from reader.services.working import work
 
 
 def main() -> int:
-    """Works until standard input ends."""
+    """Works on libraries until standard input ends: a job a line comes in, a step a line goes out."""
+    steps = _begin()
+    for line in sys.stdin:
+        _do(line, steps)
+    return 0
+
+
+def annotate() -> int:
+    """Annotates until standard input ends: a list of texts a line comes in, an answer a line goes out for each text.
+
+    A done line follows when all of a list are answered, and comes first when the annotator is loaded.
+    """
+    steps = _begin()
+    try:
+        by = load()
+    except Trouble as trouble:
+        _say(trouble_line(trouble.reason), steps)
+        return 1
+    except Exception as error:  # barrier: the worker
+        logging.getLogger("dateline.worker").exception("the annotator could not be loaded")
+        _say(trouble_line(_reason(error)), steps)
+        return 1
+    _say(done_line(), steps)
+    for line in sys.stdin:
+        for text in json.loads(line):
+            _say(_annotated(by, text), steps)
+        _say(done_line(), steps)
+    return 0
+
+
+def _begin() -> TextIO:
+    """Gets the streams ready and returns the one for steps."""
     # Ctrl+C reaches every process of a terminal; the parent decides what to do about it.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Parsers of strange files print; only steps may reach standard output.
     steps, sys.stdout = sys.stdout, sys.stderr
     for stream in (sys.stdin, steps):
         stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    for line in sys.stdin:
-        _do(line, steps)
-    return 0
+    return steps
+
+
+def _annotated(by: Annotator, text: str) -> str:
+    try:
+        return json.dumps({"language": language_of(text), **annotated(text, by.annotate(text, ()))})
+    except Exception as error:  # barrier: one text
+        logging.getLogger("dateline.worker").exception("a text could not be annotated")
+        return trouble_line(_reason(error))
 
 
 def _do(line: str, steps: TextIO) -> None:
+    from reader.services.working import work  # here, since children that only annotate need no library
+
     try:
         folder, job = job_in(line)
         for step in work(Path(folder), job):
@@ -34,8 +76,6 @@ def _do(line: str, steps: TextIO) -> None:
         _say(done_line(), steps)
     except Trouble as trouble:
         _say(trouble_line(trouble.reason), steps)
-    except BrokenPipeError:
-        raise SystemExit(0) from None
     except Exception as error:  # barrier: the worker
         logging.getLogger("dateline.worker").exception("a job failed")
         _say(trouble_line(_reason(error)), steps)
@@ -47,5 +87,8 @@ def _reason(error: Exception) -> Reason:
 
 
 def _say(line: str, steps: TextIO) -> None:
-    steps.write(line + "\n")
-    steps.flush()
+    try:
+        steps.write(line + "\n")
+        steps.flush()
+    except BrokenPipeError:  # the parent is gone
+        raise SystemExit(0) from None

@@ -54,7 +54,7 @@ class Output:
         self.progress("")
 
     def trouble(self, reason: Reason) -> None:
-        """What went wrong and what to do, in one line."""
+        """What went wrong and what to do, or what was left undone, in one line."""
         self.end_progress()
         self.say(f"dateline: {printable(sentence(reason))}")
 

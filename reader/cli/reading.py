@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import sys
@@ -10,12 +11,14 @@ from typing import BinaryIO
 
 from reader.cli import shapes
 from reader.cli.output import Output
+from reader.core.annotations import Annotations
 from reader.core.filenames import printable
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.core.wording import sentence
 from reader.services import analyzing
 from reader.services.analyzing import Annotator
+from reader.services.streaming import annotate_lines
 
 
 def read(asked: Namespace, out: Output) -> int:
@@ -39,8 +42,14 @@ def read(asked: Namespace, out: Output) -> int:
 
 def analyze(asked: Namespace, out: Output) -> int:
     """``analyze``: annotates texts without storing them."""
-    if asked.jsonl:
-        return _analyze_lines(Output(as_json=True))
+    try:
+        return _analyze_lines(Output(as_json=True)) if asked.jsonl else _analyze_files(asked, out)
+    except KeyboardInterrupt:
+        out.trouble(Reason("stopped"))
+        return 1
+
+
+def _analyze_files(asked: Namespace, out: Output) -> int:
     if not asked.files:
         raise Trouble("nothing-to-read")
     by, one = analyzing.annotator(), _analyze_raw if asked.raw else _analyze_cleaned
@@ -53,7 +62,7 @@ def _analyze_raw(path: str, by: Annotator, out: Output) -> bool:
     if isinstance(text, Failed):
         out.trouble(text.reason)
         return False
-    shape = shapes.annotated(text, analyzing.annotate_raw(by, text))
+    shape = _shape(path, text, analyzing.annotate_raw(by, text), out)
     out.give({"id": path, **shape}, _lines(text, shape))
     return True
 
@@ -70,9 +79,16 @@ def _analyze_cleaned(path: str, by: Annotator, out: Output) -> bool:
             out.trouble(failure.reason)
             ok = False
         for article in found.articles:
-            shape = shapes.annotated(article.text, analyzing.annotate(by, article))
+            shape = _shape(found.path, article.text, analyzing.annotate(by, article), out)
             out.give({"id": found.path, "text": article.text, **shape}, _lines(article.text, shape))
     return ok
+
+
+def _shape(path: str, text: str, found: Annotations, out: Output) -> shapes.Shape:
+    language = analyzing.language_of(text)
+    if language != "en":
+        out.trouble(Reason("not-english", (path,)))
+    return {"language": language, **shapes.annotated(text, found)}
 
 
 def _standard_input() -> BinaryIO:
@@ -83,28 +99,20 @@ def _standard_input() -> BinaryIO:
 
 def _analyze_lines(out: Output) -> int:
     """A line for each line, so that they pair by position too: the annotations, or what is wrong with it."""
-    by, code = analyzing.annotator(), 0
-    for number, line in enumerate(_standard_input(), 1):
-        id, text = _id_and_text(line)
-        if text is None:
-            reason = Reason("not-json", (str(number),))
-            out.trouble(reason)
-            out.give({"id": id, "error": sentence(reason)}, "")
-            code = 1
-        else:
-            out.give({"id": id, **shapes.annotated(text, analyzing.annotate_raw(by, text))}, "")
+    foreign = code = 0
+    with contextlib.closing(annotate_lines(_standard_input())) as answers:
+        for answer in answers:
+            if isinstance(answer.found, Reason):
+                out.trouble(answer.found)
+                out.give({"id": answer.id, "error": sentence(answer.found)}, "")
+                code = 1
+            else:
+                shape = json.loads(answer.found)
+                foreign += shape["language"] != "en"
+                out.give({"id": answer.id, **shape}, "")
+    if foreign:
+        out.trouble(Reason("texts-not-english", (str(foreign),)))
     return code
-
-
-def _id_and_text(line: bytes) -> tuple[object, str | None]:
-    """The id and text of a line; there is no text where the line is wrong."""
-    try:
-        asked = json.loads(analyzing.decoded(line).removeprefix("\ufeff"))
-        id, text = asked.get("id"), asked.get("text")
-        json.dumps(id, allow_nan=False)  # an id that is no JSON could not be given back
-    except (ValueError, AttributeError, RecursionError):
-        return None, None
-    return id, text if isinstance(text, str) and "id" in asked else None
 
 
 def _lines(text: str, shape: shapes.Shape) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reader.core.annotations import Annotations, Quotation
 from reader.core.article import Article, Dateline, Removal
-from reader.core.kinds import BlockRole, QuotationKind
+from reader.core.kinds import BlockRole, Form, QuotationKind
 from reader.core.rows import ArticleRow, ConcordanceLine, EntityRow, QuotationRow, Reading
 from reader.core.search import Hit
 from reader.core.spans import Span
@@ -151,6 +153,8 @@ def hit(found: Hit) -> Shape:
 
 def annotated(text: str, found: Annotations) -> Shape:
     """The annotations of a text by itself; ids are the article's own chains."""
+    names = _written(text, [(m.span, m.chains) for m in found.mentions if m.form is Form.NAME])
+    roles = _written(text, [(r.span, (r.chain,)) for r in found.roles])
     return {
         "mentions": [
             {
@@ -168,14 +172,23 @@ def annotated(text: str, found: Annotations) -> Shape:
                 "id": chain.id,
                 "name": chain.name,
                 "kind": chain.kind,
-                "aliases": list(found.aliases_of(chain.id, text)),
-                "roles": list(dict.fromkeys(" ".join(r.span.of(text).split()) for r in found.roles_of(chain.id))),
+                "aliases": list(names.get(chain.id, ())),
+                "roles": list(roles.get(chain.id, ())),
             }
             for chain in found.chains
         ],
         "roles": [{"start": r.span.start, "end": r.span.end, "entity": r.chain} for r in found.roles],
         "quotations": [_attribution(q) for q in found.quotations],
     }
+
+
+def _written(text: str, spans: Iterable[tuple[Span, tuple[int, ...]]]) -> dict[int, dict[str, None]]:
+    """For each chain the ways in which it is written, each once, in order of their first use."""
+    ways: dict[int, dict[str, None]] = {}
+    for span, chains in spans:
+        for chain in chains:
+            ways.setdefault(chain, {})[" ".join(span.of(text).split())] = None
+    return ways
 
 
 def _attribution(found: Quotation) -> Shape:

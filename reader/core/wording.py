@@ -53,7 +53,7 @@ WORDING: dict[str, str] = {
     "Give it again by itself.",
     "not-english": '"{0}" is not in English: only words in quotation marks were found.',
     "texts-not-english": "Texts that are not in English: {0}. In them only words in quotation marks were found.",
-    "stopped": "Stopped after {0} lines; the lines after them were not answered.",
+    "stopped": "Stopped. The answers that were given are whole; the rest was not annotated.",
     "own-mistake": "Something went wrong inside the program ({0}). It was written to the log; nothing was lost.",
     # trouble with the model that finds names and speakers
     "model-missing": 'No names or speakers are found: the file "{0}" is missing. Install Dateline again; until then '

@@ -85,6 +85,11 @@ def is_english(text: str) -> bool:
     return len(plain) < _RUNNING or english >= _SHARE * len(plain)
 
 
+def language_of(text: str) -> str:
+    """ "en" for English, else "und": the language is not determined."""
+    return "en" if is_english(text) else "und"
+
+
 def _slices(text: str) -> Iterable[str]:
     if len(text) <= _SLICES * _SLICE:
         return (text,)

@@ -14,6 +14,8 @@ from reader.core.article import Article
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.language import Annotator, load
+from reader.language.english import language_of
+from reader.services.line_up import decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +88,6 @@ def raw_text(path: str) -> str | Failed:
     return decoded(data)
 
 
-def decoded(data: bytes) -> str:
-    """Bytes as text with nothing changed: UTF-8 where it can be, else Windows-1252."""
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
-
-
 __all__ = [
     "Annotator",
     "Read",
@@ -101,6 +95,7 @@ __all__ = [
     "annotate_raw",
     "annotator",
     "decoded",
+    "language_of",
     "raw_text",
     "read_bytes",
     "read_paths",

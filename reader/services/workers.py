@@ -16,6 +16,8 @@ from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob, job_li
 
 FLAG = "--worker"
 """The one argument that makes the program a worker."""
+ANNOTATOR = "--annotator"
+"""The one argument that makes it a child that annotates, without a library."""
 
 
 def command(*arguments: str) -> list[str]:
@@ -38,6 +40,17 @@ def open_another(library: Path, paths: Sequence[Path]) -> None:
     asked = command("--library", str(library), "open", *map(str, paths))
     quiet: Any = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     subprocess.Popen(asked, env=environment(), start_new_session=True, **quiet)
+
+
+def start_annotator() -> subprocess.Popen[bytes]:
+    """A child that annotates texts: ``worker.annotate`` says what goes in and out. Raises OSError."""
+    return _child(ANNOTATOR)
+
+
+def _child(flag: str, **how: Any) -> subprocess.Popen[Any]:
+    # A child of a windowed program must not open a console of its own.
+    how["creationflags"] = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    return subprocess.Popen(command(flag), stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment(), **how)
 
 
 class Worker:
@@ -77,17 +90,7 @@ class Worker:
             raise Trouble("worker-died")
 
     def _start(self) -> subprocess.Popen[str]:
-        # A child of a windowed program must not open a console of its own.
-        flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        return subprocess.Popen(
-            command(FLAG),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-            bufsize=1,
-            env=environment(),
-            creationflags=flags,
-        )
+        return _child(FLAG, encoding="utf-8", bufsize=1)
 
     def _forget_dead(self) -> None:
         child = self._child
@@ -122,4 +125,4 @@ class Worker:
             child.stdout.close()
 
 
-__all__ = ["ImportJob", "Job", "PendingJob", "RebuildJob", "Worker", "command"]
+__all__ = ["ImportJob", "Job", "PendingJob", "RebuildJob", "Worker", "command", "start_annotator"]

@@ -134,3 +134,22 @@ def test_a_text_with_half_a_character_is_annotated(run: Run, monkeypatch: pytest
 def test_nothing_to_analyze_says_what_to_name(run: Run) -> None:
     ran = run("analyze")
     assert (ran.code, "import" in ran.err) == (2, False)
+
+
+GERMAN = "Die Fischer warten auf besseres Wetter, und die Mole ist kaputt. „Wir warten“, sagte Ilse Marenko."
+
+
+def test_what_is_not_english_is_left_alone_and_said_so(run: Run, tmp_path: Path) -> None:
+    path = stories.write(tmp_path, "de.txt", GERMAN)
+    ran = run("analyze", "--raw", path, stories.write(tmp_path, "en.txt", stories.SOUND))
+    german, english = ran.rows
+    assert (german["language"], german["mentions"], english["language"]) == ("und", [], "en")
+    assert [GERMAN[s:e] for q in german["quotations"] for s, e in q["content"]] == ["„Wir warten“"]
+    assert (ran.code, ran.err.count("\n"), path in ran.err) == (0, 1, True)
+
+
+def test_of_many_lines_it_is_said_once_how_many_are_not_english(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed(monkeypatch, b"\n".join([line(1, GERMAN), line(2), line(3, GERMAN)]))
+    ran = run("analyze", "--jsonl")
+    assert [row["language"] for row in ran.rows] == ["und", "en", "und"]
+    assert (ran.code, ran.err.count("\n"), ": 2." in ran.err) == (0, 1, True)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from reader.core.reasons import Reason
+from reader.core.wording import sentence
 from tests import stories
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
@@ -49,6 +51,22 @@ def test_an_output_that_nobody_reads_ends_quietly(start: Start, verb: str) -> No
 @pytest.mark.parametrize("verb", ["read missing", "--temp-library show x", "frob"])
 def test_a_full_error_output_changes_no_code(start: Start, verb: str) -> None:
     assert start(f"$D {verb} 2>/dev/full").returncode == start(f"$D {verb}").returncode
+
+
+def test_lines_for_nobody_end_quietly(start: Start) -> None:
+    line = '{"id": 1, "text": "Ilse Marenko said so."}'
+    done = start(f"yes '{line}' | $D analyze --jsonl | head -n 3; echo ${{PIPESTATUS[1]}}")
+    assert (done.stdout.count("Ilse"), done.stdout.splitlines()[-1], done.stderr) == (6, "0", "")
+
+
+def test_ctrl_c_is_one_and_one_line(start: Start) -> None:
+    talk = (
+        "coproc $D analyze --jsonl; exec 3>&${COPROC[1]};"
+        """ echo '{"id": 1, "text": "Crews wait."}' >&3; read -u ${COPROC[0]};"""
+        " kill -INT $COPROC_PID; wait $COPROC_PID"
+    )
+    done = start(talk)
+    assert (done.returncode, done.stderr) == (1, f"dateline: {sentence(Reason('stopped'))}\n")
 
 
 @pytest.mark.parametrize("line", ["read $A >&-", "analyze - <&-", "analyze --jsonl <&-"])

@@ -1,0 +1,84 @@
+"""Reading lines from several streams at once, whichever has something to say, without threads."""
+
+from __future__ import annotations
+
+import io
+import select
+import sys
+import time
+from collections.abc import Sequence
+from typing import BinaryIO
+
+from reader.core.reasons import Trouble
+
+_CHUNK = 65536
+_PATIENCE = 0.005
+"""Seconds between two looks, on a system where pipes can only be looked at."""
+
+
+class LineReader:
+    """The lines of a stream, as they come. Nobody else may read from the stream."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        self.stream, self._name = stream, name
+        self.ended = False
+        self._parts: list[bytes] = []
+
+    def read(self) -> list[bytes]:
+        """The lines that have come to their end. Waits only where ``ready`` did not name this reader.
+
+        Raises Trouble("cannot-read").
+        """
+        try:
+            chunk = self.stream.read1(_CHUNK)  # type: ignore[attr-defined]
+        except OSError as error:
+            raise Trouble("cannot-read", self._name, error.strerror or "") from error
+        self.ended = not chunk
+        self._parts.append(chunk)
+        if b"\n" not in chunk:
+            return []
+        *lines, rest = b"".join(self._parts).split(b"\n")
+        self._parts = [rest]
+        return lines
+
+    def rest(self) -> bytes:
+        """What came after the last line's end."""
+        return b"".join(self._parts)
+
+
+def ready(readers: Sequence[LineReader]) -> list[LineReader]:
+    """Those that can be read without waiting, at least one; waits for the first."""
+    in_memory = [reader for reader in readers if not _has_descriptor(reader)]
+    if in_memory:
+        return in_memory
+    return _wait(readers)
+
+
+def _has_descriptor(reader: LineReader) -> bool:
+    try:
+        reader.stream.fileno()
+    except io.UnsupportedOperation:
+        return False
+    return True
+
+
+if sys.platform == "win32":
+    import _winapi
+    import msvcrt
+
+    def _wait(readers: Sequence[LineReader]) -> list[LineReader]:
+        while not (found := [reader for reader in readers if _has_bytes(reader.stream)]):
+            time.sleep(_PATIENCE)
+        return found
+
+    def _has_bytes(stream: BinaryIO) -> bool:
+        try:
+            return bool(_winapi.PeekNamedPipe(msvcrt.get_osfhandle(stream.fileno()), 0)[0])
+        except OSError:  # its other end is closed, or it is a file: neither lets anybody wait
+            return True
+
+else:
+
+    def _wait(readers: Sequence[LineReader]) -> list[LineReader]:
+        found, _, _ = select.select([reader.stream for reader in readers], [], [])
+        return [reader for reader in readers if reader.stream in found]
