@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from reader.core.kinds import BlockRole
-from reader.core.reasons import Reason
+from reader.core.reasons import NO_NAMES, Reason
 from reader.core.rows import Counts, Reading
 from reader.core.search import Page
 from reader.core.spans import Span
 from reader.core.steps import Changes
 from reader.core.text import words_in
-from reader.core.wording import sentence
 from reader.gui.counting import counted
 from reader.gui.layout import Arrangement
 from reader.gui.look import Theme
 from reader.gui.not_imported import NotImported
-from reader.gui.opening import Opening
+from reader.gui.opening import Opening, explained
 from reader.gui.tally import Tally
 
 if TYPE_CHECKING:
@@ -40,6 +39,8 @@ class Flows(QObject):
         """Whether the place in the status bar is that of a hit."""
         self._warmed = False
         self._rebuilt = False
+        self._no_names: Reason | None = None
+        """Why the last run could not annotate."""
         self._tie_reading()
         self._tie_mentions()
         self._tie_search()
@@ -115,7 +116,8 @@ class Flows(QObject):
         self._window.tool_bar.field.set_articles(counts.articles)
         if not self._window.searching.active:
             self._show_standing()
-        if counts.pending and not self._window.importing.running:
+        # What waits for a model that is damaged would be taken up for ever.
+        if counts.pending and not self._window.importing.running and self._no_names is None:
             self._window.importing.finish_pending()
 
     def _let_go(self) -> None:
@@ -268,6 +270,9 @@ class Flows(QObject):
 
     def _end_run(self, tally: Tally, reason: Reason | None, stopped: bool) -> None:
         window = self._window
+        found_none = [note.reason for note in tally.notes if note.reason.code in NO_NAMES]
+        self._no_names = found_none[0] if found_none else None
+        window.frame.quotations.set_trouble(explained(self._no_names) if self._no_names else "")
         window.articles.refresh()
         window.mentions.refresh()
         if reason is not None:
@@ -292,7 +297,7 @@ class Flows(QObject):
 
 def notes(tally: Tally) -> tuple[str, ...]:
     """What a run had to say beside its outcomes, each once."""
-    return tuple(dict.fromkeys(sentence(note.reason) for note in tally.notes))
+    return tuple(dict.fromkeys(explained(note.reason) for note in tally.notes))
 
 
 def summary(tally: Tally) -> str:

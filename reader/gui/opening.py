@@ -91,5 +91,9 @@ def explained(reason: Reason) -> str:
         "damaged-with-copy": tr("The library is damaged and was left as it is. Its newest good copy can be opened."),
         "newer-library": tr("This library was made by a newer Dateline. It was not opened. Install the newer one."),
         "read-only": tr("The library cannot be written. Give yourself the right to write in its folder."),
+        "model-missing": tr("No names or speakers are found: a file of Dateline is missing. Install Dateline again."),
+        "model-damaged": tr("No names or speakers are found: a file of Dateline is damaged. Install Dateline again."),
+        "model-unreadable": tr("No names or speakers are found: a file of Dateline cannot be read. Install it again."),
+        "model-unusable": tr("No names or speakers are found: their model does not start. Install Dateline again."),
     }
     return words.get(reason.code) or sentence(reason)

@@ -52,6 +52,8 @@ class QuotationList(QWidget):
         self._cards.speaker_chosen.connect(self.speaker_chosen)
         self._cards.menu_asked.connect(self.quotation_menu_asked)
         self._empty = EmptyWords(theme, left)
+        self._state: str = QuotationState.NO_ARTICLE
+        self._trouble = ""
         self.setFocusProxy(self._cards)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,15 +76,24 @@ class QuotationList(QWidget):
 
     def set_rows(self, rows: tuple[QuotationRow, ...], state: str = QuotationState.READY) -> None:
         """Shows an article's quotations, or says why there are none; ``state`` is a ``QuotationState``."""
-        words: dict[str, str] = {
-            QuotationState.READY: self.tr("No quotations in this article."),
-            QuotationState.PENDING: self.tr("Still being read. Quotations come in a moment."),
-            QuotationState.NO_ARTICLE: "",
-        }
+        self._state = state
         self._count.setText(thousands(len(rows)) if state == QuotationState.READY else "")
         self._cards.set_rows(rows)
-        self._empty.set_words(words[state])
         self._body.setCurrentWidget(self._cards if rows else self._empty)
+        self._say_why_empty()
+
+    def set_trouble(self, words: str) -> None:
+        """Why no quotations come at all, for articles that wait for theirs; empty words when they do come."""
+        self._trouble = words
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        words: dict[str, str] = {
+            QuotationState.READY: self.tr("No quotations in this article."),
+            QuotationState.PENDING: self._trouble or self.tr("Still being read. Quotations come in a moment."),
+            QuotationState.NO_ARTICLE: "",
+        }
+        self._empty.set_words(words[self._state])
 
     def heading(self) -> str:
         """What stands in the head."""
