@@ -30,6 +30,13 @@ def load_countries() -> tuple[Country, ...]:
     return tuple(Country(r["name"], tuple(r["names"]), tuple(r["adjectives"]), tuple(r["capitals"])) for r in rows)
 
 
+def load_same() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(preferred name, other names) of states and bodies that are written in several ways: "California", "Calif."."""
+    lines = resource("language", "same.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if "\t" in line)
+    return tuple((full, tuple(shorts.split(";"))) for full, shorts in rows)
+
+
 def plain(name: str) -> str:
     """A name without stops, apostrophes and case, for comparing: "U.S." and "US" are one."""
     return " ".join(name.replace(".", "").replace("'", "").replace("’", "").lower().split())

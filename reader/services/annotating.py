@@ -9,29 +9,53 @@ from collections.abc import Iterator
 from reader.core.annotations import Annotations
 from reader.core.article import Article, ArticleId
 from reader.core.identity import text_digest
+from reader.core.linking import Known
 from reader.core.steps import Changes, Progress, Step
 from reader.language import Annotator
 from reader.services import linking
+from reader.services.indexing import index_pending
 from reader.services.library import Library
 from reader.store import articles, machine, queues
 
 BATCH = 16
 BATCH_SECONDS = 0.2
 """How long annotations are gathered before they are written. The window's writes wait for the writing alone."""
+STALE_CHUNK = 64
+"""Stale articles between two looks at which were read last; the index follows after each."""
 
 
 def annotate_pending(library: Library, annotator: Annotator) -> Iterator[Step]:
-    """Annotates every article in the queue, newest first. Killed at any line, the rest is still in the queue."""
+    """Annotates every article that never was, newest first. Killed at any line, the rest is still in the queue."""
+    known = linking.load_known()
+    if moved := linking.come_over(library.store, known):
+        yield Changes(_ids(library, moved), entities=True)
     with library.store.writing() as db:
-        total = queues.stale_to_annotate(db, annotator.name)
+        total = queues.missing_to_annotate(db)
     done = 0
     while rows := queues.to_annotate(library.store.db, BATCH):
-        yield from _batch(library, annotator, rows)
+        yield from _batch(library, annotator, rows, known)
         done += len(rows)
         yield Progress("annotate", done, max(total, done))
 
 
-def _batch(library: Library, annotator: Annotator, rows: tuple[int, ...]) -> Iterator[Step]:
+def annotate_stale(library: Library, annotator: Annotator) -> Iterator[Step]:
+    """Annotates anew what another annotator annotated, and indexes it: what was read last first, then newest first.
+
+    Nothing is queued: an article is stale until its annotations are replaced, so work that was cut goes on next time.
+    To be called in the lane.
+    """
+    known, seen = linking.load_known(), set[int]()
+    while left := [row for row in queues.stale(library.store.db, annotator.name) if row not in seen]:
+        for start in range(0, min(len(left), STALE_CHUNK), BATCH):
+            rows = tuple(left[start : min(start + BATCH, STALE_CHUNK)])
+            yield from _batch(library, annotator, rows, known)
+            seen.update(rows)
+            yield Progress("annotate", len(seen), len(seen) + len(left) - start - len(rows))
+        # How far the index has come is no news here; what it can find now is.
+        yield from (step for step in index_pending(library) if not isinstance(step, Progress))
+
+
+def _batch(library: Library, annotator: Annotator, rows: tuple[int, ...], known: Known) -> Iterator[Step]:
     ready: list[tuple[int, Article, Annotations]] = []
     since = time.monotonic()
     for row in rows:
@@ -39,10 +63,10 @@ def _batch(library: Library, annotator: Annotator, rows: tuple[int, ...]) -> Ite
         if article is not None:
             ready.append((row, article, _annotated(annotator, article)))
         if time.monotonic() - since > BATCH_SECONDS:
-            yield _keep(library, ready)
+            yield _keep(library, ready, known)
             ready, since = [], time.monotonic()
     if ready:
-        yield _keep(library, ready)
+        yield _keep(library, ready, known)
 
 
 def _annotated(annotator: Annotator, article: Article) -> Annotations:
@@ -54,15 +78,20 @@ def _annotated(annotator: Annotator, article: Article) -> Annotations:
         return Annotations(text_digest(article.text), annotator.name)
 
 
-def _keep(library: Library, ready: list[tuple[int, Article, Annotations]]) -> Changes:
-    ids: list[ArticleId] = []
+def _keep(library: Library, ready: list[tuple[int, Article, Annotations]], known: Known) -> Changes:
+    changed: dict[ArticleId, None] = {}
     with library.store.writing() as db:
         for row, article, found in ready:
             # An article that was taken back meanwhile must not come half back.
             if articles.find_row(db, article.id) != row:
                 continue
-            machine.replace(db, row, article.text, found, linking.link(library.store, article.id, found))
+            linked = linking.link(library.store, row, article, found, known)
+            machine.replace(db, row, article.text, found, linked.links, linked.keys)
             queues.annotated(db, row)
-            queues.index(db, [article.id])
-            ids.append(article.id)
-    return Changes(tuple(ids), entities=True)
+            changed.update(dict.fromkeys((article.id, *(articles.row_id(db, other) for other in linked.elsewhere))))
+        queues.index(db, changed)
+    return Changes(tuple(changed), entities=True)
+
+
+def _ids(library: Library, rows: tuple[int, ...]) -> tuple[ArticleId, ...]:
+    return tuple(articles.row_id(library.store.db, row) for row in rows)

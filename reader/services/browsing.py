@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from reader import language
 from reader.core.article import ArticleId
 from reader.core.kinds import Form, Kind, QuotationKind
 from reader.core.places import where
@@ -20,6 +21,7 @@ from reader.core.rows import (
 )
 from reader.core.sentences import sentence_around
 from reader.core.spans import Span
+from reader.language.english import is_english
 from reader.services.library import Library
 from reader.store import articles, machine, mentions
 from reader.store import entities as entity_store
@@ -46,8 +48,8 @@ def article_rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow
 
 
 def counts(library: Library) -> Counts:
-    """How many articles there are, how many are unread, how many wait for work."""
-    return articles.counts(library.store.db)
+    """How many articles there are, how many are unread, how many wait for work; stale ones wait too."""
+    return articles.counts(library.store.db, language.name_of())
 
 
 def article_row_number(library: Library, id: ArticleId) -> int:
@@ -75,6 +77,7 @@ def reading(library: Library, id: ArticleId) -> Reading:
         marks.starred,
         marks.tags,
         articles.versions(db, id),
+        is_english(article.text),
     )
 
 

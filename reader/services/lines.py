@@ -20,7 +20,12 @@ class ImportJob:
 
 @dataclass(frozen=True, slots=True)
 class PendingJob:
-    """Do what waits in the queues: annotate, index; make the daily copy."""
+    """Do what waits in the queues: annotate, index; make the daily copy.
+
+    When asked to, articles that are ``stale`` are annotated anew as well, which may take hours.
+    """
+
+    stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)

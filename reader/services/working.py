@@ -10,12 +10,12 @@ from pathlib import Path
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Noted, Step
 from reader.core.wording import sentence
-from reader.services.annotating import annotate_pending
+from reader.services.annotating import annotate_pending, annotate_stale
 from reader.services.copying import daily_copy
 from reader.services.importing import import_paths
 from reader.services.indexing import index_pending, rebuild
 from reader.services.library import Library, alone, expected, open_library
-from reader.services.lines import ImportJob, Job, RebuildJob
+from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob
 
 
 def work(folder: Path, job: Job) -> Iterator[Step]:
@@ -29,11 +29,11 @@ def work(folder: Path, job: Job) -> Iterator[Step]:
                 return
         if isinstance(job, RebuildJob):
             yield from rebuild(library)
-        yield from finish(library)
+        yield from finish(library, stale=isinstance(job, PendingJob) and job.stale)
 
 
-def finish(library: Library) -> Iterator[Step]:
-    """Annotates and indexes what waits. Nothing is loaded when nothing waits."""
+def finish(library: Library, *, stale: bool) -> Iterator[Step]:
+    """Annotates and indexes what waits; then, when asked to, what is ``stale``."""
     # The annotator takes a moment to load, so it comes here and not with the program.
     from reader import language
 
@@ -47,6 +47,8 @@ def finish(library: Library) -> Iterator[Step]:
         return
     yield from annotate_pending(library, annotator)
     yield from index_pending(library)
+    if stale:
+        yield from annotate_stale(library, annotator)
     yield Changes(entities=True, index=True)
 
 

@@ -81,7 +81,7 @@ def _find_older(db: sqlite3.Connection, origin: Origin) -> tuple[int, int, str] 
 def _follow(db: sqlite3.Connection, older: int, newer: int) -> None:
     """The newer version takes the older one's place in lists and in the index, with the reader's marks and tags."""
     db.execute("UPDATE article SET newest = 0 WHERE row = ?", (older,))
-    db.execute("INSERT INTO mark SELECT ?, read, starred FROM mark WHERE article = ?", (newer, older))
+    db.execute("INSERT INTO mark SELECT ?, read, starred, turn FROM mark WHERE article = ?", (newer, older))
     db.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (newer, older))
     queues.index(db, [row_id(db, older)])
 
@@ -175,13 +175,16 @@ def versions(db: sqlite3.Connection, id: ArticleId) -> tuple[ArticleId, ...]:
     return tuple(ArticleId(x) for (x,) in found)
 
 
-def counts(db: sqlite3.Connection) -> Counts:
-    """How many articles there are, how many are unread, how many wait for work."""
+def counts(db: sqlite3.Connection, annotator: str = "") -> Counts:
+    """How many articles there are, how many are unread, how many wait for work.
+
+    With the name of an ``annotator``, stale articles wait too: those that another one annotated.
+    """
     (articles,) = db.execute("SELECT count(*) FROM article WHERE newest").fetchone()
     (unread,) = db.execute(
         "SELECT count(*) FROM mark m JOIN article a ON a.row = m.article WHERE NOT m.read AND a.newest"
     ).fetchone()
-    return Counts(articles, unread, queues.pending(db))
+    return Counts(articles, unread, queues.pending(db, annotator))
 
 
 def remove(db: sqlite3.Connection, row: int) -> None:
@@ -207,6 +210,6 @@ def remove(db: sqlite3.Connection, row: int) -> None:
 
 def _hand_back(db: sqlite3.Connection, newer: int, older: int) -> None:
     """What the reader did to the newer version is true of the older one that takes its place again."""
-    db.execute("INSERT OR REPLACE INTO mark SELECT ?, read, starred FROM mark WHERE article = ?", (older, newer))
+    db.execute("INSERT OR REPLACE INTO mark SELECT ?, read, starred, turn FROM mark WHERE article = ?", (older, newer))
     db.execute("DELETE FROM tag WHERE article = ?", (older,))
     db.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (older, newer))

@@ -16,13 +16,43 @@ _ROW = """SELECT e.id, e.name, e.kind, sum(ea.mentions), count(*), min(nullif(a.
 
 
 def get_id(db: sqlite3.Connection, key: str, name: str, kind: Kind) -> int:
-    """The id of the entity with a key; it is made when there is none. To be called inside a transaction."""
-    found = db.execute("SELECT id FROM entity WHERE key = ?", (key,)).fetchone()
-    if found:
-        return int(found[0])
-    made = db.execute("INSERT INTO entity (key, name, kind) VALUES (?, ?, ?)", (key, name, kind)).lastrowid
+    """The id of the entity to which a key leads; it is made when there is none. To be called inside a transaction."""
+    found = find_id(db, key)
+    if found is not None:
+        return found
+    made = add(db, name, kind)
+    lead(db, key, made)
+    return made
+
+
+def find_id(db: sqlite3.Connection, key: str) -> int | None:
+    """The id of the entity to which a key leads, or None."""
+    found = db.execute("SELECT entity FROM entity_key WHERE key = ?", (key,)).fetchone()
+    return int(found[0]) if found else None
+
+
+def add(db: sqlite3.Connection, name: str, kind: Kind) -> int:
+    """A new entity to which no key leads yet. Its id was never given before."""
+    sql = "INSERT INTO entity (key, name, kind) VALUES (hex(randomblob(12)), ?, ?)"
+    made = db.execute(sql, (name, kind)).lastrowid
     assert made is not None
     return made
+
+
+def lead(db: sqlite3.Connection, key: str, entity: int) -> None:
+    """From now on a key leads to this entity."""
+    sql = "INSERT INTO entity_key (key, entity) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET entity = excluded.entity"
+    db.execute(sql, (key, entity))
+
+
+def name_of(db: sqlite3.Connection, entity: int) -> str:
+    """The name that is shown for an entity."""
+    return str(db.execute("SELECT name FROM entity WHERE id = ?", (entity,)).fetchone()[0])
+
+
+def rename(db: sqlite3.Connection, entity: int, name: str) -> None:
+    """Shows another name for an entity."""
+    db.execute("UPDATE entity SET name = ? WHERE id = ? AND name != ?", (name, entity, name))
 
 
 def rows(
@@ -85,7 +115,7 @@ def named(db: sqlite3.Connection, name: str, kinds: Sequence[Kind] = ()) -> tupl
     key = name_key(name)
     keys = [f"{kind}|{key}" for kind in Kind]
     sql = f"""SELECT entity FROM alias WHERE key = ?
-        UNION SELECT id FROM entity WHERE key IN ({",".join("?" * len(keys))}) ORDER BY 1"""
+        UNION SELECT entity FROM entity_key WHERE key IN ({",".join("?" * len(keys))}) ORDER BY 1"""
     found = [id for (id,) in db.execute(sql, (key, *keys))]
     if kinds:
         marks = ",".join("?" * len(kinds))

@@ -14,14 +14,25 @@ from reader.core.spans import Span
 from reader.store import records
 
 
-def replace(db: sqlite3.Connection, row: int, text: str, found: Annotations, links: Mapping[int, int]) -> None:
-    """Replaces the annotations of an article; ``links`` leads from chains to entities. Inside a transaction."""
+def replace(
+    db: sqlite3.Connection,
+    row: int,
+    text: str,
+    found: Annotations,
+    links: Mapping[int, int],
+    keys: Mapping[int, str] | None = None,
+) -> None:
+    """Replaces the annotations of an article; ``links`` leads from chains to entities. Inside a transaction.
+
+    ``keys`` are the keys under which the chains were linked.
+    """
+    keys = keys or {}
     db.execute("DELETE FROM annotation WHERE article = ?", (row,))
     db.execute("INSERT INTO annotation VALUES (?, ?, ?)", (row, found.digest, found.annotator))
     _add_mentions(db, row, found)
     db.executemany(
-        "INSERT INTO chain VALUES (?, ?, ?, ?, ?)",
-        [(row, c.id, c.name, c.kind, links.get(c.id)) for c in found.chains],
+        "INSERT INTO chain VALUES (?, ?, ?, ?, ?, (SELECT row FROM entity_key WHERE key = ?))",
+        [(row, c.id, c.name, c.kind, links.get(c.id), keys.get(c.id)) for c in found.chains],
     )
     db.executemany(
         "INSERT OR IGNORE INTO role VALUES (?, ?, ?, ?, ?)",

@@ -15,6 +15,8 @@ def replace(db: sqlite3.Connection, row: int, *, read: bool | None, starred: boo
     for name, value in (("read", read), ("starred", starred)):
         if value is not None:
             db.execute(UPDATES[name], (int(value), row))
+    if read:
+        db.execute("UPDATE mark SET turn = (SELECT max(turn) + 1 FROM mark) WHERE article = ?", (row,))
 
 
 def add_tag(db: sqlite3.Connection, row: int, tag: str) -> None:

@@ -58,14 +58,34 @@ def all_to_index(db: sqlite3.Connection) -> None:
     db.execute("INSERT INTO index_queue SELECT id, row FROM article WHERE newest")
 
 
-def stale_to_annotate(db: sqlite3.Connection, annotator: str) -> int:
-    """Queues the articles without annotations by this annotator for this text; returns how many wait now."""
+def missing_to_annotate(db: sqlite3.Connection) -> int:
+    """Queues the articles without annotations for this text; returns how many wait now."""
     db.execute(
         """INSERT OR IGNORE INTO annotate_queue SELECT a.row FROM article a LEFT JOIN annotation n ON n.article = a.row
-        WHERE n.article IS NULL OR n.annotator != ? OR n.digest != a.digest""",
-        (annotator,),
+        WHERE n.article IS NULL OR n.digest != a.digest"""
     )
     return waiting(db)[0]
+
+
+def stale(db: sqlite3.Connection, annotator: str) -> tuple[int, ...]:
+    """Rows of articles that another annotator annotated, in the order in which their reader will miss the better ones.
+
+    That is: those read last first, then those never read, newest import first; older versions come after all others.
+    """
+    found = db.execute(
+        """SELECT n.article FROM annotation n LEFT JOIN mark m ON m.article = n.article
+        WHERE n.annotator != ? AND n.article NOT IN (SELECT article FROM annotate_queue)
+        ORDER BY n.article IN (SELECT row FROM article WHERE newest = 1) DESC, m.turn DESC, n.article DESC""",
+        (annotator,),
+    )
+    return tuple(row for (row,) in found)
+
+
+def count_stale(db: sqlite3.Connection, annotator: str) -> int:
+    """How many articles another annotator annotated; none when the name is empty."""
+    sql = """SELECT count(*) FROM annotation WHERE annotator != ?1 AND ?1 != ''
+        AND article NOT IN (SELECT article FROM annotate_queue)"""
+    return int(db.execute(sql, (annotator,)).fetchone()[0])
 
 
 def waiting(db: sqlite3.Connection) -> tuple[int, int]:
@@ -75,6 +95,10 @@ def waiting(db: sqlite3.Connection) -> tuple[int, int]:
     return annotate, to_write
 
 
-def pending(db: sqlite3.Connection) -> int:
-    """How many articles are not searchable yet in their newest state."""
-    return max(waiting(db))
+def pending(db: sqlite3.Connection, annotator: str = "") -> int:
+    """How many articles are not searchable yet in their newest state.
+
+    With the name of an ``annotator``, also those that it has not annotated yet.
+    """
+    annotate, to_write = waiting(db)
+    return max(annotate + count_stale(db, annotator), to_write)

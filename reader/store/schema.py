@@ -2,7 +2,8 @@
 
 Four kinds of fact, four groups of tables: what was published (original, run, article), what the reader did (mark, tag),
 what the machine believes (annotation, mention, mention_chain, chain, role, quotation, quotation_speaker, entity,
-entity_article, alias) and, with later work, what the reader corrected. The machine rewrites only the third group.
+entity_article, alias, entity_key, short_name) and, with later work, what the reader corrected. The machine rewrites
+only the third group.
 """
 
 from __future__ import annotations
@@ -142,5 +143,33 @@ CREATE TABLE index_queue (id TEXT PRIMARY KEY, stamp INTEGER NOT NULL);
 CREATE INDEX index_queue_stamp ON index_queue (stamp);
 """
 
-STEPS: tuple[str, ...] = (_FIRST,)
+_LINKING = """
+ALTER TABLE mark ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+UPDATE mark SET turn = article WHERE read;
+CREATE INDEX mark_turn ON mark (turn);
+
+CREATE TABLE entity_key (
+    row INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    entity INTEGER NOT NULL REFERENCES entity(id) ON DELETE CASCADE
+);
+INSERT INTO entity_key (key, entity) SELECT key, id FROM entity;
+CREATE INDEX entity_key_entity ON entity_key (entity);
+ALTER TABLE chain ADD COLUMN key INTEGER REFERENCES entity_key(row) ON DELETE SET NULL;
+CREATE INDEX chain_key ON chain (key, article, chain);
+CREATE TABLE short_name (
+    short TEXT NOT NULL,
+    full TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
+    PRIMARY KEY (short, full, article)
+) WITHOUT ROWID;
+CREATE INDEX short_name_article ON short_name (article);
+"""
+"""``turn`` tells which article was read after which: it counts on with each that the reader reads.
+
+Many keys may lead to one entity now, and where one leads may change: ``chain.key`` says under which key each chain was
+linked, ``short_name`` which article says that one key is short for another. ``entity.key`` is only unique since.
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""
