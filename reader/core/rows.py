@@ -123,6 +123,8 @@ class Reading:
     tags: tuple[str, ...] = ()
     versions: tuple[ArticleId, ...] = ()
     """All versions of the story, oldest first, this one among them."""
+    english: bool = True
+    """Of a text that is not, only the words in quotation marks are annotated."""
 
     def entity_of(self, chain: int) -> EntityRow | None:
         """The entity of the library to which a chain is linked."""
