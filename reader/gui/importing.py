@@ -44,6 +44,7 @@ class Importing(QObject):
         self._running: Job | None = None
         self._tally = Tally()
         self._stopped = False
+        self._held = False
         self._late = QTimer(self, singleShot=True, interval=tell_after)
         self._late.timeout.connect(self._tell)
 
@@ -60,11 +61,11 @@ class Importing(QObject):
             self._add(ImportJob(wanted))
 
     def finish_pending(self) -> None:
-        """Takes up what an earlier run left in the queue."""
+        """Takes up what an earlier run left in the queue, and what is stale; not once the reader has stopped a run."""
         from reader.services.workers import PendingJob
 
-        if not self.running:
-            self._add(PendingJob())
+        if not self.running and not self._held:
+            self._add(PendingJob(stale=True))
 
     def rebuild(self) -> None:
         """Makes the index anew."""
@@ -76,7 +77,7 @@ class Importing(QObject):
         """Ends the run at once. What was imported is kept."""
         self._waiting.clear()
         if self._worker is not None and self.running:
-            self._stopped = True
+            self._stopped = self._held = True
             self._worker.stop()
 
     def close(self) -> None:
@@ -88,6 +89,7 @@ class Importing(QObject):
         """Ends run and child process, so that another library can be put in the place of this one."""
         self._late.stop()
         self.stop()
+        self._held = False
         if self._worker is not None:
             self._worker.close()
             self._worker = None
@@ -102,6 +104,9 @@ class Importing(QObject):
             self._waiting.append(job)
         if not self.running:
             self._run_next()
+        elif self._worker is not None and self._running is not None and kind_of(self._running) == "pending":
+            # What is left may wait: it is taken up again after what the reader asks for.
+            self._worker.stop()
 
     def _run_next(self) -> None:
         from reader.services.workers import Worker
@@ -111,7 +116,7 @@ class Importing(QObject):
         worker = self._worker = self._worker or Worker(self._library)
         job = self._running = self._waiting.pop(0)
         self._tally = Tally(job=kind_of(job), began=time.monotonic())
-        self._stopped = False
+        self._stopped = self._held = False
         self._late.start()
         self._jobs.listen(partial(worker.run, job), self._took, self._end)
 
