@@ -44,7 +44,7 @@ ROOMS = {
     "settings": _room("core", "tomli_w"),
     "log": _room("core"),
     "ingest": _room("core paths ingest", "trafilatura lxml charset_normalizer numpy", THREADS | {"sqlite3"}),
-    "language": _room("core paths language", "numpy onnxruntime tokenizers", THREADS | {"sqlite3"}),
+    "language": _room("core paths language", "numpy onnxruntime", THREADS | {"sqlite3"}),
     "store": _room("core store"),
     "index": _room("core index", "whoosh numpy", frozenset({"sqlite3"})),
     "services": _room(f"{BELOW_THE_DOORS} ingest language store index", never=frozenset({"sqlite3"})),

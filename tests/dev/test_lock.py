@@ -33,5 +33,11 @@ def test_qt_is_of_the_series_that_was_tried() -> None:
     assert dict(PINNED.findall(LOCK))["pyside6-essentials"].startswith("6.11.")
 
 
+def test_the_runtime_of_the_model_is_of_a_series_that_reports_to_nobody() -> None:
+    pinned = dict(PINNED.findall(LOCK))
+    assert tuple(map(int, pinned["onnxruntime"].split(".")[:2])) < (1, 29)
+    assert not {"tokenizers", "huggingface-hub"} & pinned.keys()
+
+
 def test_no_address_stands_in_it() -> None:
     assert re.findall(r"https?:|file:|--(?:extra-)?index-url|--find-links|--trusted-host", LOCK) == []
