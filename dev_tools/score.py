@@ -1,6 +1,7 @@
 """``dev.py score seed|language|import [PATH] [MORE]``: starts a scorer of tests/scorers on this checkout.
 
-MORE goes to the scorer as it is (``--all``, ``--show 20``, ``--groups FILE``). Run by the Python of ``.venv``.
+MORE goes to the scorer as it is (``--all``, ``--show 20``, ``--groups FILE``), but for ``score language``: there
+``--errors`` and ``--page`` show the errors (``dev_tools.errors``). Run by the Python of ``.venv``.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from dev_tools import errors
+
 ROOT = Path(__file__).resolve().parent.parent
 SCORERS = ROOT / "tests" / "scorers"
 SAMPLE = ROOT / "seeds" / "sample"
+SHOWS_ERRORS = ("--errors", "--page")
 PROGRAM = f"{shlex.quote(sys.executable)} -m reader"
 
 
@@ -42,7 +46,10 @@ def score_seed(data: Path | None, more: list[str]) -> int:
 
 def score_language(data: Path | None, more: list[str]) -> int:
     """How right the annotations are; ``data`` is a folder of gold files or a file of JSON lines."""
-    return _score("score.py", str(data or SAMPLE / "gold"), "--cmd", f"{PROGRAM} analyze --jsonl", *more)
+    data = data or SAMPLE / "gold"
+    if any(word.split("=")[0] in SHOWS_ERRORS for word in more):
+        return errors.main(data, more)
+    return _score("score.py", str(data), "--cmd", f"{PROGRAM} analyze --jsonl", *more)
 
 
 def score_import(data: Path | None, more: list[str]) -> int:
