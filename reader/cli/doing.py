@@ -112,9 +112,11 @@ def check(library: Library, asked: Namespace, out: Output) -> int:
     sound = all(row.ok for row in found if row.check == "database")
     if asked.fix and sound and not all(row.ok for row in found):
         wrong = {row.check for row in found if not row.ok}
-        job = RebuildJob() if "index" in wrong else PendingJob()
         library.forget_index()
-        run_job(library.folder, job, out)
+        if "index" in wrong:
+            run_job(library.folder, RebuildJob(), out)
+        if wrong != {"index"}:
+            run_job(library.folder, PendingJob(stale=True), out)
         found = list(checking.check(library))
     for row in found:
         shape: shapes.Shape = {"check": row.check, "ok": row.ok, "detail": row.detail}

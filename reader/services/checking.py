@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reader import language
 from reader.core.identity import digest_of, text_digest
 from reader.core.reasons import Trouble
 from reader.core.wording import sentence
@@ -80,9 +81,10 @@ def _annotator(library: Library) -> Check:
 
 def _annotations(library: Library) -> Check:
     waiting = queues.waiting(library.store.db)[0]
-    (stale,) = library.store.db.execute(
+    (other,) = library.store.db.execute(
         "SELECT count(*) FROM annotation n JOIN article a ON a.row = n.article WHERE n.digest != a.digest"
     ).fetchone()
+    stale = other + queues.count_stale(library.store.db, language.name_of())
     return Check("annotations", not waiting and not stale, f"{waiting} pending, {stale} stale")
 
 

@@ -45,6 +45,19 @@ def test_without_waiting_the_article_is_stored_and_pending(run: Run, tmp_path: P
     assert run("search", "herring").rows[-1]["total"] == 1
 
 
+def test_articles_of_an_older_annotator_are_annotated_anew_when_check_is_to_fix(
+    run: Run, full: dict[str, str], tmp_path: Path
+) -> None:
+    before = run("entities").rows
+    with closing(sqlite3.connect(tmp_path / "library" / "library.sqlite", isolation_level=None)) as db:
+        (stale,) = db.execute("SELECT count(*) FROM annotation").fetchone()
+        db.execute("UPDATE annotation SET annotator = 'old-1'")
+    ran = run("check")
+    assert (ran.code, *[row["detail"] for row in ran.rows if not row["ok"]]) == (1, f"0 pending, {stale} stale")
+    assert run("check", "--fix").code == 0
+    assert run("entities").rows == before
+
+
 def test_nothing_to_import_is_two(run: Run) -> None:
     assert run("import").code == 2
 
