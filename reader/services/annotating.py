@@ -20,7 +20,7 @@ from reader.store import articles, machine, queues
 BATCH = 16
 BATCH_SECONDS = 0.2
 """How long annotations are gathered before they are written. The window's writes wait for the writing alone."""
-STALE_CHUNK = 64
+STALE_CHUNK = 200
 """Stale articles between two looks at which were read last; the index follows after each."""
 
 
