@@ -23,6 +23,12 @@ def test_the_window_is_loaded_without_readers_of_files_and_without_the_index() -
     assert loaded("import reader.gui.app", *HEAVY, "reader.ingest", "reader.index", "reader.language") == []
 
 
+def test_what_the_window_asks_for_needs_no_model() -> None:
+    services = "from reader.services import analyzing, browsing, copying, library, lines, marking, searching, workers"
+    code = f"{services}\nfrom reader import language\nlanguage.name_of('trained')"
+    assert loaded(code, "numpy", "onnxruntime") == []
+
+
 def test_the_arguments_are_read_without_qt_and_without_a_library() -> None:
     code = "from reader.cli.arguments import parser\nparser().parse_args(['list'])"
     assert loaded(code, *HEAVY, "PySide6", "sqlite3") == []
