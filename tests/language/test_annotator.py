@@ -59,11 +59,6 @@ def test_the_name_is_versioned() -> None:
     assert annotator().annotate("", ()).annotator == "rules-1"
 
 
-def test_another_model_is_refused() -> None:
-    with pytest.raises(ValueError, match="deep"):
-        load("deep")
-
-
 def test_importing_the_door_reads_no_list() -> None:
     code = "import sys, reader.language; print(any(m.startswith('reader.language.') for m in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
