@@ -9,7 +9,6 @@ import time
 import pytest
 
 from reader.core.kinds import QuotationKind
-from reader.language import load
 from tests.language.lookers import annotator, look
 
 
