@@ -28,8 +28,8 @@ usage: python3 dev.py COMMAND
   run                                   opens the window with the sample library
   test [--slow] [PYTEST ARGUMENTS]      runs the tests; --slow: those of minutes as well
   check                                 style, types and layers
-  bench [NAME] [--n N] [--json FILE]    measures: start, import, annotate, search, window
-  score seed|language|import [PATH]     compares with what is right; PATH: the data
+  bench [NAME] [--n N] [--json FILE]    measures: start, import, annotate, language [PATH], search, window
+  score seed|language|import [PATH]     compares with what is right (PATH: the data); language --page: each error
   train PATH                            trains the annotator's model from the language data in PATH
   shots                                 draws the screens into build/shots and docs/pictures
   package                               builds the program for this system and checks it"""
