@@ -51,7 +51,7 @@ class RuleAnnotator:
         mentions = _mentions(scene, quantities, pronouns, nominals, spoken)
         roles = tuple(Role(_span(scene.tokens, r.first, r.last), scene.links.of[r.name]) for r in scene.roles)
         silent = tuple(block.span for block in blocks if block.role in _SILENT)
-        quotations = tuple(q for s in spoken if not _within(silent, (q := quotation_of(scene, s)).content[0]))
+        quotations = tuple(q for s in spoken if not within(silent, (q := quotation_of(scene, s)).content[0]))
         return Annotations(text_digest(text), self.name, mentions, chains, roles, quotations)
 
 
@@ -64,7 +64,7 @@ def guess(text: str, words: Words, quantities: tuple[Mention, ...] | None = None
     return Guesses(scene, pronouns | find_said_pronouns(scene, spoken), nominals, spoken)
 
 
-def _within(silent: tuple[Span, ...], content: Span) -> bool:
+def within(silent: tuple[Span, ...], content: Span) -> bool:
     return any(span.contains(content) for span in silent)
 
 

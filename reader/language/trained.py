@@ -32,6 +32,11 @@ from reader.language.words import Words
 
 _SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
 
+_LEAST = {"name": 0.25, "title": 0.7}
+"""How probable a speaker must be that a name or a nominal gives; less probable ones stay open."""
+_EARLIER, _SHARED = 0.7, 0.9
+"""Likewise where the words have no speaker: alone, and behind a cue without a subject."""
+
 
 @dataclass(frozen=True, slots=True)
 class TrainedAnnotator:
@@ -134,7 +139,8 @@ class _Telling:
                 drafts = self.scene.links.chains
                 person = kind is Kind.PERSON
                 chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
-                chain, _ = best(chances, 0.4)
+                chain, sure = best(chances, 0.4)
+                self.sure[at] = sure
                 rule = titles.get(at)
                 chains = (chain,) if chain >= 0 else rule.chains if rule else ()
                 self.nominals[at] = Nominal((nominal.first, nominal.last), chains, kind)
@@ -159,19 +165,18 @@ class _Telling:
         chances = self.trail.chances("spoken", report.start, later=True)
         if report.speaker:
             chains, by = of_phrase(self.scene, report.speaker, self.pronouns, self.nominals)
-            meant = (
-                self.sure.get(report.speaker[0], 0.5)
-                if by == "pronoun"
-                else chances.get(chains[0], 0.0)
-                if chains
-                else 0.5
-            )
             if not chains and by == "pronoun":
                 kind = self.kinds.get(report.speaker[0], Kind.PERSON)
-                chain, meant = best(fitting(self.scene, report.speaker[0], kind, chances), 0.3)
+                chain, meant = best(fitting(self.scene, report.speaker[0], kind, chances), _EARLIER)
                 chains = (chain,) if chain >= 0 else ()
+            elif by in ("pronoun", "title"):
+                meant = self.sure.get(report.speaker[0], 0.5)
+            else:
+                meant = sum(chances.get(chain, 0.0) for chain in chains)
+            if meant < _LEAST.get(by, 0.0):
+                chains = ()
             return Spoken(report, chains, by if chains else "nobody", Evidence(one.sure, one.linked, meant))
-        chain, meant = best(chances)
+        chain, meant = best(chances, _SHARED if report.cue else _EARLIER)
         evidence = Evidence(one.sure, one.linked, meant)
         if chain >= 0:
             shares = replace(report, shares=True, code="continued" if not report.cue else "shared")
