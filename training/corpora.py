@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from reader.core.identity import text_digest
 from training.markup import read_story, stories
 
 STORIES = Path(__file__).resolve().parent / "stories"
+LABELS = Path(__file__).resolve().parent / "labels" / "meaning_bank.jsonl"
 EVERYTHING = frozenset(("names", "roles", "mentions", "attributions"))
 _TITLES = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|Gov)\.?|General|President|Prime|Minister|Foreign|Defense|Secretary|Vice|King|Queen|Prince|Pope"
@@ -65,6 +67,42 @@ def meaning_bank(file: Path, countries: dict[str, str], count: int, seed: int) -
     draw = random.Random(seed)
     starts = draw.sample(range(0, len(sentences) - 4, 4), min(count // 4, len(sentences) // 4 - 1))
     return [_join(f"gmb-{s}", [_repaired(x, countries) for x in sentences[s : s + 4]]) for s in starts]
+
+
+def labelled_bank(file: Path, labels: Path = LABELS) -> list[Sample]:
+    """Runs of sentences of the Groningen Meaning Bank, annotated by the project: only the labels are kept here, the text is the bank's.
+
+    A line of ``labels`` holds the number of the run's first sentence, how many follow, after which a paragraph ends, a digest of the text,
+    mentions and attributions. Raises ValueError where the text that comes out is another one.
+    """
+    sentences = [[word for word, _ in sentence] for sentence in _meaning_bank(file)]
+    found: list[Sample] = []
+    for line in labels.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = ""
+        for n, words in enumerate(sentences[row["sentence"] : row["sentence"] + row["count"]]):
+            ends = n in row["ends"] or n == row["count"] - 1
+            text += printed(words) + ("\n" if ends else " ")
+        text = text.strip()
+        if text_digest(text) != row["digest"]:
+            raise ValueError(f"sentence {row['sentence']} of {file} is not the one that was annotated")
+        found.append(Sample(f"bank-{row['sentence']}", text, row["mentions"], row["attributions"]))
+    return found
+
+
+def printed(words: list[str]) -> str:
+    """A sentence of words as a newspaper would print it: no space before a stop, marks against their words."""
+    text, quoted, glued = "", False, True
+    for word in words:
+        if word in ('"', "``", "''"):
+            text += '"' if quoted or not text else ' "'
+            glued = not quoted
+            quoted = not quoted
+            continue
+        tight = glued or not text or word in ".,;:?!)%]" or word == "n't" or word.startswith("'") and word != "'"
+        text += word if tight else f" {word}"
+        glued = word in "([$"
+    return text
 
 
 def _meaning_bank(file: Path) -> Iterator[Tagged]:

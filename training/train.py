@@ -13,6 +13,7 @@ import math
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -24,13 +25,13 @@ from reader.language.features import CHANNELS
 from reader.language.heads import HEADS, POINTERS, WIDTH
 from reader.language.pieces import Pieces
 from reader.language.words import Words, load_words
-from training.corpora import STORIES, annotated, invented, open_sets
+from training.corpora import STORIES, annotated, invented, labelled_bank, open_sets
 from training.encoder import Encoder, pretrained
 from training.examples import UNKNOWN, Example, examples
 
 BUDGET = 2600
 """Pieces in a batch, padding included."""
-RATE, HEADS_FASTER, WARM_UP = 3e-4, 5, 0.08
+HEADS_FASTER, WARM_UP = 5, 0.08
 POINTING = {
     "cue-speaker": 0.2,
     "content-cue": 0.2,
@@ -166,52 +167,67 @@ def _one_right(wanted: list[int], keys: list[int]) -> np.ndarray:
     return table
 
 
-def optimizer(encoder: Encoder) -> torch.optim.AdamW:
+def optimizer(encoder: Encoder, rate: float) -> torch.optim.AdamW:
     fresh = ("tags.", "pointers.", "nobody", "channels.")
     old = [p for name, p in encoder.named_parameters() if not name.startswith(fresh)]
     new = [p for name, p in encoder.named_parameters() if name.startswith(fresh)]
     return torch.optim.AdamW(
-        [{"params": old, "scale": 1}, {"params": new, "scale": HEADS_FASTER}], lr=RATE, weight_decay=0.01, fused=True
+        [{"params": old, "scale": 1}, {"params": new, "scale": HEADS_FASTER}], lr=rate, weight_decay=0.01, fused=True
     )
 
 
-def train(
-    data: Path,
-    weights: Path,
-    out: Path,
-    stories: Path,
-    resume: Path | None,
-    epochs: int,
-    open_count: int,
-    seconds: float,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the data lies and how long to train. ``seconds`` of 0 sets no limit; ``rate`` is the highest learning rate."""
+
+    data: Path
+    weights: Path
+    out: Path
+    stories: Path
+    resume: Path | None
+    rate: float
+    epochs: int
+    open_count: int
+    seconds: float
+
+
+def pools(plan: Plan) -> tuple[list[Example], list[Example]]:
+    """The windows of every epoch, and those of the open sets, a part of which each epoch takes."""
+    words, pieces = load_words(), Pieces.load(plan.weights / "vocab.txt")
+    samples = [*annotated(plan.data / "annotated" / "train"), *invented(plan.stories)]
+    bank = plan.data / "open" / "gmb" / "ner_dataset.csv"
+    if bank.is_file():
+        samples += labelled_bank(bank)
+    own = [e for sample in samples for e in examples(sample, words, pieces)]
+    more = open_sets(plan.data / "open", country_words(words), plan.open_count * plan.epochs, 1)
+    return own, [e for sample in more for e in examples(sample, words, pieces)]
+
+
+def train(plan: Plan) -> None:
+    """Trains and writes ``encoder.pt`` after every epoch. Ends the program when the loss is no number any more."""
     torch.manual_seed(1)
     draw, noise = random.Random(1), np.random.default_rng(1)
-    words, pieces = load_words(), Pieces.load(weights / "vocab.txt")
-    own = [
-        e for s in [*annotated(data / "annotated" / "train"), *invented(stories)] for e in examples(s, words, pieces)
-    ]
-    more = open_sets(data / "open", country_words(words), open_count * epochs, 1)
-    other = [e for s in more for e in examples(s, words, pieces)]
+    own, other = pools(plan)
     draw.shuffle(other)
-    share = len(other) // max(1, epochs)
-    encoder = pretrained(weights)
-    if resume:
-        encoder.load_state_dict(torch.load(resume))
-    tuner = optimizer(encoder)
-    began = time.monotonic()
-    pace = 0.0
-    for epoch in range(epochs):
+    share = len(other) // plan.epochs
+    encoder = pretrained(plan.weights)
+    if plan.resume:
+        encoder.load_state_dict(torch.load(plan.resume))
+    tuner = optimizer(encoder, plan.rate)
+    clock = time.monotonic()
+    plan.out.mkdir(parents=True, exist_ok=True)
+    print(f"{len(own)} windows, and {share} more an epoch", flush=True)
+    for epoch in range(plan.epochs):
         encoder.train()
-        losses = []
         todo = list(batches(own + other[epoch * share : (epoch + 1) * share], draw))
+        losses: list[float] = []
+        done = 0.0
         for step, batch in enumerate(todo):
-            done = (epoch + step / len(todo)) / epochs
-            if seconds and pace:
-                done = max(done, min(1.0, (time.monotonic() - began) / seconds))
-            rate = RATE * (done / WARM_UP if done < WARM_UP else max(0.0, 1 - done) / (1 - WARM_UP))
+            done = (epoch + step / len(todo)) / plan.epochs
+            if plan.seconds:  # a slow machine comes to its end with the rate brought down in time
+                done = max(done, min(1.0, (time.monotonic() - clock) / plan.seconds))
             for group in tuner.param_groups:
-                group["lr"] = rate * group["scale"]
+                group["lr"] = rate_at(done) * plan.rate * group["scale"]
             scores, vectors = encoder(*tensors(batch, noise))
             loss = tag_loss(scores, batch) + pointer_loss(vectors, encoder.nobody, batch)
             tuner.zero_grad()
@@ -220,19 +236,21 @@ def train(
             tuner.step()
             losses.append(loss.item())
             if step % 20 == 0:
-                print(
-                    f"epoch {epoch + 1} step {step}/{len(todo)} loss {sum(losses[-20:]) / len(losses[-20:]):.3f} {time.monotonic() - began:.0f} s",
-                    flush=True,
-                )
+                latest = sum(losses[-20:]) / len(losses[-20:])
+                spent = time.monotonic() - clock
+                print(f"epoch {epoch + 1} step {step}/{len(todo)} loss {latest:.3f} {spent:.0f} s", flush=True)
             if done >= 1:
                 break
-        pace = time.monotonic() - began
         if not math.isfinite(losses[-1]):
             raise SystemExit("the loss is no number any more")
-        out.mkdir(parents=True, exist_ok=True)
-        torch.save(encoder.state_dict(), out / "encoder.pt")
-        if seconds and pace >= seconds:
+        torch.save(encoder.state_dict(), plan.out / "encoder.pt")
+        if done >= 1:
             break
+
+
+def rate_at(done: float) -> float:
+    """The share of the highest rate after a share of the training: up during the warm-up, then down to nothing."""
+    return done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
 
 
 def main() -> None:
@@ -240,15 +258,26 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--open", type=int, default=5000, help="sentences of the open sets in an epoch")
+    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--open", type=int, default=3000, help="sentences of the open sets in an epoch")
     parser.add_argument("--stories", type=Path, default=STORIES)
+    parser.add_argument("--rate", type=float, default=3e-4, help="the highest learning rate")
     parser.add_argument("--resume", type=Path, help="an encoder.pt to go on from")
-    parser.add_argument(
-        "--seconds", type=float, default=0, help="end after this time with the rate brought down in time"
-    )
+    parser.add_argument("--seconds", type=float, default=0, help="end after this time at the latest")
     given = parser.parse_args()
-    train(given.data, given.weights, given.out, given.stories, given.resume, given.epochs, given.open, given.seconds)
+    train(
+        Plan(
+            given.data,
+            given.weights,
+            given.out,
+            given.stories,
+            given.resume,
+            given.rate,
+            given.epochs,
+            given.open,
+            given.seconds,
+        )
+    )
 
 
 if __name__ == "__main__":
