@@ -46,9 +46,14 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
     pointing = _Pointing(reading, encoder.nobody)
     begins = [s.first for s in scene.sentences.whole]
     groups: dict[tuple[str, int], list[tuple[_Piece, float]]] = {}
+    owner: dict[int, tuple[str, int]] = {}
     for n, piece in enumerate(pieces):
         at, sure = pointing.best("content-cue", piece.span[0], [c.first for c in cues], piece.span)
         key = ("cue", at) if at >= 0 else ("alone", n)
+        passage = scene.passage_at[piece.span[0]]
+        if passage >= 0 and scene.passages[passage].reopens and passage - 1 in owner:
+            key, sure = owner[passage - 1], 1.0  # a paragraph that reopens the quotation of the one before
+        owner[scene.passage_at[piece.span[1] - 1]] = key
         groups.setdefault(key, []).append((piece, sure))
     found: list[Composed] = []
     for (sort, at), members in groups.items():

@@ -9,11 +9,13 @@ import numpy as np
 
 from reader.core.kinds import Kind
 from reader.language.decoding import Found, spans
+from reader.language.edges import role_spans
 from reader.language.encoder import Reading
 from reader.language.features import KINDS
 from reader.language.names import Name
 from reader.language.roles import RoleSpan
 from reader.language.tokens import Tokens
+from reader.language.words import Words
 
 _LOOSE = frozenset(("'s", "’s", "'", "’", '"', "“", "”", ",", ";", ":", "(", ")", "[", "]", "-", "--", "–", "—"))
 _FAR = 3
@@ -76,23 +78,23 @@ def _agreed(tokens: Tokens, reading: Reading, found: list[Found]) -> list[Kind]:
     return kinds
 
 
-def find_roles_of(tokens: Tokens, reading: Reading, names: list[Name]) -> list[RoleSpan]:
+def find_roles_of(
+    tokens: Tokens, words: Words, reading: Reading, names: list[Name], name_at: list[int]
+) -> list[RoleSpan]:
     """Roles in order, each with the name beside it. A role without a person beside it is none."""
     starts = {name.first: n for n, name in enumerate(names) if name.kind is Kind.PERSON}
     ends = {name.last: n for n, name in enumerate(names) if name.kind is Kind.PERSON}
     roles: list[RoleSpan] = []
-    for one in spans(reading.tags["role"], reading.windows):
-        span = trimmed(tokens, one)
-        if span is None:
-            continue
-        behind = [starts[i] for i in range(span.last, span.last + _FAR) if i in starts]
-        before = [ends[i] for i in range(span.first, span.first - _FAR, -1) if i in ends]
-        touching = behind and names[behind[0]].first == span.last
+    found = [clean for one in spans(reading.tags["role"], reading.windows) if (clean := trimmed(tokens, one))]
+    for first, last in role_spans(tokens, words, names, name_at, [(one.first, one.last) for one in found]):
+        behind = [starts[i] for i in range(last, last + _FAR) if i in starts]
+        before = [ends[i] for i in range(first, first - _FAR, -1) if i in ends]
+        touching = behind and names[behind[0]].first == last
         choice = behind if touching or not before else before
         if choice:
-            roles.append(RoleSpan(span.first, span.last, choice[0]))
-        elif (beyond := _listed(tokens, span.first, ends)) is not None:
-            roles.append(RoleSpan(span.first, span.last, beyond))
+            roles.append(RoleSpan(first, last, choice[0]))
+        elif (beyond := _listed(tokens, first, ends)) is not None:
+            roles.append(RoleSpan(first, last, beyond))
     return roles
 
 

@@ -51,6 +51,10 @@ class Scene:
             return ""
         return self.words.lexicon.get(self.tokens.lowers[i], "")[:1]
 
+    def lexical(self, i: int) -> str:
+        """The tag of a word that may be past the end of the text, in a name, or unknown: then nothing."""
+        return self.tag(i) if i < len(self.tokens) else ""
+
     def text(self, span: Range) -> str:
         """The words of a range, in one line."""
         return " ".join(self.tokens.text[self.tokens.starts[span[0]] : self.tokens.ends[span[1] - 1]].split())

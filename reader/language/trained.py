@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,8 @@ from reader.language.annotator import guess, names_by_token, within
 from reader.language.chains import link
 from reader.language.composing import Composed, compose
 from reader.language.confidence import Evidence
-from reader.language.decoding import spans
+from reader.language.decoding import Found, spans
+from reader.language.edges import nominal_span
 from reader.language.encoder import Encoder, Reading
 from reader.language.english import is_english
 from reader.language.features import features_of
@@ -30,6 +32,8 @@ from reader.language.speakers import Spoken, of_phrase
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
+_CONTRACTED = re.compile("['’]")
+"""In "I'm" the pronoun is "I"."""
 _SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
 
 _LEAST = {"name": 0.25, "title": 0.7}
@@ -81,6 +85,7 @@ def _scene_of(rules: Scene, reading: Reading) -> tuple[Scene, list[Measure]]:
     """The scene with the encoder's names, measures and roles in place of the rules'."""
     tokens = rules.tokens
     names, measures = find_named(tokens, reading)
+    name_at = names_by_token(tokens, names)
     timed = bytearray(len(tokens))
     for measure in measures:
         for i in range(measure.first, measure.last):
@@ -89,8 +94,8 @@ def _scene_of(rules: Scene, reading: Reading) -> tuple[Scene, list[Measure]]:
         rules,
         names=names,
         links=link(tokens, rules.words, names),
-        roles=find_roles_of(tokens, reading, names),
-        name_at=names_by_token(tokens, names),
+        roles=find_roles_of(tokens, rules.words, reading, names, name_at),
+        name_at=name_at,
         timed=timed,
     )
     return scene, measures
@@ -122,14 +127,17 @@ class _Telling:
             if self.scene.name_at[i] < 0 and self.scene.tokens.words[i][0].isalpha()
         }
 
+    def _nominal(self, one: Found) -> Found | None:
+        clean = trimmed(self.scene.tokens, one)
+        span = nominal_span(self.scene, clean.first, clean.last) if clean else None
+        return Found(*span, one.kind, one.sure) if span else None
+
     def _follow(self) -> None:
         """Goes through the text once and resolves each pronoun and nominal by what stands before it."""
         by_rule = find_pronouns(self.scene)
         titles = find_nominals(self.scene)
         found = [
-            clean
-            for one in spans(self.reading.tags["nominal"], self.reading.windows)
-            if (clean := trimmed(self.scene.tokens, one))
+            clean for one in spans(self.reading.tags["nominal"], self.reading.windows) if (clean := self._nominal(one))
         ]
         todo = sorted([(one.first, one) for one in found] + [(at, None) for at in self.kinds], key=lambda x: x[0])
         for at, nominal in todo:
@@ -203,7 +211,8 @@ class _Telling:
         taken = {m.span for m in found}
         for at, kind in self.kinds.items():
             known = self.pronouns.get(at)
-            found.append(Mention(_span(tokens, at, at + 1), kind, Form.PRONOUN, (known.chain,) if known else ()))
+            span = Span(tokens.starts[at], tokens.starts[at] + len(_CONTRACTED.split(tokens.words[at])[0]))
+            found.append(Mention(span, kind, Form.PRONOUN, (known.chain,) if known else ()))
         for nominal in self.nominals.values():
             span = _span(tokens, *nominal.span)
             if span not in taken:
