@@ -20,25 +20,36 @@ if TYPE_CHECKING:
 Scores = npt.NDArray[np.float32]
 _START, _END = 101, 102
 """The numbers of [CLS] and [SEP]."""
+_HARDLY = 7.0
+"""Scores that far below the best are a thousandth of its probability."""
+_NEVER = -1e4
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What the encoder says of a text.
 
-    ``tags`` holds for each head words × tags, as logarithms of probabilities; ``vectors`` words × 2·pointers × width;
-    ``window_of`` the number of each word's window: what points stays inside one.
+    ``tags`` holds for each head words × tags, as logarithms of probabilities; ``vectors`` rows × 2·pointers × width for
+    the words that may begin something, ``row_of`` the row of each word or -1: most words point at nothing, and a long
+    text would fill the memory with their vectors. ``window_of`` is the number of each word's window: what points stays
+    inside one.
     """
 
     tags: dict[str, Scores]
-    vectors: Scores
+    vectors: npt.NDArray[np.float16]
+    row_of: npt.NDArray[np.int32]
     windows: list[Window]
     window_of: list[int]
 
     def chances(self, pointer: str, asking: int, answering: list[int], nobody: float) -> Scores:
         """How probable each answering word is, and before them nobody; sums to 1. All in one window."""
         k = POINTERS.index(pointer)
-        scores = self.vectors[answering, len(POINTERS) + k] @ self.vectors[asking, k] * WIDTH**-0.5
+        rows = self.row_of[answering]
+        if self.row_of[asking] < 0:
+            return np.array([1.0, *([0.0] * len(answering))], dtype=np.float32)
+        answers = self.vectors[rows, len(POINTERS) + k].astype(np.float32)
+        scores = answers @ self.vectors[self.row_of[asking], k].astype(np.float32) * WIDTH**-0.5
+        scores[rows < 0] = _NEVER
         whole = np.concatenate((np.array([nobody], dtype=np.float32), scores))
         whole = np.exp(whole - whole.max())
         found: Scores = whole / whole.sum()
@@ -73,14 +84,19 @@ class Encoder:
         cut = windows(tokens, sentences, [len(n) for n in numbers])
         table = np.array(features, dtype=np.int64).reshape(len(CHANNELS), len(tokens))
         tags = np.zeros((len(tokens), sum(HEADS.values())), dtype=np.float32)
-        vectors = np.zeros((len(tokens), 2 * len(POINTERS), WIDTH), dtype=np.float32)
+        row_of = np.full(len(tokens), -1, dtype=np.int32)
+        kept: list[npt.NDArray[np.float16]] = [np.zeros((0, 2 * len(POINTERS), WIDTH), dtype=np.float16)]
         window_of: list[int] = []
+        rows = 0
         for number, window in enumerate(cut):
             found, pointing = self._window(window, numbers, table)
             tags[window.first : window.last] = found
-            vectors[window.first : window.last] = pointing.reshape(-1, 2 * len(POINTERS), WIDTH)
+            begins = _may_begin(found)
+            row_of[window.first + begins] = np.arange(rows, rows + len(begins))
+            rows += len(begins)
+            kept.append(pointing[begins].reshape(-1, 2 * len(POINTERS), WIDTH).astype(np.float16))
             window_of += [number] * (window.last - window.first)
-        return Reading(_by_head(tags), vectors, cut, window_of)
+        return Reading(_by_head(tags), np.concatenate(kept), row_of, cut, window_of)
 
     def _window(
         self, window: Window, numbers: list[tuple[int, ...]], table: npt.NDArray[np.int64]
@@ -100,6 +116,18 @@ class Encoder:
         }
         tags, pointers = self.session.run(None, inputs)
         return tags[0], pointers[0]
+
+
+def _may_begin(tags: Scores) -> npt.NDArray[np.intp]:
+    """The words that begin something with a probability above one in a thousand."""
+    able = np.zeros(len(tags), dtype=bool)
+    at = 0
+    for head, size in HEADS.items():
+        part = tags[:, at : at + size]
+        begins = part[:, 1:] if head == "pronoun" else part[:, 1::2]
+        able |= begins.max(axis=1) > part.max(axis=1) - _HARDLY
+        at += size
+    return able.nonzero()[0]
 
 
 def _by_head(tags: Scores) -> dict[str, Scores]:
