@@ -2,8 +2,9 @@
 
     python -m training.calibrate ANNOTATED_FOLDER MODEL_FOLDER [--name english-1]
 
-ANNOTATED_FOLDER is the development part. A quotation is right when its letters are those of an annotated one (half of both, at least) and,
-where that one has a named speaker, it names no other. Writes the weights, the name and the files' digests to model.json.
+ANNOTATED_FOLDER is the development part. A quotation is right when its letters are those of an annotated one (half of
+both, at least) and, where that one has a named speaker, it names no other. Writes the weights, the name and the files'
+digests to model.json.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""Loads annotated text from the folder of language data and from ``training/stories``, each as a text with what is known of it.
+"""Loads annotated text from the folder of language data and from ``training/stories``: a text and what is known of it.
 
-What a corpus does not annotate is unknown there, not absent: ``Sample.knows`` names the layers it knows, and ``Sample.unsure`` the
+What a corpus does not annotate is unknown there, not absent: ``Sample.knows`` names the layers it knows, and
+``Sample.unsure`` the
 stretches of text about whose names it says nothing.
 """
 
@@ -61,7 +62,8 @@ Tagged = list[tuple[str, str]]
 def meaning_bank(file: Path, countries: dict[str, str], count: int, seed: int) -> list[Sample]:
     """``count`` sentences of the Groningen Meaning Bank, in runs of four, repaired for the annotation guide.
 
-    Titles are taken out of people, countries under ``gpe`` become places and other ``gpe`` groups; times, art, events and every other word with a capital or figure are unsure.
+    Titles are taken out of people, countries under ``gpe`` become places and other ``gpe`` groups; times, art, events
+    and every other word with a capital or figure are unsure.
     """
     sentences = list(_meaning_bank(file))
     draw = random.Random(seed)
@@ -70,9 +72,10 @@ def meaning_bank(file: Path, countries: dict[str, str], count: int, seed: int) -
 
 
 def labelled_bank(file: Path, labels: Path = LABELS) -> list[Sample]:
-    """Runs of sentences of the Groningen Meaning Bank, annotated by the project: only the labels are kept here, the text is the bank's.
+    """Runs of sentences of the Groningen Meaning Bank, annotated by the project: only the labels are kept here.
 
-    A line of ``labels`` holds the number of the run's first sentence, how many follow, after which a paragraph ends, a digest of the text,
+    A line of ``labels`` holds the number of the run's first sentence, how many follow, after which a paragraph ends, a
+    digest of the text,
     mentions and attributions. Raises ValueError where the text that comes out is another one.
     """
     sentences = [[word for word, _ in sentence] for sentence in _meaning_bank(file)]
@@ -141,7 +144,10 @@ def _repaired(sentence: Tagged, countries: dict[str, str]) -> Tagged:
 
 
 def columns(file: Path, kinds: dict[str, str], word_at: int, tag_at: int, separator: str | None) -> list[Sample]:
-    """A corpus in columns (BIO or IO tags, sentences parted by empty lines), four sentences a sample. A tag that ``kinds`` lacks is unsure."""
+    """A corpus in columns (BIO or IO tags, sentences parted by empty lines), four sentences a sample.
+
+    A tag that ``kinds`` lacks is unsure.
+    """
     sentences: list[Tagged] = [[]]
     for line in file.read_text(encoding="utf-8").split("\n"):
         cells = line.split(separator)

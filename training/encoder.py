@@ -1,6 +1,7 @@
-"""The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with a head for each layer of annotation.
+"""The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with a head for each layer.
 
-``Encoder.forward`` takes pieces (batch × pieces), features (batch × channels × pieces) and firsts (batch × words), and gives the tags'
+``Encoder.forward`` takes pieces (batch × pieces), features (batch × channels × pieces) and firsts (batch × words), and
+gives the tags'
 scores (batch × words × tags, the heads side by side in the order of ``HEADS``) and the pointers' vectors
 (batch × words × 2·pointers·width: asking vectors, then answering ones).
 """
@@ -20,7 +21,7 @@ from reader.language.heads import HEADS, POINTERS, WIDTH
 
 
 def drop(x: Tensor, share: float, training: bool) -> Tensor:
-    """Dropout with one mask for all pieces of a window: as good here as one for each, and five times as fast on a CPU."""
+    """Dropout with one mask for all pieces of a window: as good here as one for each, and five times as fast."""
     if not training:
         return x
     return x * functional.dropout(x.new_ones(x.shape[0], 1, x.shape[2]), share)
@@ -80,7 +81,7 @@ class Encoder(nn.Module):
 
 
 def pretrained(folder: Path) -> Encoder:
-    """The encoder with the weights of a BERT in ``folder`` (config.json, model.safetensors); heads and channels are new."""
+    """The encoder with the weights of a BERT in ``folder`` (config.json, model.safetensors); heads are new."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     encoder = Encoder(
         config["vocab_size"], config["hidden_size"], config["num_hidden_layers"],

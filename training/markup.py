@@ -3,16 +3,18 @@
     python training/markup.py FILE…                 checks the markup; one line for each mistake
     python training/markup.py FILE --against PLAIN  also checks that without markup it is PLAIN, letter for letter
 
-The markup, inside one another: ``{p:ann_lee|Ann Lee}`` a name (p person, o organization, l place, f facility, g group, d product,
-e event, w work, t date, m money, q quantity), ``{p~ann_lee|the minister}`` a nominal, ``{p^ann_lee|she}`` a pronoun, ids joined by
-``+`` where one phrase stands for several, ``-`` for none; ``{r:ann_lee|minister}`` a role; ``<s1|…>`` speaker, ``<c1|…>`` cue,
-``<q1|…>`` or ``<q1@ann_lee|…>`` content of the first attribution, and so on. A story may be preceded by ``#`` lines, which are no part of it;
+The markup, inside one another: ``{p:ann_lee|Ann Lee}`` a name (p person, o organization, l place, f facility, g group,
+d product, e event, w work, t date, m money, q quantity), ``{p~ann_lee|the minister}`` a nominal, ``{p^ann_lee|she}`` a
+pronoun, ids joined by ``+`` where one phrase stands for several, ``-`` for none; ``{r:ann_lee|minister}`` a role;
+``<s1|…>`` speaker, ``<c1|…>`` cue, ``<q1|…>`` or ``<q1@ann_lee|…>`` content of the first attribution, and so on. A story
+may be preceded by ``#`` lines, which are no part of it;
 several stories in a file are parted by a line ``=====``.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import re
 import sys
 from dataclasses import dataclass, field
@@ -40,7 +42,7 @@ class _Attribution:
 
 
 def read_story(name: str, marked: str) -> dict[str, Any]:
-    """One article: ``{"id", "text", "mentions", "attributions"}``, offsets in code points of ``text``. Raises MarkupError."""
+    """One article: ``{"id", "text", "mentions", "attributions"}``, offsets in code points. Raises MarkupError."""
     text: list[str] = []
     length, at = 0, 0
     open_spans: list[tuple[re.Match[str], int]] = []
@@ -94,7 +96,7 @@ def _close(
 
 def _resolved(text: str, mentions: list[dict[str, Any]], attributions: dict[int, _Attribution]) -> list[dict[str, Any]]:
     found = []
-    for number, one in sorted(attributions.items(), key=lambda item: min(sum(item[1].parts.values(), []))):
+    for number, one in sorted(attributions.items(), key=lambda item: min(itertools.chain(*item[1].parts.values()))):
         if not one.parts["q"]:
             raise MarkupError(f"attribution {number} has no content")
         ids = one.ids or _ids_inside(mentions, one.parts["s"])
@@ -104,7 +106,7 @@ def _resolved(text: str, mentions: list[dict[str, Any]], attributions: dict[int,
 
 
 def _ids_inside(mentions: list[dict[str, Any]], spans: list[tuple[int, int]]) -> list[str]:
-    """Who speaks, by the speaker's phrase: the phrase itself if it is a mention, else the people in it, else the last thing named."""
+    """Who speaks, by the speaker's phrase: itself if it is a mention, else the people in it, else the last name."""
     ids: list[str] = []
     for start, end in spans:
         inside = [m for m in mentions if start <= m["start"] and m["end"] <= end and m["kind"] != "role" and m["ids"]]
@@ -143,9 +145,7 @@ def _check(path: Path, plain: Path | None) -> list[str]:
                 (i for i, (a, b) in enumerate(zip(article["text"], near, strict=False)) if a != b),
                 min(len(near), len(article["text"])),
             )
-            wrong.append(
-                f"{name}: differs from the plain text: {article['text'][at : at + 40]!r} where it has {near[at : at + 40]!r}"
-            )
+            wrong.append(f"{name}: {article['text'][at : at + 40]!r} where the plain text has {near[at : at + 40]!r}")
     print(f"{path}: {words} words, {len(wrong)} mistakes")
     return wrong
 

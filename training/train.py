@@ -42,7 +42,7 @@ POINTING = {
 }
 WEIGHTS = {"name": 1.0, "role": 0.5, "nominal": 0.6, "pronoun": 0.4, "cue": 0.5, "speaker": 0.6, "content": 0.8}
 DEAF, DEAF_CHANNEL, MASKED = 0.1, 0.08, 0.05
-"""How often a window is trained without all the rules' guesses, without one channel of them, and without a word's letters."""
+"""How often a window is trained without all the guesses, without one channel of them, and a piece without letters."""
 
 
 def country_words(words: Words) -> dict[str, str]:
@@ -135,7 +135,7 @@ def pointer_loss(vectors: Tensor, nobody: Tensor, batch: list[Example]) -> Tenso
 
 
 def _questions(one: Example) -> Iterator[tuple[str, list[int], list[int], np.ndarray]]:
-    """(pointer, asking words, answering words, table: -1 not to be chosen, 0 wrong, 1 right; its first column is nobody)."""
+    """(pointer, asking words, answering words, table: -1 not allowed, 0 wrong, 1 right; its first column is nobody)."""
     cues = sorted({c for c, _ in one.cues})
     speakers = sorted({s for _, s in one.cues if s >= 0} | {s for _, _, s in one.contents if s >= 0})
     yield "cue-speaker", [c for c, _ in one.cues], speakers, _one_right([s for _, s in one.cues], speakers)
@@ -178,7 +178,7 @@ def optimizer(encoder: Encoder, rate: float) -> torch.optim.AdamW:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Where the data lies and how long to train. ``seconds`` of 0 sets no limit; ``rate`` is the highest learning rate."""
+    """Where the data lies and how long to train. ``seconds`` of 0 sets no limit; ``rate`` is the highest rate."""
 
     data: Path
     weights: Path
