@@ -33,7 +33,7 @@ class Example:
     contents: list[tuple[int, int, int]] = field(default_factory=list)
     """(first word of a piece of content, of its cue or -1, of its speaker or -1)."""
     referents: list[tuple[int, int, int]] = field(default_factory=list)
-    """(first word, last word, number of the thing) of mentions; the number counts within the article, -1 for several."""
+    """(first word, last word, number of the thing) of mentions; numbers count within the article, -1 for several."""
     askers: list[tuple[int, int, int]] = field(default_factory=list)
     """(what asks: 0 pronoun, 1 nominal, 2 content; its first word, number of the thing or -1)."""
 

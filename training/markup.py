@@ -6,8 +6,8 @@
 The markup, inside one another: ``{p:ann_lee|Ann Lee}`` a name (p person, o organization, l place, f facility, g group,
 d product, e event, w work, t date, m money, q quantity), ``{p~ann_lee|the minister}`` a nominal, ``{p^ann_lee|she}`` a
 pronoun, ids joined by ``+`` where one phrase stands for several, ``-`` for none; ``{r:ann_lee|minister}`` a role;
-``<s1|…>`` speaker, ``<c1|…>`` cue, ``<q1|…>`` or ``<q1@ann_lee|…>`` content of the first attribution, and so on. A story
-may be preceded by ``#`` lines, which are no part of it;
+``<s1|…>`` speaker, ``<c1|…>`` cue, ``<q1|…>`` or ``<q1@ann_lee|…>`` content of the first attribution, and so on. Lines
+that begin with ``#`` are no part of a story;
 several stories in a file are parted by a line ``=====``.
 """
 

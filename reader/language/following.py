@@ -73,9 +73,14 @@ def best(chances: dict[int, float], least: float = _SURE) -> tuple[int, float]:
     return (chain, chances[chain]) if chances[chain] >= least else (-1, chances[chain])
 
 
+def bare(low: str) -> str:
+    """The pronoun of a contraction: "I'm" is "I"."""
+    return low.split("'")[0]
+
+
 def fitting(scene: Scene, at: int, kind: Kind, chances: dict[int, float]) -> dict[int, float]:
     """The chains that a pronoun can mean: he and she a person of that gender, it something else."""
-    gender = GENDER.get(scene.tokens.lowers[at], "")
+    gender = GENDER.get(bare(scene.tokens.lowers[at]), "")
     drafts = scene.links.chains
 
     def fits(chain: int) -> bool:

@@ -13,7 +13,7 @@ _ABBREVIATED = (
 )
 _LOOSE = (
     "based|led|backed|leaning|era|style|owned|born|controlled|made|run|held|educated|allied|funded|dominated|friendly|trained|speaking|affiliated|linked"
-    "|wide|majority|sponsored|occupied|administered|supported|ruled|aligned|installed|brokered|imposed|listed|bound"
+    "|wide|related|majority|sponsored|occupied|administered|supported|ruled|aligned|installed|brokered|imposed|listed|bound"
 )
 _NOTICES = (
     "CORRECTED|CORRECTION|CORRECT|REFILE|REPEAT|RPT|WRAPUP|WRAP|UPDATED?|EXCLUSIVE|FACTBOX|TIMELINE|EXPLAINER|ADVISORY"
@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|(?<=[( ])[RDI](?=[-–—][A-Z][\w.]*[),])"  # (R-Ky.)
     rf"|(?:{_NOTICES})(?=-[A-Z])"
     r"|@\w+"
+    r"|(?:[Aa]nti|[Pp]ro|[Nn]on|[Pp]ost|[Pp]re|[Mm]ajority)(?=-[A-Z])"  # anti-China
     rf"|{_LETTER}[\w\u0300-\u036f]*(?:(?:-(?!(?:{_LOOSE})\b)|['’](?!s\b|S\b)|&(?=[A-Z]))[\w\u0300-\u036f]+)*"
     r"|\d+(?:[.,:/]\d+)*[\w\u0300-\u036f]*"
     r"|['’][sS]\b|--+|\.{2,}|[^\s]"

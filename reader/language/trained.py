@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -20,7 +19,7 @@ from reader.language.edges import nominal_span
 from reader.language.encoder import Encoder, Reading
 from reader.language.english import is_english
 from reader.language.features import features_of
-from reader.language.following import FIRST_PERSONS, Trail, best, fitting
+from reader.language.following import FIRST_PERSONS, Trail, bare, best, fitting
 from reader.language.foreign import without_speakers
 from reader.language.heads import MENTION_KINDS, PRONOUN_KINDS
 from reader.language.judging import quotation_of, signals_of
@@ -32,8 +31,6 @@ from reader.language.speakers import Spoken, of_phrase
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
-_CONTRACTED = re.compile("['’]")
-"""In "I'm" the pronoun is "I"."""
 _SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
 
 _LEAST = {"name": 0.25, "title": 0.7}
@@ -155,7 +152,7 @@ class _Telling:
                 if len(chains) == 1:
                     self.trail.add(at, chains[0])
                 continue
-            low = self.scene.tokens.lowers[at]
+            low = bare(self.scene.tokens.lowers[at])
             if low in FIRST_PERSONS and self.scene.quoted(at):
                 continue
             chances = fitting(self.scene, at, self.kinds[at], self.trail.chances("pronoun", at))
@@ -197,7 +194,7 @@ class _Telling:
             if len(one.chains) != 1 or self.scene.links.chains[one.chains[0]].kind is not Kind.PERSON:
                 continue
             for i in (i for piece in one.report.content for i in range(*piece)):
-                if i in self.kinds and i not in self.pronouns and self.scene.tokens.lowers[i] in FIRST_PERSONS:
+                if i in self.kinds and i not in self.pronouns and bare(self.scene.tokens.lowers[i]) in FIRST_PERSONS:
                     self.pronouns[i] = Pronoun(i, one.chains[0], True)
 
     def mentions(self, measures: list[Measure]) -> tuple[Mention, ...]:
@@ -211,7 +208,7 @@ class _Telling:
         taken = {m.span for m in found}
         for at, kind in self.kinds.items():
             known = self.pronouns.get(at)
-            span = Span(tokens.starts[at], tokens.starts[at] + len(_CONTRACTED.split(tokens.words[at])[0]))
+            span = Span(tokens.starts[at], tokens.starts[at] + len(bare(tokens.lowers[at])))
             found.append(Mention(span, kind, Form.PRONOUN, (known.chain,) if known else ()))
         for nominal in self.nominals.values():
             span = _span(tokens, *nominal.span)
