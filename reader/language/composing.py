@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reader.core.kinds import Kind
 from reader.language.decoding import Found, spans
 from reader.language.encoder import Encoder, Reading
 from reader.language.heads import POINTERS
@@ -20,6 +21,9 @@ _EDGE = 2
 _LOUD = 0.4
 """How probably the words of a passage in marks must be content to count as said where no span covers them."""
 _FAINT = 0.35
+_DASHES = frozenset(("-", "--", "–", "—"))
+_LEAD, _SIGNATURE = 3, 12
+"""Words before a speaker at the head of a line ("And from"), and of a signature behind a dash."""
 _OPENERS = frozenset(("that",))
 
 
@@ -64,11 +68,13 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
             speaker, steady = pointing.best("cue-speaker", cue.first, firsts, (cue.first, cue.last))
         else:
             speaker, steady = pointing.best("content-speaker", first, firsts, members[0][0].span)
-        who = next((s for s in speakers if s.first == speaker), None) if speaker >= 0 else None
+        who = _range(next((s for s in speakers if s.first == speaker), None)) if speaker >= 0 else None
         content = tuple(sorted(m.span for m, _ in members))
+        if not cue and not who:
+            who = signed(scene, content)
         sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
         sentence = max(0, bisect.bisect_right(begins, first) - 1)
-        report = Report(content, _range(cue), _range(who), sentence, "")
+        report = Report(content, _range(cue), who, sentence, "")
         found.append(Composed(replace(report, code=_code(scene, report)), sure, linked))
     found.sort(key=lambda c: c.report.start)
     return found
@@ -80,6 +86,30 @@ def _range(found: Found | None) -> Range | None:
 
 def _clean(scene: Scene, found: list[Found]) -> list[Found]:
     return [clean for one in found if (clean := trimmed(scene.tokens, one))]
+
+
+def signed(scene: Scene, content: tuple[Range, ...]) -> Range | None:
+    """The speaker whom the form of a line names: ``And from Ann Lee: "…"`` and ``"…" — Ann Lee``."""
+    words, first, last = scene.tokens.words, content[0][0], content[-1][1]
+    if not scene.quoted(first):
+        return None
+    if first > 1 and words[first - 1] == ":" and (name := scene.name(first - 2)) and name.last == first - 1:
+        begin = _with_role(scene, name.first)
+        if any(scene.tokens.begins_line(i) for i in range(max(0, begin - _LEAD), begin + 1)):
+            return (begin, name.last)
+    if last + 1 < len(words) and words[last] in _DASHES and not scene.tokens.begins_line(last):
+        end = last + 1
+        while end < len(words) and end - last < _SIGNATURE and not scene.tokens.begins_line(end):
+            end += 1
+        name = scene.name(end - 1)
+        if name and name.kind is Kind.PERSON and name.last == end:
+            return (last + 1, end)
+    return None
+
+
+def _with_role(scene: Scene, first: int) -> int:
+    """Where a name's role begins, or the name itself."""
+    return next((role.first for role in scene.roles if role.last == first), first)
 
 
 def _code(scene: Scene, report: Report) -> str:

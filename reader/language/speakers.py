@@ -13,6 +13,7 @@ from reader.language.report import Report
 from reader.language.scene import Range, Scene
 
 _PREPOSITIONS = frozenset("of for at in from to with".split())
+_WRITINGS = frozenset("statement letter tweet post message email e-mail".split())
 _CLITICS = frozenset(("'s", "’s"))
 
 
@@ -57,13 +58,33 @@ def of_phrase(
     if last == first + 1 and scene.tokens.lowers[first] in PRONOUNS and scene.name_at[first] < 0:
         pronoun = pronouns.get(first)
         return ((pronoun.chain,), "pronoun") if pronoun else ((), "pronoun")
+    writer = _writer(scene, phrase)
+    if writer:
+        return writer, "name"
     nominal = nominals.get(first)
     if nominal and nominal.span[1] >= last - 1:
         return nominal.chains, "title"
     people = _names(scene, phrase, (Kind.PERSON,))
     if people:
         return people, "name"
-    return _names(scene, phrase, (Kind.ORGANIZATION, Kind.PLACE, Kind.GROUP, Kind.WORK, Kind.FACILITY))[:1], "name"
+    others = _names(scene, phrase, (Kind.ORGANIZATION, Kind.PLACE, Kind.GROUP, Kind.WORK, Kind.FACILITY))
+    joint = "and" in scene.tokens.lowers[first:last]
+    return others if joint else others[:1], "name"
+
+
+def _writer(scene: Scene, phrase: Range) -> tuple[int, ...]:
+    """Whose words "Ann Lee's statement" and "a letter from Ann Lee" are."""
+    first, last = phrase
+    lowers = scene.tokens.lowers
+    for i in range(first, last):
+        if lowers[i] not in _WRITINGS:
+            continue
+        before = scene.name(i - 2) if i - 2 >= first and lowers[i - 1] in _CLITICS else None
+        if before and i == last - 1:
+            return (scene.links.of[scene.name_at[i - 2]],)
+        if i + 1 < last and lowers[i + 1] in ("from", "by"):
+            return _names(scene, (i + 2, last), (Kind.PERSON,))
+    return ()
 
 
 def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, ...]:

@@ -178,6 +178,8 @@ class _Telling:
                 meant = self.sure.get(report.speaker[0], 0.5)
             else:
                 meant = sum(chances.get(chain, 0.0) for chain in chains)
+                if len(chains) > 1:  # the pointer was trained on single speakers
+                    meant = max(meant, 0.5)
             if meant < _LEAST.get(by, 0.0):
                 chains = ()
             return Spoken(report, chains, by if chains else "nobody", Evidence(one.sure, one.linked, meant))
