@@ -69,7 +69,7 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
         else:
             speaker, steady = pointing.best("content-speaker", first, firsts, members[0][0].span)
         who = _range(next((s for s in speakers if s.first == speaker), None)) if speaker >= 0 else None
-        content = tuple(sorted(m.span for m, _ in members))
+        content = _touching(scene, sorted(m.span for m, _ in members))
         if not cue and not who:
             who = signed(scene, content)
         sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
@@ -86,6 +86,18 @@ def _range(found: Found | None) -> Range | None:
 
 def _clean(scene: Scene, found: list[Found]) -> list[Found]:
     return [clean for one in found if (clean := trimmed(scene.tokens, one))]
+
+
+def _touching(scene: Scene, pieces: list[Range]) -> tuple[Range, ...]:
+    """Pieces between which stands no word are one."""
+    found: list[Range] = []
+    for first, last in pieces:
+        gap = range(found[-1][1], first) if found else range(0)
+        line = any(scene.tokens.begins_line(i) for i in (*gap, first))
+        if found and not line and not any(scene.tokens.words[i][0].isalnum() for i in gap):
+            first = found.pop()[0]
+        found.append((first, last))
+    return tuple(found)
 
 
 def signed(scene: Scene, content: tuple[Range, ...]) -> Range | None:

@@ -107,6 +107,14 @@ def _names(scene: Scene, phrase: Range, kinds: tuple[Kind, ...]) -> tuple[int, .
     return tuple(dict.fromkeys(found))
 
 
+def mean_the_same(scene: Scene, report: Report, before: Spoken) -> bool:
+    """Whether "they" of a report are the several people who spoke in the one before."""
+    phrase = report.speaker
+    if not phrase or len(before.chains) < 2 or scene.tokens.lowers[phrase[0]] != "they":
+        return False
+    return phrase[1] == phrase[0] + 1 and _goes_on(scene, report, before.report)
+
+
 def _goes_on(scene: Scene, report: Report, earlier: Report) -> bool:
     whole = scene.sentences.whole
     return whole[report.sentence].paragraph - whole[earlier.sentence].paragraph <= 1

@@ -27,7 +27,7 @@ from reader.language.naming import Measure, find_named, find_roles_of, trimmed
 from reader.language.nominals import Nominal, find_nominals
 from reader.language.pronouns import Pronoun, find_pronouns
 from reader.language.scene import Scene
-from reader.language.speakers import Spoken, of_phrase
+from reader.language.speakers import Spoken, mean_the_same, of_phrase
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
@@ -37,6 +37,8 @@ _LEAST = {"name": 0.25, "title": 0.7}
 """How probable a speaker must be that a name or a nominal gives; less probable ones stay open."""
 _EARLIER, _SHARED = 0.7, 0.9
 """Likewise where the words have no speaker: alone, and behind a cue without a subject."""
+_RULED = 0.8
+"""How probable what the rules say of several people together counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,9 @@ class _Telling:
     def tell(self) -> list[Spoken]:
         """Finds pronouns, nominals and reports, and who they are; the reports with their speakers."""
         self._follow()
-        spoken = [self._speaker(one) for one in compose(self.scene, self.reading, self.encoder)]
+        spoken: list[Spoken] = []
+        for one in compose(self.scene, self.reading, self.encoder):
+            spoken.append(self._speaker(one, spoken[-1] if spoken else None))
         self._first_persons(spoken)
         return spoken
 
@@ -145,9 +149,12 @@ class _Telling:
                 person = kind is Kind.PERSON
                 chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
                 chain, sure = best(chances, 0.4)
-                self.sure[at] = sure
                 rule = titles.get(at)
-                chains = (chain,) if chain >= 0 else rule.chains if rule else ()
+                if rule and (chain < 0 or len(rule.chains) > 1):  # several people at once are the rules' work
+                    chains, sure = rule.chains, _RULED
+                else:
+                    chains = (chain,) if chain >= 0 else ()
+                self.sure[at] = sure
                 self.nominals[at] = Nominal((nominal.first, nominal.last), chains, kind)
                 if len(chains) == 1:
                     self.trail.add(at, chains[0])
@@ -165,12 +172,14 @@ class _Telling:
                 self.sure[at] = min(1.0, sure)
                 self.trail.add(at, chain)
 
-    def _speaker(self, one: Composed) -> Spoken:
+    def _speaker(self, one: Composed, before: Spoken | None) -> Spoken:
         report = one.report
         chances = self.trail.chances("spoken", report.start, later=True)
         if report.speaker:
             chains, by = of_phrase(self.scene, report.speaker, self.pronouns, self.nominals)
-            if not chains and by == "pronoun":
+            if by == "pronoun" and before and mean_the_same(self.scene, report, before):
+                chains, meant = before.chains, _RULED
+            elif not chains and by == "pronoun":
                 kind = self.kinds.get(report.speaker[0], Kind.PERSON)
                 chain, meant = best(fitting(self.scene, report.speaker[0], kind, chances), _EARLIER)
                 chains = (chain,) if chain >= 0 else ()
