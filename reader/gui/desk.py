@@ -198,8 +198,7 @@ class Desk(QObject):
             return
         self._rows = opened.quotations
         self._page.show_reading(opened.reading)
-        state = QuotationState.READY if opened.reading.annotations else QuotationState.PENDING
-        self._quotations.set_rows(opened.quotations, state)
+        self._quotations.set_rows(opened.quotations, _state_of(opened.reading))
         self._strip.set_rows(opened.quotations, len(opened.reading.article.text))
 
     def _arrive(self, going: Going) -> None:
@@ -254,3 +253,10 @@ class Desk(QObject):
     def _set_current_quotation(self, index: int | None) -> None:
         self._quotations.set_current(index)
         self._strip.set_current(index)
+
+
+def _state_of(reading: Reading) -> QuotationState:
+    """How far the quotations of an article are known."""
+    if reading.annotations is None:
+        return QuotationState.PENDING
+    return QuotationState.READY if reading.english else QuotationState.NOT_ENGLISH

@@ -14,6 +14,7 @@ from reader.gui.look import Theme
 from reader.gui.panes.cards import Cards
 from reader.gui.panes.empty_words import EmptyWords
 from reader.gui.panes.head import PaneHead, dress, ground
+from reader.gui.panes.note import PaneNote
 from reader.gui.panes.spaces import spaces
 from reader.gui.panes.text import thousands
 
@@ -22,6 +23,8 @@ class QuotationState(StrEnum):
     """How far the article's quotations are known."""
 
     READY = "ready"
+    NOT_ENGLISH = "not-english"
+    """Known, but no speakers were sought: the article is in another language."""
     PENDING = "pending"
     NO_ARTICLE = "no-article"
 
@@ -51,6 +54,8 @@ class QuotationList(QWidget):
         self._cards.quotation_chosen.connect(self.quotation_chosen)
         self._cards.speaker_chosen.connect(self.speaker_chosen)
         self._cards.menu_asked.connect(self.quotation_menu_asked)
+        not_english = self.tr("No names or speakers are found: this article is not in English.")
+        self._note = PaneNote(theme, left, not_english)
         self._empty = EmptyWords(theme, left)
         self._state: str = QuotationState.NO_ARTICLE
         self._trouble = ""
@@ -59,17 +64,18 @@ class QuotationList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
+        column.addWidget(self._note)
         self._body = QStackedWidget()
         self._body.addWidget(self._cards)
         self._body.addWidget(self._empty)
-        column.addWidget(self._body)
+        column.addWidget(self._body, 1)
         self.set_theme(theme)
         self.set_rows((), QuotationState.NO_ARTICLE)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         ground(self, theme)
-        for part in (self._head, self._cards, self._empty):
+        for part in (self._head, self._note, self._cards, self._empty):
             part.set_theme(theme)
         dress(self._name, theme, "ui_strong", "text")
         dress(self._count, theme, "ui", "text_secondary")
@@ -77,7 +83,9 @@ class QuotationList(QWidget):
     def set_rows(self, rows: tuple[QuotationRow, ...], state: str = QuotationState.READY) -> None:
         """Shows an article's quotations, or says why there are none; ``state`` is a ``QuotationState``."""
         self._state = state
-        self._count.setText(thousands(len(rows)) if state == QuotationState.READY else "")
+        known = state in (QuotationState.READY, QuotationState.NOT_ENGLISH)
+        self._count.setText(thousands(len(rows)) if known else "")
+        self._note.setVisible(state == QuotationState.NOT_ENGLISH)
         self._cards.set_rows(rows)
         self._body.setCurrentWidget(self._cards if rows else self._empty)
         self._say_why_empty()
@@ -91,6 +99,7 @@ class QuotationList(QWidget):
         words: dict[str, str] = {
             QuotationState.READY: self.tr("No quotations in this article."),
             QuotationState.PENDING: self._trouble or self.tr("Still being read. Quotations come in a moment."),
+            QuotationState.NOT_ENGLISH: "",  # the note has said it
             QuotationState.NO_ARTICLE: "",
         }
         self._empty.set_words(words[self._state])
@@ -98,6 +107,10 @@ class QuotationList(QWidget):
     def heading(self) -> str:
         """What stands in the head."""
         return f"{self._name.text()} {self._count.text()}".strip()
+
+    def note(self) -> str:
+        """What is said above the cards; mostly nothing."""
+        return "" if self._note.isHidden() else self._note.text()
 
     def empty_words(self) -> str:
         """Why there are no cards; nothing when there are some."""

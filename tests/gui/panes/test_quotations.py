@@ -15,12 +15,14 @@ from reader.gui.look import Theme, load_theme
 from reader.gui.panes import QuotationList, QuotationState, QuotationStrip
 from reader.gui.panes.card import CardForm, kind_words, longest_line, measure_card, speaker_font, speaker_words
 from reader.gui.panes.cards import Cards
+from reader.gui.panes.note import PaneNote
 from reader.gui.panes.row_table import RowTable
 from tests.gui.panes.world import ARDELL, MARENKO, TODAY, quotation, today
 
 Show = Callable[[QWidget, int, int], None]
 
 LONG = "“We have counted the fish together, and now we will trust the count of both shores.” " * 5
+NOT_ENGLISH = "No names or speakers are found: this article is not in English."
 FORM = CardForm(width=304, most_lines=4, today=TODAY)
 
 
@@ -182,6 +184,40 @@ def test_article_without_quotations_says_so(pane: QuotationList) -> None:
 def test_article_that_waits_says_so(pane: QuotationList) -> None:
     pane.set_rows((), "pending")
     assert pane.empty_words() == "Still being read. Quotations come in a moment."
+
+
+def test_above_the_cards_of_an_article_in_another_language_is_said_why_nobody_is_named(pane: QuotationList) -> None:
+    pane.set_rows((quotation("„Niemand.“"), quotation("„Keiner.“")), QuotationState.NOT_ENGLISH)
+    note = pane.findChildren(PaneNote)[0]
+    assert note.isVisible() and pane.note() == NOT_ENGLISH
+    assert note.geometry().bottom() < table(pane).mapTo(pane, QPoint(0, 0)).y()
+    assert note.height() >= note.heightForWidth(pane.width())
+    assert (pane.heading(), pane.empty_words()) == ("Quotations 2", "")
+
+
+def test_where_there_are_no_cards_either_nothing_more_is_said(pane: QuotationList) -> None:
+    pane.set_rows((), QuotationState.NOT_ENGLISH)
+    assert (pane.heading(), pane.note(), pane.empty_words()) == ("Quotations 0", NOT_ENGLISH, "")
+
+
+@pytest.mark.parametrize("state", [QuotationState.READY, QuotationState.PENDING, QuotationState.NO_ARTICLE])
+def test_the_next_article_is_not_said_to_be_in_another_language(pane: QuotationList, state: QuotationState) -> None:
+    pane.set_rows((), QuotationState.NOT_ENGLISH)
+    pane.set_rows((), state)
+    assert pane.note() == ""
+
+
+def test_the_note_is_no_stop_of_the_keyboard_and_has_the_colours_of_every_theme(pane: QuotationList) -> None:
+    pane.set_rows((quotation("„Niemand.“"),), QuotationState.NOT_ENGLISH)
+    note = pane.findChildren(PaneNote)[0]
+    assert note.focusPolicy() == Qt.FocusPolicy.NoFocus
+    for name in ("light", "dark", "sepia", "contrast"):
+        theme = load_theme(name)
+        pane.set_theme(theme)
+        picture = pane.grab().toImage()
+        assert picture.pixelColor(2, note.geometry().top()) == theme.colour("pane")
+        assert picture.pixelColor(2, note.geometry().bottom()) == theme.colour("line")
+        assert note.palette().windowText().color() == theme.colour("text_secondary")
 
 
 def test_head_counts_the_quotations(pane: QuotationList) -> None:
