@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import bisect
 import collections
+import unicodedata
 from dataclasses import dataclass, field
 
 from reader.core.kinds import Kind
 from reader.language.countries import plain
 from reader.language.names import Name
-from reader.language.people import gender_of, given, parts, surname
+from reader.language.namesakes import join_people
+from reader.language.people import gender_of, person_name
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
@@ -27,7 +28,6 @@ _SAME = (
 )
 
 
-_LATEST = 8
 Key = tuple[str, ...]
 """What two names of one thing share: the kind and the plain spelling, for people the first name and surname."""
 
@@ -53,7 +53,7 @@ class Links:
 def link(tokens: Tokens, words: Words, names: list[Name]) -> Links:
     """Chains for all names, in order of their first mention."""
     keys = _keys(tokens, words, names)
-    keys = _join_people(tokens, words, names, keys)
+    keys = join_people(tokens, words, names, keys)
     keys = _join_bodies(tokens, names, keys)
     keys = _join_said_to_be_same(tokens, names, keys)
     numbers: dict[Key, int] = {}
@@ -85,64 +85,6 @@ def _keys(tokens: Tokens, words: Words, names: list[Name]) -> list[Key]:
     return keys
 
 
-def _join_people(tokens: Tokens, words: Words, names: list[Name], keys: list[Key]) -> list[Key]:
-    """Full names first, then lone ones: to the full name with that surname, the last one where several have it."""
-    full: dict[str, list[tuple[int, str]]] = collections.defaultdict(list)
-    known: dict[tuple[str, str], Key] = {}
-    firsts: dict[str, set[Key]] = collections.defaultdict(set)
-    lone: list[int] = []
-    for i, name in enumerate(names):
-        if name.kind is not Kind.PERSON:
-            continue
-        spelling = name.words(tokens)
-        first, last = given(spelling, words), surname(spelling, words)
-        if not first:
-            lone.append(i)
-            continue
-        same = next((f for _, f in full[last][-_LATEST:] if _same_first(first, f)), first)
-        keys[i] = known.setdefault((same, last), (Kind.PERSON, same, last))
-        known[first, last] = keys[i]
-        full[last].append((i, first))
-        firsts[parts(spelling)[0]].add(keys[i])
-    for i in lone:
-        keys[i] = _of_lone(tokens, words, names, keys, i, full, firsts)
-    return keys
-
-
-def _of_lone(
-    tokens: Tokens,
-    words: Words,
-    names: list[Name],
-    keys: list[Key],
-    i: int,
-    full: dict[str, list[tuple[int, str]]],
-    firsts: dict[str, set[Key]],
-) -> Key:
-    """The key of a name of one word: that of a full name, or its own."""
-    last = parts(names[i].words(tokens))[-1]
-    known = full.get(last) or full.get(last.removesuffix("s"))
-    if known:
-        end = bisect.bisect_left(known, (i, ""))
-        before = known[max(0, end - _LATEST) : end] or known[:1]
-        honorific = _honorific(tokens, names[i])
-        fitting = [j for j, f in before if not honorific or gender_of(f, words) in ("", honorific)]
-        return keys[fitting[-1] if fitting else before[-1][0]]
-    if len(firsts.get(last, ())) == 1:
-        return next(iter(firsts[last]))
-    return (Kind.PERSON, last)
-
-
-def _same_first(one: str, other: str) -> bool:
-    """Whether two first names may be the same: equal, or one an initial of the other."""
-    a, b = one.rstrip("."), other.rstrip(".")
-    return a == b or (len(a) == 1 or len(b) == 1) and a[0] == b[0]
-
-
-def _honorific(tokens: Tokens, name: Name) -> str:
-    before = tokens.lowers[name.first - 1] if name.first else ""
-    return "m" if before in ("mr.", "mr", "sir") else "f" if before in ("mrs.", "mrs", "ms.", "ms", "miss") else ""
-
-
 def _join_bodies(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
     """ "International Atomic Energy Agency" and "IAEA"; "Coastline Press" and a later "Press" or "Coastline"."""
     long: dict[str, Key] = {}
@@ -166,6 +108,11 @@ def _join_bodies(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key
     return out
 
 
+def _is_foreign(word: str) -> bool:
+    """Whether a word is written in another script."""
+    return word[0].isalpha() and not unicodedata.name(word[0], "").startswith("LATIN")
+
+
 def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
     """What the story itself says: "X is the official name of Y", "X, formerly known as Y"."""
     instead: dict[Key, Key] = {}
@@ -173,7 +120,9 @@ def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) ->
         one, two = names[i], names[i + 1]
         if one.kind is not two.kind or two.first - one.last > 6:
             continue
-        if tuple(tokens.lowers[one.last : two.first]) in _SAME and keys[i] != keys[i + 1]:
+        if tokens.words[one.last : two.first] in (["("], ["（"]) and _is_foreign(tokens.words[two.first]):
+            instead[keys[i + 1]] = instead.get(keys[i], keys[i])
+        elif tuple(tokens.lowers[one.last : two.first]) in _SAME and keys[i] != keys[i + 1]:
             instead[keys[i]] = instead.get(keys[i + 1], keys[i + 1])
     return [instead.get(key, key) for key in keys]
 
@@ -202,7 +151,7 @@ def _gender(tokens: Tokens, words: Words, names: list[Name], draft: Draft) -> st
     seen: collections.Counter[str] = collections.Counter()
     for i in draft.places:
         name = names[i]
-        sex = gender_of(given(name.words(tokens), words), words)
+        sex = gender_of(person_name(name.words(tokens), words).first, words)
         if sex:
             seen[sex] += 2
         for j in range(max(0, name.first - 2), name.first):

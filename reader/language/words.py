@@ -29,6 +29,8 @@ class Words:
     surnames: dict[str, bool]
     """Whether the surname mostly means a person when it stands alone."""
     surname_first: frozenset[str]
+    nicknames: dict[str, frozenset[str]]
+    """For a short first name, plain, the names it is short for: bill is william."""
     titles: frozenset[str]
     """Every word that can end a role: nouns and abbreviations."""
     plural_titles: frozenset[str]
@@ -85,6 +87,7 @@ def load_words() -> Words:
         first_names=first,
         surnames={name: value == "alone" for name, value in rows("surnames.tsv")},
         surname_first=frozenset(known["surname_first"].split()),
+        nicknames=_nicknames(),
         titles=titles["noun"] | titles["abbreviated"],
         plural_titles=titles["plural"],
         bodies=titles["body"] | titles["document"],
@@ -102,6 +105,14 @@ def load_words() -> Words:
         confidence={row: float(share) for row, share in rows("confidence.tsv")},
         offices={body: frozenset(value.split()) for body, value in rows("offices.tsv")},
     )
+
+
+def _nicknames() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, shorts in rows("nicknames.tsv"):
+        for short in shorts.lower().split():
+            found[short] = found.get(short, frozenset()) | {name.lower()}
+    return found
 
 
 def _gazetteer(countries: tuple[Country, ...]) -> dict[str, tuple[Entry, ...]]:
