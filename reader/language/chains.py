@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import collections
-import unicodedata
 from dataclasses import dataclass, field
 
 from reader.core.kinds import Kind
@@ -11,6 +10,7 @@ from reader.language.countries import plain
 from reader.language.names import Name
 from reader.language.namesakes import join_people
 from reader.language.people import gender_of, person_name
+from reader.language.shortened import body_words, join_short_forms
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
@@ -28,6 +28,8 @@ _SAME = (
 )
 
 
+_PARTIES = {"r": "republican", "d": "democrat", "dem": "democrat", "dems": "democrat"}
+"""How those of a party are abbreviated behind the names of politicians."""
 Key = tuple[str, ...]
 """What two names of one thing share: the kind and the plain spelling, for people the first name and surname."""
 
@@ -54,7 +56,7 @@ def link(tokens: Tokens, words: Words, names: list[Name]) -> Links:
     """Chains for all names, in order of their first mention."""
     keys = _keys(tokens, words, names)
     keys = join_people(tokens, words, names, keys)
-    keys = _join_bodies(tokens, names, keys)
+    keys = join_short_forms(tokens, names, keys)
     keys = _join_said_to_be_same(tokens, names, keys)
     numbers: dict[Key, int] = {}
     drafts: list[Draft] = []
@@ -79,38 +81,14 @@ def _keys(tokens: Tokens, words: Words, names: list[Name]) -> list[Key]:
         if name.kind is Kind.PLACE:
             keys.append((Kind.PLACE, words.spelled.get(text, text)))
         elif name.kind is Kind.GROUP:
+            text = _PARTIES.get(text, text)
             keys.append((Kind.GROUP, words.peoples.get(text) or text.removesuffix("s")))
-        else:
+        elif name.kind is Kind.PERSON:
             keys.append((name.kind, text))
+        else:
+            text = plain(" ".join(body_words(name.words(tokens))).replace(" 's", "'s"))
+            keys.append((name.kind, words.same.get(text, text)))
     return keys
-
-
-def _join_bodies(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
-    """ "International Atomic Energy Agency" and "IAEA"; "Coastline Press" and a later "Press" or "Coastline"."""
-    long: dict[str, Key] = {}
-    edges: dict[str, set[Key]] = collections.defaultdict(set)
-    for i, name in enumerate(names):
-        spelling = name.words(tokens)
-        if name.kind in (Kind.ORGANIZATION, Kind.WORK, Kind.EVENT, Kind.FACILITY) and len(spelling) > 1:
-            capitals = [w for w in spelling if w[0].isupper()]
-            long.setdefault("".join(w[0] for w in capitals).lower(), keys[i])
-            for word in {spelling[0], spelling[-1]}:
-                edges[word].add(keys[i])
-    out = list(keys)
-    for i, name in enumerate(names):
-        spelling = name.words(tokens)
-        if name.kind in (Kind.ORGANIZATION, Kind.WORK, Kind.EVENT, Kind.FACILITY) and len(spelling) == 1:
-            short = plain(spelling[0])
-            if spelling[0].replace(".", "").isupper() and len(short) > 1 and short in long:
-                out[i] = long[short]
-            elif len(edges.get(spelling[0], ())) == 1 and not spelling[0].isupper():
-                out[i] = next(iter(edges[spelling[0]]))
-    return out
-
-
-def _is_foreign(word: str) -> bool:
-    """Whether a word is written in another script."""
-    return word[0].isalpha() and not unicodedata.name(word[0], "").startswith("LATIN")
 
 
 def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) -> list[Key]:
@@ -120,9 +98,7 @@ def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) ->
         one, two = names[i], names[i + 1]
         if one.kind is not two.kind or two.first - one.last > 6:
             continue
-        if tokens.words[one.last : two.first] in (["("], ["（"]) and _is_foreign(tokens.words[two.first]):
-            instead[keys[i + 1]] = instead.get(keys[i], keys[i])
-        elif tuple(tokens.lowers[one.last : two.first]) in _SAME and keys[i] != keys[i + 1]:
+        if tuple(tokens.lowers[one.last : two.first]) in _SAME and keys[i] != keys[i + 1]:
             instead[keys[i]] = instead.get(keys[i + 1], keys[i + 1])
     return [instead.get(key, key) for key in keys]
 
