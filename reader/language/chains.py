@@ -26,12 +26,10 @@ _SAME = (
     (",", "formally"),
     (",", "formerly"),
 )
-
-
 _PARTIES = {"r": "republican", "d": "democrat", "dem": "democrat", "dems": "democrat"}
 """How those of a party are abbreviated behind the names of politicians."""
 Key = tuple[str, ...]
-"""What two names of one thing share: the kind and the plain spelling, for people the first name and surname."""
+"""What two names of one thing share: the kind and the plain spelling, for people the number of the person."""
 
 
 @dataclass(slots=True)
