@@ -9,7 +9,7 @@ from reader import paths
 from reader.core.annotations import Annotations
 from reader.core.article import Block
 
-DEFAULT = "rules"
+DEFAULT = "trained"
 """What annotates when nobody asks for another: "rules", or "trained" for the model that comes with the program."""
 RULES = "rules-1"
 

@@ -18,6 +18,10 @@ from reader.language.tokens import Tokens
 from reader.language.words import Words
 
 _LOOSE = frozenset(("'s", "’s", "'", "’", '"', "“", "”", ",", ";", ":", "(", ")", "[", "]", "-", "--", "–", "—"))
+_RULED = 0.15
+"""What a kind gains where the rules think so too."""
+_AGREED = 0.5
+"""The mean probability from which one kind is that of all places."""
 _FAR = 3
 """Words between a role and its name: a comma, or "the"."""
 
@@ -31,10 +35,10 @@ class Measure:
     kind: Kind
 
 
-def find_named(tokens: Tokens, reading: Reading) -> tuple[list[Name], list[Measure]]:
-    """Names, and dates, money and measures, in order of the text."""
+def find_named(tokens: Tokens, reading: Reading, guessed: list[Name]) -> tuple[list[Name], list[Measure]]:
+    """Names, and dates, money and measures, in order of the text. ``guessed`` are the names of the rules."""
     found = [clean for one in spans(reading.tags["name"], reading.windows) if (clean := trimmed(tokens, one))]
-    kinds = _agreed(tokens, reading, found)
+    kinds = _agreed(tokens, reading, found, guessed)
     names: list[Name] = []
     measures: list[Measure] = []
     for one, kind in zip(found, kinds, strict=True):
@@ -59,21 +63,25 @@ def _closes(tokens: Tokens, first: int, last: int) -> bool:
     return tokens.words[last - 1] == ")" and "(" in tokens.words[first:last]
 
 
-def _agreed(tokens: Tokens, reading: Reading, found: list[Found]) -> list[Kind]:
+def _agreed(tokens: Tokens, reading: Reading, found: list[Found], guessed: list[Name]) -> list[Kind]:
     """The kind of each span: where one string has several kinds, what its places together make most probable."""
     scores = reading.tags["name"]
     weights: dict[str, np.ndarray] = {}
     counts: collections.Counter[str] = collections.Counter()
+    by_rule = {(name.first, name.last): KINDS.index(name.kind) for name in guessed}
     keys = [" ".join(tokens.lowers[one.first : one.last]) for one in found]
     for key, one in zip(keys, found, strict=True):
         begin = scores[one.first, 1::2]
         whole = np.exp(begin) if one.last == one.first + 1 else np.exp((begin + scores[one.last - 1, 2::2]) / 2)
         weights[key] = weights.get(key, np.zeros(len(KINDS))) + whole
         counts[key] += 1
+        kind = by_rule.get((one.first, one.last))
+        if kind is not None:
+            weights[key][kind] += _RULED
     kinds = []
     for key, one in zip(keys, found, strict=True):
         best = int(weights[key].argmax())
-        clear = weights[key][best] > 0.6 * counts[key]
+        clear = weights[key][best] > _AGREED * counts[key]
         kinds.append(KINDS[best] if clear and counts[key] > 1 else KINDS[one.kind])
     return kinds
 

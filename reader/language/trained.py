@@ -33,10 +33,12 @@ from reader.language.words import Words
 
 _SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
 
-_LEAST = {"name": 0.25, "title": 0.7}
+_LEAST = {"name": 0.06, "title": 0.7}
 """How probable a speaker must be that a name or a nominal gives; less probable ones stay open."""
 _EARLIER, _SHARED = 0.7, 0.9
 """Likewise where the words have no speaker: alone, and behind a cue without a subject."""
+_NOMINAL, _PRONOUN, _BONUS = 0.75, 0.75, 0.5
+"""The least probability of whom a nominal and a pronoun mean, and what is added to whom the rules say."""
 _RULED = 0.8
 """How probable what the rules say of several people together counts."""
 
@@ -83,7 +85,7 @@ class TrainedAnnotator:
 def _scene_of(rules: Scene, reading: Reading) -> tuple[Scene, list[Measure]]:
     """The scene with the encoder's names, measures and roles in place of the rules'."""
     tokens = rules.tokens
-    names, measures = find_named(tokens, reading)
+    names, measures = find_named(tokens, reading, rules.names)
     name_at = names_by_token(tokens, names)
     timed = bytearray(len(tokens))
     for measure in measures:
@@ -148,7 +150,7 @@ class _Telling:
                 drafts = self.scene.links.chains
                 person = kind is Kind.PERSON
                 chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
-                chain, sure = best(chances, 0.4)
+                chain, sure = best(chances, _NOMINAL)
                 rule = titles.get(at)
                 if rule and (chain < 0 or len(rule.chains) > 1):  # several people at once are the rules' work
                     chains, sure = rule.chains, _RULED
@@ -165,8 +167,8 @@ class _Telling:
             chances = fitting(self.scene, at, self.kinds[at], self.trail.chances("pronoun", at))
             guess_at = by_rule.get(at)
             if guess_at:
-                chances[guess_at.chain] = chances.get(guess_at.chain, 0.0) + 0.25
-            chain, sure = best(chances, 0.2)
+                chances[guess_at.chain] = chances.get(guess_at.chain, 0.0) + _BONUS
+            chain, sure = best(chances, _PRONOUN)
             if chain >= 0:
                 self.pronouns[at] = Pronoun(at, chain, True)
                 self.sure[at] = min(1.0, sure)
