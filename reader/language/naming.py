@@ -22,6 +22,7 @@ _RULED = 0.15
 """What a kind gains where the rules think so too."""
 _AGREED = 0.5
 """The mean probability from which one kind is that of all places."""
+_NO_DATES = frozenset("the a this that just early late on of in at about only".split())
 _FAR = 3
 """Words between a role and its name: a comma, or "the"."""
 
@@ -47,6 +48,26 @@ def find_named(tokens: Tokens, reading: Reading, guessed: list[Name]) -> tuple[l
         else:
             measures.append(Measure(one.first, one.last, kind))
     return names, measures
+
+
+def whole_measures(tokens: Tokens, timed: bytearray, found: list[Measure]) -> list[Measure]:
+    """Dates and other measures to the edges that the rules give them; halves that touch are one.
+
+    ``timed`` marks the words of the rules' dates with 1 and of other measures with 2.
+    """
+    kept: list[Measure] = []
+    for one in found:
+        mark = 1 if one.kind is Kind.DATE else 2
+        first, last = one.first, one.last
+        while first > 0 and timed[first] == timed[first - 1] == mark:
+            first -= 1
+        while last < len(tokens) and timed[last - 1] == timed[last] == mark:
+            last += 1
+        if kept and kept[-1].kind is one.kind and first <= kept[-1].last:
+            first = min(first, kept.pop().first)
+        if any(tokens.lowers[i] not in _NO_DATES for i in range(first, last)):
+            kept.append(Measure(first, last, one.kind))
+    return kept
 
 
 def trimmed(tokens: Tokens, one: Found) -> Found | None:

@@ -23,9 +23,9 @@ from reader.language.following import FIRST_PERSONS, Trail, bare, best, fitting
 from reader.language.foreign import without_speakers
 from reader.language.heads import MENTION_KINDS, PRONOUN_KINDS
 from reader.language.judging import quotation_of, signals_of
-from reader.language.naming import Measure, find_named, find_roles_of, trimmed
+from reader.language.naming import Measure, find_named, find_roles_of, trimmed, whole_measures
 from reader.language.nominals import Nominal, find_nominals
-from reader.language.pronouns import Pronoun, find_pronouns
+from reader.language.pronouns import GENDER, Pronoun, find_pronouns
 from reader.language.scene import Scene
 from reader.language.speakers import Spoken, mean_the_same, of_phrase
 from reader.language.tokens import Tokens
@@ -85,7 +85,8 @@ class TrainedAnnotator:
 def _scene_of(rules: Scene, reading: Reading) -> tuple[Scene, list[Measure]]:
     """The scene with the encoder's names, measures and roles in place of the rules'."""
     tokens = rules.tokens
-    names, measures = find_named(tokens, reading, rules.names)
+    names, found = find_named(tokens, reading, rules.names)
+    measures = whole_measures(tokens, rules.timed, found)
     name_at = names_by_token(tokens, names)
     timed = bytearray(len(tokens))
     for measure in measures:
@@ -221,7 +222,10 @@ class _Telling:
         taken = {m.span for m in found}
         for at, kind in self.kinds.items():
             known = self.pronouns.get(at)
-            span = Span(tokens.starts[at], tokens.starts[at] + len(bare(tokens.lowers[at])))
+            low = bare(tokens.lowers[at])
+            if low in FIRST_PERSONS and not scene.quoted(at) or not known and low not in FIRST_PERSONS | GENDER.keys():
+                continue  # "I" that nobody is quoted with, "they" and "it" of nobody known
+            span = Span(tokens.starts[at], tokens.starts[at] + len(low))
             found.append(Mention(span, kind, Form.PRONOUN, (known.chain,) if known else ()))
         for nominal in self.nominals.values():
             span = _span(tokens, *nominal.span)

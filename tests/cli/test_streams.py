@@ -61,7 +61,7 @@ def test_lines_for_nobody_end_quietly(start: Start) -> None:
 
 def test_ctrl_c_is_one_and_one_line(start: Start) -> None:
     talk = (
-        "coproc $D analyze --jsonl; exec 3>&${COPROC[1]};"
+        "coproc env --default-signal=INT $D analyze --jsonl; exec 3>&${COPROC[1]};"
         """ echo '{"id": 1, "text": "Crews wait."}' >&3; read -u ${COPROC[0]};"""
         " kill -INT $COPROC_PID; wait $COPROC_PID"
     )
