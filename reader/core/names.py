@@ -15,7 +15,8 @@ _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "
 
 def name_key(name: str) -> str:
     """A name without case, accents, full stops, apostrophes, hyphens and a leading "the": "The U.S." gives "us"."""
-    letters = unicodedata.normalize("NFKD", name.casefold()).translate(_PLAIN)
+    once = unicodedata.normalize("NFKD", name.casefold())  # what comes of it may have a case again: "𝕬" gives "A"
+    letters = unicodedata.normalize("NFKD", once.casefold()).translate(_PLAIN)
     bare = "".join(c for c in letters if not "\u0300" <= c <= "\u036f")
     return _BREAKS.sub(" ", _DROPPED.sub("", _AND.sub(" and ", bare))).strip().removeprefix("the ")
 

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reader.core.names import name_key, person_name, without_legal_form
@@ -52,6 +52,7 @@ def test_a_name_in_capitals_with_loose_spaces_is_the_same_name(words: list[str])
 
 
 @given(st.text())
+@example("𝕬")
 def test_whatever_is_written_has_a_key(name: str) -> None:
     assert name_key(person_name(name).plain) == person_name(name).plain
     assert without_legal_form(name_key(name)) or not name_key(name)
