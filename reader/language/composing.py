@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from reader.core.kinds import Kind
+from reader.core.kinds import Kind, QuotationKind
 from reader.language.decoding import Found, spans
 from reader.language.encoder import Encoder, Reading
 from reader.language.heads import POINTERS
+from reader.language.judging import kind_of
 from reader.language.naming import trimmed
 from reader.language.report import Report, trim
 from reader.language.scene import Range, Scene
@@ -20,7 +21,8 @@ _NEAR = 60
 _EDGE = 2
 _LOUD = 0.4
 """How probably the words of a passage in marks must be content to count as said where no span covers them."""
-_FAINT = 0.35
+_SURE = 0.9
+"""Likewise, for words outside marks that have neither cue nor speaker."""
 _DASHES = frozenset(("-", "--", "–", "—"))
 _LEAD, _SIGNATURE = 3, 12
 """Words before a speaker at the head of a line ("And from"), and of a signature behind a dash."""
@@ -77,7 +79,15 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
         report = Report(content, _range(cue), who, sentence, "")
         found.append(Composed(replace(report, code=_code(scene, report)), sure, linked))
     found.sort(key=lambda c: c.report.start)
-    return found
+    return [one for one in found if _holds(scene, one)]
+
+
+def _holds(scene: Scene, one: Composed) -> bool:
+    """Words outside marks without cue and speaker are hardly ever said: only where the encoder is sure of them."""
+    report = one.report
+    if report.cue or report.speaker or kind_of(scene, report.content) is QuotationKind.DIRECT:
+        return True
+    return one.sure > _SURE
 
 
 def _range(found: Found | None) -> Range | None:
