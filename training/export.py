@@ -17,7 +17,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from reader.language.features import CHANNELS
-from training.encoder import pretrained
+from training.encoder import pretrained, read_alone
 
 
 def export(checkpoint: Path, weights: Path, out: Path) -> None:
@@ -25,11 +25,12 @@ def export(checkpoint: Path, weights: Path, out: Path) -> None:
     encoder = pretrained(weights)
     encoder.load_state_dict(torch.load(checkpoint))
     encoder.eval()
+    read_alone(encoder)
     out.mkdir(parents=True, exist_ok=True)
     example = (
-        torch.randint(104, 2000, (2, 20)),
-        torch.ones(2, len(CHANNELS), 20, dtype=torch.long),
-        torch.arange(1, 13).repeat(2, 1),
+        torch.randint(104, 2000, (1, 20)),
+        torch.ones(1, len(CHANNELS), 20, dtype=torch.long),
+        torch.arange(1, 13).repeat(1, 1),
     )
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
@@ -40,11 +41,11 @@ def export(checkpoint: Path, weights: Path, out: Path) -> None:
             input_names=["pieces", "features", "firsts"],
             output_names=["tags", "pointers"],
             dynamic_axes={
-                "pieces": {0: "batch", 1: "length"},
-                "features": {0: "batch", 2: "length"},
-                "firsts": {0: "batch", 1: "words"},
-                "tags": {0: "batch", 1: "words"},
-                "pointers": {0: "batch", 1: "words"},
+                "pieces": {1: "length"},
+                "features": {2: "length"},
+                "firsts": {1: "words"},
+                "tags": {1: "words"},
+                "pointers": {1: "words"},
             },
             opset_version=17,
             dynamo=False,

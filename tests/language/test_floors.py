@@ -17,16 +17,16 @@ from tests.scorers import score
 # Places: the sample's errors shaped the lists of the rules; the trained model has never seen its invented countries.
 FLOORS = {
     "names / ALL / f1": (87, 87),
-    "names / person / f1": (94, 94),
+    "names / person / f1": (94, 95),
     "names / place / f1": (90, 83),
-    "names / organization / f1": (73, 76),
-    "names / group / f1": (92, 85),
+    "names / organization / f1": (73, 77),
+    "names / group / f1": (92, 92),
     "names / date / f1": (91, 95),
-    "names / facility / f1": (80, 77),
-    "names / person, nominal / f1": (66, 87),
+    "names / facility / f1": (80, 76),
+    "names / person, nominal / f1": (66, 88),
     "names / person, pronoun / f1": (95, 97),
-    "people followed, B3 / f1": (0.91, 0.88),
-    "people followed, names only, B3 / f1": (0.93, 0.93),
+    "people followed, B3 / f1": (0.91, 0.89),
+    "people followed, names only, B3 / f1": (0.93, 0.94),
     "roles, exact / f1": (81, 94),
     "quotations in marks / recall": (97, 98),
     "quotations in marks / precision": (99, 100),
@@ -41,7 +41,7 @@ FLOORS = {
 # At most this, likewise.
 CEILINGS = {
     "wrong speakers per 100 attributions": (3.5, 4.0),
-    "confidence off by, mean of ten bins": (0.08, 0.05),
+    "confidence off by, mean of ten bins": (0.08, 0.06),
 }
 GOLD = Path(__file__).resolve().parents[2] / "seeds" / "sample" / "gold"
 
