@@ -21,6 +21,8 @@ _NEAR = 60
 _EDGE = 2
 _LOUD = 0.4
 """How probably the words of a passage in marks must be content to count as said where no span covers them."""
+_TERM = 3
+"""The most words of a term in marks."""
 _SURE = 0.9
 """Likewise, for words outside marks that have neither cue nor speaker."""
 _DASHES = frozenset(("-", "--", "–", "—"))
@@ -83,8 +85,14 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
 
 
 def _holds(scene: Scene, one: Composed) -> bool:
-    """Words outside marks without cue and speaker are hardly ever said: only where the encoder is sure of them."""
+    """Whether words are said at all.
+
+    Words outside marks without cue and speaker hardly ever are: only where the encoder is sure of them. A term in marks
+    behind a verb that reports nothing ("to reassure its ally of its "extended deterrence"") is no quotation.
+    """
     report = one.report
+    if report.cue and not _reports(scene, report.cue) and kind_of(scene, report.content) is QuotationKind.MIXED:
+        return any(_is_long(scene, at) for first, last in report.content for at in scene.passage_at[first:last])
     if report.cue or report.speaker or kind_of(scene, report.content) is QuotationKind.DIRECT:
         return True
     return one.sure > _SURE
@@ -96,6 +104,18 @@ def _range(found: Found | None) -> Range | None:
 
 def _clean(scene: Scene, found: list[Found]) -> list[Found]:
     return [clean for one in found if (clean := trimmed(scene.tokens, one))]
+
+
+def _reports(scene: Scene, cue: Range) -> bool:
+    return any(scene.tokens.lowers[i] in scene.words.cues for i in range(*cue))
+
+
+def _is_long(scene: Scene, passage: int) -> bool:
+    """Whether a passage in marks is more than a term."""
+    if passage < 0:
+        return False
+    first, last = scene.passages[passage].inner()
+    return sum(scene.tokens.words[i][0].isalnum() for i in range(first, last)) > _TERM
 
 
 def _touching(scene: Scene, pieces: list[Range]) -> tuple[Range, ...]:

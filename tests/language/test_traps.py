@@ -42,7 +42,7 @@ FLOORS = {
     "pronoun-speakers": (4, 5),  # of 6
     "resumed": (5, 5),  # of 5
     "roles-before-names": (5, 5),  # of 7
-    "scare-quotes": (5, 4),  # of 5
+    "scare-quotes": (5, 5),  # of 5
     "senior-junior": (5, 5),  # of 5
     "speaker-then-next-paragraph": (4, 5),  # of 5
     "statement-read": (1, 4),  # of 5
