@@ -105,7 +105,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._started:  # the library is asked only when the reader sees something
             self._started = True
-            QTimer.singleShot(0, self._start)
+            QTimer.singleShot(0, self, self._start)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
