@@ -50,7 +50,7 @@ def is_right(quotation: Quotation, ids: dict[int, str], golds: list[tuple[set[in
 
 
 def main(annotated: str, target: str) -> None:
-    annotator = load()
+    annotator = load("rules")
     counts: dict[Row, list[int]] = collections.defaultdict(lambda: [0, 0])
     for file in sorted(Path(annotated).glob("*.json")):
         article = json.loads(file.read_text(encoding="utf-8"))
