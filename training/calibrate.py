@@ -17,11 +17,10 @@ from typing import Any
 
 import numpy as np
 
-from reader.core.annotations import Annotations
-from reader.core.kinds import Form
 from reader.language.encoder import Encoder
 from reader.language.trained import TrainedAnnotator
 from reader.language.words import load_words
+from training.measure_confidence import ids_of_chains
 
 _PENALTY, _STEPS, _RATE = 0.02, 4000, 0.05
 FILES = ("encoder.onnx", "vocab.txt")
@@ -44,18 +43,6 @@ def judged(annotator: TrainedAnnotator, article: dict[str, Any]) -> list[tuple[d
         right = bool(own) and 2 * len(content & own) >= len(content | own) and (not want or want == got)
         rows.append((signals, right))
     return rows
-
-
-def ids_of_chains(found: Annotations, article: dict[str, Any]) -> dict[int, str]:
-    """The annotated id of each chain, by the majority of its names."""
-    names = {(m["start"], m["end"]): m["ids"][0] for m in article["mentions"] if m["form"] == "name" and m["ids"]}
-    votes: dict[int, dict[str, int]] = {}
-    for mention in found.mentions:
-        gold = names.get((mention.span.start, mention.span.end))
-        if gold and mention.form is Form.NAME and mention.chains:
-            counts = votes.setdefault(mention.chains[0], {})
-            counts[gold] = counts.get(gold, 0) + 1
-    return {chain: max(counts, key=counts.__getitem__) for chain, counts in votes.items()}
 
 
 def _letters(text: str, spans: list[Any]) -> set[int]:
