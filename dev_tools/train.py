@@ -1,8 +1,8 @@
 """``dev.py train PATH [--epochs N] [--seconds S]``: trains the annotator's model from language data, and measures it.
 
 PATH holds ``annotated/train``, ``annotated/dev`` and ``open``. Makes ``build/training`` (its own environment, with
-PyTorch) once, works in ``build/model`` and puts the finished model into ``resources/models/english``. Three hours on two
-cores.
+PyTorch) once, works in ``build/model`` and puts the finished model into ``resources/models/english``. Takes three hours
+on two cores.
 """
 
 from __future__ import annotations
