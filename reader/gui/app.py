@@ -71,8 +71,9 @@ def try_window(library: Path) -> bool:
     shown: list[bool] = []
 
     def end(ok: bool) -> None:
-        shown.append(ok)
-        app.exit()
+        if not shown:  # to exit once the loop has ended would keep every later one from starting
+            shown.append(ok)
+            app.exit()
 
     window.desk.opened.connect(lambda reading: end(bool(reading.article.text)))
     window.articles.counted.connect(lambda _: window.frame.list.step(1))

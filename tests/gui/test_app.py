@@ -7,7 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
+from reader.gui import app
 from reader.gui.screen import answers, has_screen
 from reader.services.workers import environment
 
@@ -44,6 +47,18 @@ def test_copying_and_closing_ends_well(library: Path) -> None:
         env=quiet, capture_output=True, text=True, timeout=60, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout.split()) == (0, ["True"]), done.stderr
+
+
+def test_a_self_check_that_has_ended_stops_no_later_loop(
+    library: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(app, "PATIENCE_MS", 600)
+    app.try_window(library)
+    qtbot.wait(700)
+    fired: list[bool] = []
+    QTimer.singleShot(0, lambda: fired.append(True))
+    qtbot.wait(20)
+    assert fired
 
 
 @pytest.mark.parametrize(
