@@ -59,14 +59,7 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    if any(not argument.startswith("-") for argument in rest):
-        return _call(["-m", "pytest", *rest], OFFSCREEN)
-    # The window has a process of its own: behind seven hundred other tests Qt was seen to lose what threads tell it.
-    codes = [
-        _call(["-m", "pytest", "--ignore=tests/gui", *rest], OFFSCREEN),
-        _call(["-m", "pytest", "tests/gui", *rest], OFFSCREEN),
-    ]
-    return max(codes)
+    return _call(["-m", "pytest", *rest], OFFSCREEN)
 
 
 def check(rest: list[str]) -> int:
