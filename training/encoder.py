@@ -83,6 +83,17 @@ class Encoder(nn.Module):
         return self.tags(drop(x, self.dropout, self.training)), self.pointers(x)
 
 
+def trained(folder: Path, checkpoint: Path) -> Encoder:
+    """The encoder of an ``encoder.pt``, which may be narrower inside than the BERT in ``folder`` it began as."""
+    state = torch.load(checkpoint)
+    encoder = pretrained(folder)
+    for n, layer in enumerate(encoder.layers):
+        inner, width = state[f"layers.{n}.up.weight"].shape
+        layer.up, layer.down = nn.Linear(width, inner), nn.Linear(inner, width)
+    encoder.load_state_dict(state)
+    return encoder
+
+
 def read_alone(encoder: Encoder) -> None:
     """Makes an encoder ready for one window at a time: nothing to mask, and the scale of attention inside its weights.
 
