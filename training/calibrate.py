@@ -1,6 +1,6 @@
 """Fits the weights of confidence on annotated articles and finishes the model's folder.
 
-    python -m training.calibrate ANNOTATED_FOLDER MODEL_FOLDER [--name english-1]
+    python -m training.calibrate ANNOTATED_FOLDER MODEL_FOLDER [--name english-2]
 
 ANNOTATED_FOLDER is the development part. A quotation is right when its letters are those of an annotated one (half of
 both, at least) and, where that one has a named speaker, it names no other. Writes the weights, the name and the files'
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("annotated", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("--name", default="english-1")
+    parser.add_argument("--name", default="english-2")
     given = parser.parse_args()
     settings = json.loads((given.model / "model.json").read_text(encoding="utf-8"))
     encoder = Encoder.load(given.model, tuple(settings["nobody"]))

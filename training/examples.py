@@ -33,9 +33,12 @@ class Example:
     contents: list[tuple[int, int, int]] = field(default_factory=list)
     """(first word of a piece of content, of its cue or -1, of its speaker or -1)."""
     referents: list[tuple[int, int, int]] = field(default_factory=list)
-    """(first word, last word, number of the thing) of mentions; numbers count within the article, -1 for several."""
-    askers: list[tuple[int, int, int]] = field(default_factory=list)
-    """(what asks: 0 pronoun, 1 nominal, 2 content; its first word, number of the thing or -1)."""
+    """(first word, last word, number of the thing) of mentions of a single one; numbers count within the window."""
+    askers: list[tuple[int, int, tuple[int, ...]]] = field(default_factory=list)
+    """(what asks: 0 pronoun, 1 nominal, 2 content; its first word, numbers of the things that it means).
+
+    -1 is one that is not in the window; none where nobody knows.
+    """
 
 
 def examples(sample: Sample, words: Words, pieces: Pieces) -> list[Example]:
@@ -112,12 +115,12 @@ def _point(one: Example, sample: Sample, tokens: Tokens, begin: int, end: int) -
         at = inside(mention["start"])
         if at < 0 or mention["kind"] == "role" or not mention["ids"]:
             continue
-        ids = [numbers.setdefault(i, len(numbers)) for i in mention["ids"]]
-        number = ids[0] if len(ids) == 1 else -1
+        ids = tuple(numbers.setdefault(i, len(numbers)) for i in mention["ids"])
         last = min(tokens.before(mention["end"]) - begin, end - begin) - 1
-        one.referents.append((at, last, number))
+        if len(ids) == 1:
+            one.referents.append((at, last, ids[0]))
         if mention["form"] != "name":
-            one.askers.append((0 if mention["form"] == "pronoun" else 1, at, number))
+            one.askers.append((0 if mention["form"] == "pronoun" else 1, at, ids))
     for attribution in sample.attributions:
         cue = inside(attribution["cue"][0][0]) if attribution["cue"] else -1
         speaker = inside(attribution["speaker"][0][0]) if attribution["speaker"] else -1
@@ -128,5 +131,4 @@ def _point(one: Example, sample: Sample, tokens: Tokens, begin: int, end: int) -
             at = inside(start)
             if at >= 0:
                 one.contents.append((at, cue, speaker))
-                if len(ids) == 1:
-                    one.askers.append((2, at, numbers.get(ids[0], -1)))
+                one.askers.append((2, at, tuple(numbers.get(i, -1) for i in ids)))

@@ -26,21 +26,23 @@ from reader.language.heads import HEADS, POINTERS, WIDTH
 from reader.language.pieces import Pieces
 from reader.language.words import Words, load_words
 from training.corpora import STORIES, annotated, invented, labelled_bank, open_sets
-from training.encoder import Encoder, pretrained
+from training.encoder import Encoder, pretrained, trained
 from training.examples import UNKNOWN, Example, examples
 
 BUDGET = 2600
 """Pieces in a batch, padding included."""
-HEADS_FASTER, WARM_UP = 5, 0.08
+HEADS_FASTER = 5
+WARM_UP, WARM_AGAIN = 0.08, 0.02
+"""The share of the training in which the rate goes up: from the start, and from an encoder that was trained before."""
 POINTING = {
     "cue-speaker": 0.2,
     "content-cue": 0.2,
     "content-speaker": 0.15,
     "pronoun": 0.3,
-    "nominal": 0.15,
+    "nominal": 0.3,
     "spoken": 0.2,
 }
-WEIGHTS = {"name": 1.0, "role": 0.5, "nominal": 0.6, "pronoun": 0.4, "cue": 0.5, "speaker": 0.6, "content": 0.8}
+WEIGHTS = {"name": 1.0, "role": 0.5, "nominal": 0.8, "pronoun": 0.4, "cue": 0.5, "speaker": 0.6, "content": 0.8}
 DEAF, DEAF_CHANNEL, MASKED = 0.1, 0.08, 0.05
 """How often a window is trained without all the guesses, without one channel of them, and a piece without letters."""
 
@@ -110,7 +112,10 @@ def tag_loss(scores: Tensor, batch: list[Example]) -> Tensor:
 
 
 def pointer_loss(vectors: Tensor, nobody: Tensor, batch: list[Example]) -> Tensor:
-    """How far the pointers are from what belongs together; several right answers share their probability."""
+    """How far the pointers are from what belongs together; several right answers share their probability.
+
+    So do the several people that "they" or "the two" means.
+    """
     sums = {name: vectors.new_zeros(()) for name in POINTERS}
     counts = dict.fromkeys(POINTERS, 0)
     for n, one in enumerate(batch):
@@ -144,16 +149,24 @@ def _questions(one: Example) -> Iterator[tuple[str, list[int], list[int], np.nda
     yield "content-speaker", begins, speakers, _one_right([s for _, _, s in one.contents], speakers)
     keys = [first for first, _, _ in one.referents]
     for kind, name in enumerate(("pronoun", "nominal", "spoken")):
-        asked = [(at, number) for k, at, number in one.askers if k == kind and number >= 0]
-        table = np.zeros((len(asked), 1 + len(keys)), dtype=np.int64)
-        for row, (at, number) in enumerate(asked):
-            for column, (first, last, thing) in enumerate(one.referents, 1):
-                own = kind < 2 and first <= at <= last
-                later = kind < 2 and first > at and not _is_name(one, first)
-                table[row, column] = -1 if own or later else int(thing == number)
-            if not (table[row] == 1).any():
-                table[row, 0] = 1
-        yield name, [at for at, _ in asked], keys, table
+        asked, rows = [], []
+        for _, at, meant in (asker for asker in one.askers if asker[0] == kind):
+            row = np.array([0, *(_answers(one, kind, at, meant, referent) for referent in one.referents)])
+            present = {thing for (_, _, thing), right in zip(one.referents, row[1:], strict=True) if right == 1}
+            if len(meant) > 1 and len(present) < len(meant):
+                continue  # some of them are not in this window: nothing can be learned of the others
+            row[0] = int(not present)
+            asked.append(at)
+            rows.append(row)
+        yield name, asked, keys, np.array(rows, dtype=np.int64).reshape(len(rows), 1 + len(keys))
+
+
+def _answers(one: Example, kind: int, at: int, meant: tuple[int, ...], referent: tuple[int, int, int]) -> int:
+    """Whether a mention answers what is asked: 1 or 0, and -1 for what may not answer at all."""
+    first, last, thing = referent
+    own = kind < 2 and first <= at <= last
+    later = kind < 2 and first > at and not _is_name(one, first)
+    return -1 if own or later else int(thing in meant)
 
 
 def _is_name(one: Example, at: int) -> bool:
@@ -210,10 +223,9 @@ def train(plan: Plan) -> None:
     own, other = pools(plan)
     draw.shuffle(other)
     share = len(other) // plan.epochs
-    encoder = pretrained(plan.weights)
-    if plan.resume:
-        encoder.load_state_dict(torch.load(plan.resume))
+    encoder = trained(plan.weights, plan.resume) if plan.resume else pretrained(plan.weights)
     tuner = optimizer(encoder, plan.rate)
+    warm_up = WARM_AGAIN if plan.resume else WARM_UP
     clock = time.monotonic()
     plan.out.mkdir(parents=True, exist_ok=True)
     print(f"{len(own)} windows, and {share} more an epoch", flush=True)
@@ -227,7 +239,7 @@ def train(plan: Plan) -> None:
             if plan.seconds:  # a slow machine comes to its end with the rate brought down in time
                 done = max(done, min(1.0, (time.monotonic() - clock) / plan.seconds))
             for group in tuner.param_groups:
-                group["lr"] = rate_at(done) * plan.rate * group["scale"]
+                group["lr"] = rate_at(done, warm_up) * plan.rate * group["scale"]
             scores, vectors = encoder(*tensors(batch, noise))
             loss = tag_loss(scores, batch) + pointer_loss(vectors, encoder.nobody, batch)
             tuner.zero_grad()
@@ -248,9 +260,9 @@ def train(plan: Plan) -> None:
             break
 
 
-def rate_at(done: float) -> float:
+def rate_at(done: float, warm_up: float) -> float:
     """The share of the highest rate after a share of the training: up during the warm-up, then down to nothing."""
-    return done / WARM_UP if done < WARM_UP else (1 - done) / (1 - WARM_UP)
+    return done / warm_up if done < warm_up else (1 - done) / (1 - warm_up)
 
 
 def main() -> None:
@@ -258,7 +270,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("weights", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--epochs", type=int, default=16)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--open", type=int, default=3000, help="sentences of the open sets in an epoch")
     parser.add_argument("--stories", type=Path, default=STORIES)
     parser.add_argument("--rate", type=float, default=3e-4, help="the highest learning rate")

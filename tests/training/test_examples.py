@@ -53,8 +53,18 @@ def test_pointers_say_what_belongs_together(pieces: Pieces) -> None:
     assert one.cues == [(3, 0)]
     assert one.contents == [(4, 3, 0), (7, -1, -1)]
     numbers = {at: number for at, _, number in one.referents}
-    assert {numbers[at] for kind, at, number in one.askers if kind < 2} == {numbers[1]}
-    assert [number for kind, _, number in one.askers if kind == 2] == [numbers[1], numbers[1]]
+    assert {meant for kind, _, meant in one.askers if kind < 2} == {(numbers[1],)}
+    assert [meant for kind, _, meant in one.askers if kind == 2] == [(numbers[1],), (numbers[1],)]
+
+
+def test_they_mean_several_at_once(pieces: Pieces) -> None:
+    article = read_story(
+        "a", "{p:ann|Ann Lee} and {p:joe|Joe Ray} left. <q1|{p^ann+joe|They} smiled>, <s1|a man> <c1|said>."
+    )
+    one = only(Sample(article["id"], article["text"], article["mentions"], article["attributions"]), pieces)
+    numbers = {at: number for at, _, number in one.referents}
+    assert set(numbers) == {0, 3}
+    assert one.askers == [(0, 7, (numbers[0], numbers[3])), (2, 7, ())]
 
 
 def test_what_a_corpus_does_not_know_is_unknown(pieces: Pieces) -> None:
