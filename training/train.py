@@ -204,34 +204,51 @@ class Plan:
     seconds: float
 
 
-def pools(plan: Plan) -> tuple[list[Example], list[Example]]:
-    """The windows of every epoch, and those of the open sets, a part of which each epoch takes."""
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Windows of one origin. An epoch takes one of ``parts`` of them, the next epoch the next."""
+
+    windows: list[Example]
+    parts: int
+
+    def of(self, epoch: int) -> list[Example]:
+        """The windows of an epoch, counted from 0."""
+        return self.windows[epoch % self.parts :: self.parts]
+
+
+def pools(plan: Plan) -> list[Pool]:
+    """What an epoch takes: all annotated articles, half of the stories, a third of the bank, a share of the open sets.
+
+    The articles are those whose likes are to be read; the others are there for what is rare in them.
+    """
     words, pieces = load_words(), Pieces.load(plan.weights / "vocab.txt")
-    samples = [*annotated(plan.data / "annotated" / "train"), *invented(plan.stories)]
     bank = plan.data / "open" / "gmb" / "ner_dataset.csv"
-    if bank.is_file():
-        samples += labelled_bank(bank)
-    own = [e for sample in samples for e in examples(sample, words, pieces)]
-    more = open_sets(plan.data / "open", country_words(words), plan.open_count * plan.epochs, 1)
-    return own, [e for sample in more for e in examples(sample, words, pieces)]
+    sets = [
+        (annotated(plan.data / "annotated" / "train"), 1),
+        (invented(plan.stories), 2),
+        (labelled_bank(bank) if bank.is_file() else [], 3),
+        (open_sets(plan.data / "open", country_words(words), plan.open_count * plan.epochs, 1), plan.epochs),
+    ]
+    found = [Pool([e for sample in samples for e in examples(sample, words, pieces)], parts) for samples, parts in sets]
+    for pool in found:
+        random.Random(1).shuffle(pool.windows)
+    return found
 
 
 def train(plan: Plan) -> None:
     """Trains and writes ``encoder.pt`` after every epoch. Ends the program when the loss is no number any more."""
     torch.manual_seed(1)
     draw, noise = random.Random(1), np.random.default_rng(1)
-    own, other = pools(plan)
-    draw.shuffle(other)
-    share = len(other) // plan.epochs
+    taken = pools(plan)
     encoder = trained(plan.weights, plan.resume) if plan.resume else pretrained(plan.weights)
     tuner = optimizer(encoder, plan.rate)
     warm_up = WARM_AGAIN if plan.resume else WARM_UP
     clock = time.monotonic()
     plan.out.mkdir(parents=True, exist_ok=True)
-    print(f"{len(own)} windows, and {share} more an epoch", flush=True)
+    print("windows:", ", ".join(f"{len(pool.windows)} in {pool.parts}" for pool in taken), flush=True)
     for epoch in range(plan.epochs):
         encoder.train()
-        todo = list(batches(own + other[epoch * share : (epoch + 1) * share], draw))
+        todo = list(batches([window for pool in taken for window in pool.of(epoch)], draw))
         losses: list[float] = []
         done = 0.0
         for step, batch in enumerate(todo):
