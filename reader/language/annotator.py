@@ -126,7 +126,7 @@ def _mentions(
         Mention(_span(tokens, n.first, n.last), n.kind, Form.NAME, (scene.links.of[i],))
         for i, n in enumerate(scene.names)
     ]
-    found += [Mention(_span(tokens, p.at, p.at + 1), Kind.PERSON, Form.PRONOUN, (p.chain,)) for p in pronouns.values()]
+    found += [Mention(_span(tokens, p.at, p.at + 1), Kind.PERSON, Form.PRONOUN, p.chains) for p in pronouns.values()]
     found += [Mention(_span(tokens, *n.span), n.kind, Form.NOMINAL, n.chains) for n in nominals.values()]
     taken = {m.span for m in found}
     for s in spoken:

@@ -12,8 +12,10 @@ from reader.language.pronouns import GENDER
 from reader.language.scene import Range, Scene
 
 FIRST_PERSONS = frozenset("i me my mine myself".split())
-_SURE = 0.5
-"""The least share of the probability that one chain needs."""
+PLURAL = frozenset("they them their theirs themselves we us our ours ourselves".split())
+_SEVERAL = frozenset("two three four five both pair couple duo trio brothers men women people parents".split())
+_SURE, _SHARE = 0.5, 0.15
+"""The least share of the probability that one chain needs, alone and as one of several."""
 
 
 @dataclass(slots=True)
@@ -71,6 +73,28 @@ def best(chances: dict[int, float], least: float = _SURE) -> tuple[int, float]:
         return -1, 0.0
     chain = max(chances, key=lambda c: chances[c])
     return (chain, chances[chain]) if chances[chain] >= least else (-1, chances[chain])
+
+
+def meant_by(chances: dict[int, float], least: float, plural: bool) -> tuple[tuple[int, ...], float]:
+    """The chains that a mention means, and how probable they are together; none where that is less than ``least``.
+
+    The pointer of a plural shares its probability among the several that it means; no other mention means several.
+    """
+    chain, sure = best(chances, least)
+    if chain >= 0:
+        return (chain,), sure
+    several = sorted((c for c in chances if chances[c] >= _SHARE), key=lambda c: -chances[c])
+    together = sum(chances[c] for c in several)
+    if plural and len(several) > 1 and together >= least:
+        return tuple(several), together
+    return (), sure
+
+
+def is_plural(scene: Scene, first: int, last: int) -> bool:
+    """Whether a nominal stands for several: "the two", "both leaders", "the pair"."""
+    lowers = scene.tokens.lowers
+    head = lowers[last - 1]
+    return head in _SEVERAL or lowers[first] in _SEVERAL or head.endswith("s") and not head.endswith("ss")
 
 
 def bare(low: str) -> str:

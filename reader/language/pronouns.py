@@ -17,10 +17,10 @@ _MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun at token ``at`` with its chain, and whether nobody else nearby fits."""
+    """A pronoun at token ``at`` with its chains (several for "they"), and whether nobody else nearby fits."""
 
     at: int
-    chain: int
+    chains: tuple[int, ...]
     sure: bool
 
 
@@ -47,8 +47,8 @@ def find_pronouns(scene: Scene) -> dict[int, Pronoun]:
                 pronoun = _resolve(scene, i, gender, here, recent, last.get(gender), number)
                 if pronoun:
                     found[i] = pronoun
-                    last[gender] = (pronoun.chain, number)
-                    here.append(_Person(pronoun.chain, i, scene.tokens.lowers[i] in ("he", "she")))
+                    last[gender] = (pronoun.chains[0], number)
+                    here.append(_Person(pronoun.chains[0], i, scene.tokens.lowers[i] in ("he", "she")))
         recent = [here[-_MOST:], *recent[: _REACH - 1]] if here else recent
     return found
 
@@ -85,10 +85,10 @@ def _resolve(
             continue
         chains = {p.chain for p in group}
         if len(chains) == 1:
-            return Pronoun(i, group[0].chain, True)
+            return Pronoun(i, (group[0].chain,), True)
         if last and last[0] in chains and number - last[1] <= 1:
-            return Pronoun(i, last[0], False)
+            return Pronoun(i, (last[0],), False)
         subjects = [p for p in group if p.subject]
         best = (subjects[-1] if owned and group is earlier else subjects[0]) if subjects else group[0]
-        return Pronoun(i, best.chain, False)
+        return Pronoun(i, (best.chain,), False)
     return None

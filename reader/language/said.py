@@ -26,11 +26,11 @@ def find_said_pronouns(scene: Scene, spoken: list[Spoken]) -> dict[int, Pronoun]
             if i in found or scene.name_at[i] >= 0 or not scene.quoted(i):
                 continue
             if low in _SPEAKER and person and "'" not in low:
-                found[i] = Pronoun(i, speaker, True)
+                found[i] = Pronoun(i, (speaker,), True)
             elif low in GENDER:
                 chain = _another(scene, people, starts, i, speaker)
                 if chain >= 0:
-                    found[i] = Pronoun(i, chain, True)
+                    found[i] = Pronoun(i, (chain,), True)
     return found
 
 

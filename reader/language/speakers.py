@@ -57,7 +57,7 @@ def of_phrase(
     first, last = phrase
     if last == first + 1 and scene.tokens.lowers[first] in PRONOUNS and scene.name_at[first] < 0:
         pronoun = pronouns.get(first)
-        return ((pronoun.chain,), "pronoun") if pronoun else ((), "pronoun")
+        return (pronoun.chains if pronoun else ()), "pronoun"
     writer = _writer(scene, phrase)
     if writer:
         return writer, "name"

@@ -19,7 +19,7 @@ from reader.language.edges import nominal_span
 from reader.language.encoder import Encoder, Reading
 from reader.language.english import is_english
 from reader.language.features import features_of
-from reader.language.following import FIRST_PERSONS, Trail, bare, best, fitting
+from reader.language.following import FIRST_PERSONS, PLURAL, Trail, bare, best, fitting, is_plural, meant_by
 from reader.language.foreign import without_speakers
 from reader.language.heads import MENTION_KINDS, PRONOUN_KINDS
 from reader.language.judging import quotation_of, signals_of
@@ -151,12 +151,11 @@ class _Telling:
                 drafts = self.scene.links.chains
                 person = kind is Kind.PERSON
                 chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
-                chain, sure = best(chances, _NOMINAL)
+                plural = is_plural(self.scene, nominal.first, nominal.last)
+                chains, sure = meant_by(chances, _NOMINAL, plural)
                 rule = titles.get(at)
-                if rule and (chain < 0 or len(rule.chains) > 1):  # several people at once are the rules' work
+                if rule and (not chains or len(rule.chains) > len(chains)):
                     chains, sure = rule.chains, _RULED
-                else:
-                    chains = (chain,) if chain >= 0 else ()
                 self.sure[at] = sure
                 self.nominals[at] = Nominal((nominal.first, nominal.last), chains, kind)
                 if len(chains) == 1:
@@ -168,12 +167,13 @@ class _Telling:
             chances = fitting(self.scene, at, self.kinds[at], self.trail.chances("pronoun", at))
             guess_at = by_rule.get(at)
             if guess_at:
-                chances[guess_at.chain] = chances.get(guess_at.chain, 0.0) + _BONUS
-            chain, sure = best(chances, _PRONOUN)
-            if chain >= 0:
-                self.pronouns[at] = Pronoun(at, chain, True)
+                chances[guess_at.chains[0]] = chances.get(guess_at.chains[0], 0.0) + _BONUS
+            chains, sure = meant_by(chances, _PRONOUN, low in PLURAL)
+            if chains:
+                self.pronouns[at] = Pronoun(at, chains, True)
                 self.sure[at] = min(1.0, sure)
-                self.trail.add(at, chain)
+            if len(chains) == 1:
+                self.trail.add(at, chains[0])
 
     def _speaker(self, one: Composed, before: Spoken | None) -> Spoken:
         report = one.report
@@ -209,7 +209,7 @@ class _Telling:
                 continue
             for i in (i for piece in one.report.content for i in range(*piece)):
                 if i in self.kinds and i not in self.pronouns and bare(self.scene.tokens.lowers[i]) in FIRST_PERSONS:
-                    self.pronouns[i] = Pronoun(i, one.chains[0], True)
+                    self.pronouns[i] = Pronoun(i, one.chains, True)
 
     def mentions(self, measures: list[Measure]) -> tuple[Mention, ...]:
         """All mentions in order, a longer one before those inside it; each span once for its form."""
@@ -226,7 +226,7 @@ class _Telling:
             if low in FIRST_PERSONS and not scene.quoted(at) or not known and low not in FIRST_PERSONS | GENDER.keys():
                 continue  # "I" that nobody is quoted with, "they" and "it" of nobody known
             span = Span(tokens.starts[at], tokens.starts[at] + len(low))
-            found.append(Mention(span, kind, Form.PRONOUN, (known.chain,) if known else ()))
+            found.append(Mention(span, kind, Form.PRONOUN, known.chains if known else ()))
         for nominal in self.nominals.values():
             span = _span(tokens, *nominal.span)
             if span not in taken:

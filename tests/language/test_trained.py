@@ -156,3 +156,57 @@ def test_measures_have_no_chain(words: Words) -> None:
     found = annotated(text, said, words)
     assert [(m.kind, m.chains) for m in found.mentions] == [(Kind.MONEY, ()), (Kind.DATE, ())]
     assert found.chains == ()
+
+
+PAIR = "Ann Lee met Joe Ray at noon. They left early. The two will meet again, he said."
+BOTH = [(Part("Ann Lee"), Kind.PERSON), (Part("Joe Ray"), Kind.PERSON)]
+
+
+def meant(found: Annotations, form: Form) -> list[list[str]]:
+    """Whom the mentions of a form mean, by name."""
+    names = {chain.id: chain.name for chain in found.chains}
+    return [[names[c] for c in m.chains] for m in found.mentions if m.form is form]
+
+
+def test_they_and_the_two_mean_several(words: Words) -> None:
+    said = Said(
+        names=BOTH,
+        pronouns=[(Part("They"), PERSON)],
+        nominals=[(Part("The two"), PERSON)],
+        points=[
+            (pointer, asking, answering)
+            for pointer, asking in (("pronoun", Part("They")), ("nominal", Part("The two")))
+            for answering in (Part("Ann Lee"), Part("Joe Ray"))
+        ],
+    )
+    found = annotated(PAIR, said, words)
+    assert meant(found, Form.PRONOUN) == [["Ann Lee", "Joe Ray"]]
+    assert meant(found, Form.NOMINAL) == [["Ann Lee", "Joe Ray"]]
+
+
+def test_he_never_means_several(words: Words) -> None:
+    he = Part("he said")
+    points = [("pronoun", he, Part("Ann Lee")), ("pronoun", he, Part("Joe Ray"))]
+    found = annotated(PAIR, Said(names=BOTH, pronouns=[(he, PERSON)], points=points), words)
+    (chains,) = meant(found, Form.PRONOUN)
+    assert len(chains) < 2
+
+
+def test_they_who_spoke_are_the_speakers(words: Words) -> None:
+    text = 'Ann Lee met Joe Ray. "We agree," they said.'
+    they, quotation = Part("they"), Part('"We')
+    said = Said(
+        names=BOTH,
+        pronouns=[(they, PERSON)],
+        cues=[Part("said")],
+        speakers=[they],
+        contents=[Part('"We agree,"')],
+        points=[
+            ("pronoun", they, Part("Ann Lee")),
+            ("pronoun", they, Part("Joe Ray")),
+            ("content-cue", quotation, Part("said")),
+            ("cue-speaker", Part("said"), they),
+        ],
+    )
+    (only,) = annotated(text, said, words).quotations
+    assert names_of(annotated(text, said, words), only) == ["Ann Lee", "Joe Ray"]
