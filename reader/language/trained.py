@@ -138,42 +138,43 @@ class _Telling:
 
     def _follow(self) -> None:
         """Goes through the text once and resolves each pronoun and nominal by what stands before it."""
-        by_rule = find_pronouns(self.scene)
-        titles = find_nominals(self.scene)
+        by_rule, titles = find_pronouns(self.scene), find_nominals(self.scene)
         found = [
             clean for one in spans(self.reading.tags["nominal"], self.reading.windows) if (clean := self._nominal(one))
         ]
         todo = sorted([(one.first, one) for one in found] + [(at, None) for at in self.kinds], key=lambda x: x[0])
         for at, nominal in todo:
             if nominal:
-                kind = Kind(MENTION_KINDS[nominal.kind])
-                chances = self.trail.chances("nominal", at, (nominal.first, nominal.last))
-                drafts = self.scene.links.chains
-                person = kind is Kind.PERSON
-                chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
-                plural = is_plural(self.scene, nominal.first, nominal.last)
-                chains, sure = meant_by(chances, _NOMINAL, plural)
-                rule = titles.get(at)
-                if rule and (not chains or len(rule.chains) > len(chains)):
-                    chains, sure = rule.chains, _RULED
-                self.sure[at] = sure
-                self.nominals[at] = Nominal((nominal.first, nominal.last), chains, kind)
-                if len(chains) == 1:
-                    self.trail.add(at, chains[0])
-                continue
-            low = bare(self.scene.tokens.lowers[at])
-            if low in FIRST_PERSONS and self.scene.quoted(at):
-                continue
-            chances = fitting(self.scene, at, self.kinds[at], self.trail.chances("pronoun", at))
-            guess_at = by_rule.get(at)
-            if guess_at:
-                chances[guess_at.chains[0]] = chances.get(guess_at.chains[0], 0.0) + _BONUS
-            chains, sure = meant_by(chances, _PRONOUN, low in PLURAL)
-            if chains:
+                chains, sure = self._meant_by_nominal(nominal, titles.get(at))
+                self.nominals[at] = Nominal((nominal.first, nominal.last), chains, Kind(MENTION_KINDS[nominal.kind]))
+            else:
+                chains, sure = self._meant_by_pronoun(at, by_rule.get(at))
+                if not chains:
+                    continue
                 self.pronouns[at] = Pronoun(at, chains, True)
-                self.sure[at] = min(1.0, sure)
+            self.sure[at] = sure
             if len(chains) == 1:
                 self.trail.add(at, chains[0])
+
+    def _meant_by_nominal(self, one: Found, rule: Nominal | None) -> tuple[tuple[int, ...], float]:
+        person = Kind(MENTION_KINDS[one.kind]) is Kind.PERSON
+        drafts = self.scene.links.chains
+        chances = self.trail.chances("nominal", one.first, (one.first, one.last))
+        chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
+        chains, sure = meant_by(chances, _NOMINAL, is_plural(self.scene, one.first, one.last))
+        if rule and (not chains or len(rule.chains) > len(chains)):
+            return rule.chains, _RULED
+        return chains, sure
+
+    def _meant_by_pronoun(self, at: int, rule: Pronoun | None) -> tuple[tuple[int, ...], float]:
+        low = bare(self.scene.tokens.lowers[at])
+        if low in FIRST_PERSONS and self.scene.quoted(at):
+            return (), 0.0
+        chances = fitting(self.scene, at, self.kinds[at], self.trail.chances("pronoun", at))
+        if rule:
+            chances[rule.chains[0]] = chances.get(rule.chains[0], 0.0) + _BONUS
+        chains, sure = meant_by(chances, _PRONOUN, low in PLURAL)
+        return chains, min(1.0, sure)
 
     def _speaker(self, one: Composed, before: Spoken | None) -> Spoken:
         report = one.report
