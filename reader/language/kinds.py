@@ -204,6 +204,8 @@ def _single(tokens: Tokens, words: Words, i: int, opening: bool, before: str) ->
         )
     if before in words.honorifics or before in words.abbreviated:
         return [Guess(i, i + 1, Kind.PERSON, CLEAR)]
+    if before in _CRAFT or before == "the" and _is_craft(tokens, words, i):
+        return [Guess(i, i + 1, Kind.PRODUCT, FAIR)]
     if words.surnames.get(word) and lower not in words.lexicon:
         return [Guess(i, i + 1, Kind.PERSON, CLEAR)]
     if (
@@ -221,11 +223,19 @@ def _single(tokens: Tokens, words: Words, i: int, opening: bool, before: str) ->
     two_before = tokens.lowers[i - 2] if i > 1 else ""
     if before in _PLACE_BEFORE or before == "to" and two_before in _TRAVEL or _acts_like_place(tokens, words, i + 1):
         return [Guess(i, i + 1, Kind.PLACE, FAIR)]
-    if before in _CRAFT or before == "the" and two_before == "aboard":
-        return [Guess(i, i + 1, Kind.PRODUCT, FAIR)]
     if _acts_like_person(tokens, words, i + 1):
         return [Guess(i, i + 1, Kind.PERSON, LEAST)]
     return [Guess(i, i + 1, Kind.ORGANIZATION, LEAST)]
+
+
+def _is_craft(tokens: Tokens, words: Words, i: int) -> bool:
+    """Whether a word behind "the" names a ship: "aboard the Sigrun", or a person's name before no noun of its own."""
+    if i > 1 and tokens.lowers[i - 2] == "aboard":
+        return True
+    if tokens.words[i] not in words.first_names and tokens.words[i] not in words.surnames or i + 1 >= len(tokens):
+        return False
+    behind = tokens.words[i + 1]
+    return not (behind[0].isupper() or set(words.lexicon.get(behind.lower(), "")) & set("nj"))
 
 
 def _acts_like_place(tokens: Tokens, words: Words, i: int) -> bool:

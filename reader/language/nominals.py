@@ -11,6 +11,7 @@ from reader.language.scene import Range, Scene
 
 _DETERMINERS = frozenset("the this that both".split())
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "both": 2}
+_ONCE = frozenset("former onetime ex".split())
 _LEADERS = frozenset("chief leader head boss minister secretary".split())
 _LONGEST = 6
 _MOST = 100
@@ -180,6 +181,8 @@ def _fits(scene: Scene, office: _Office, head: str, asked: set[str]) -> bool:
 
 def _one(scene: Scene, span: Range, head: str, asked: set[str], offices: _Offices) -> Nominal | None:
     fitting = [o for o in _candidates(offices, head) if _fits(scene, o, head, asked)]
+    if len(fitting) > 1:  # who bears a title now comes before who bore it once
+        fitting = [o for o in fitting if not _ONCE & (o.words - asked)] or fitting
     if len(fitting) > 1:
         fitting = [o for o in fitting if _belongs(scene, o, asked)] or fitting
     if len(fitting) > 1:

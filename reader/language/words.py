@@ -116,13 +116,20 @@ def _nicknames() -> dict[str, frozenset[str]]:
 
 
 def _gazetteer(countries: tuple[Country, ...]) -> dict[str, tuple[Entry, ...]]:
-    names: dict[str, Kind] = {name: Kind(kind) for name, kind in rows("names.tsv")}
+    names: dict[str, Kind] = {}
+    for kind, listed in rows("names_listed.tsv"):
+        names |= dict.fromkeys(listed.split(";"), Kind(kind))
+    names |= {name: Kind(kind) for name, kind in rows("names.tsv")}
     for country in countries:
         names |= dict.fromkeys(country.adjectives, Kind.GROUP)
         names |= dict.fromkeys(country.capitals, Kind.PLACE)
         names |= dict.fromkeys(country.spellings, Kind.PLACE)
     for kind, listed in rows("names_known.tsv"):
-        names |= dict.fromkeys(listed.split(";"), Kind(kind))
+        for name in listed.split(";"):
+            if kind == "none":  # counted by mistake: no name at all, or a person's
+                names.pop(name, None)
+            else:
+                names[name] = Kind(kind)
     found: dict[str, list[Entry]] = {}
     for name, kind in names.items():
         words = tuple(tokenize(name).words)

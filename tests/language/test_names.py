@@ -95,3 +95,33 @@ def test_a_notice_before_a_headline_is_no_part_of_a_name(notice: str) -> None:
     seen = look(f"{notice}Karelund, Vasmark agree to reopen Grey Sound", "KARELUND, March 12 (CLP) -- Karelund agreed.")
     assert seen.called("Karelund")[0] == "Karelund"
     assert not [name for kind in Kind for name in seen.names(kind) if "-" in name]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("He waited aboard the Ingrid.", Kind.PRODUCT),
+        ("The skipper of the Martha, who was on watch, agreed.", Kind.PRODUCT),
+        ("He slept on the trawler Ingrid.", Kind.PRODUCT),
+        ("Then Ingrid left.", Kind.PERSON),
+        ("He praised the Ingrid plan.", Kind.PERSON),
+    ],
+)
+def test_a_first_name_behind_the_is_a_ship_unless_a_noun_follows(sentence: str, kind: Kind) -> None:
+    seen = look(sentence)
+    assert seen.names(kind) == [next(word for word in ("Ingrid", "Martha") if word in sentence)]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Ryder Cup", Kind.EVENT),
+        ("Glass-Steagall Act", Kind.WORK),
+        ("AH-64 Apache", Kind.PRODUCT),
+        ("Wayne County", Kind.PLACE),
+        ("Catalans", Kind.GROUP),
+        ("Dallas Cowboys", Kind.ORGANIZATION),
+    ],
+)
+def test_what_is_widely_known_is_listed(name: str, kind: Kind) -> None:
+    assert look(f"They wrote about the {name} again.").names(kind) == [name]
