@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
         _run(python, "-m", "training.train", *known, str(WORK / "wide"), *arguments[1:])
         narrow = str(WORK / "narrow.pt")
         _run(python, "-m", "training.narrow", *known, str(WORK / "wide" / "encoder.pt"), narrow)
-        _run(python, "-m", "training.train", *known, str(WORK), "--resume", narrow, *arguments[1:])
+        _run(python, "-m", "training.train", *known, str(WORK), "--resume", narrow, "--parts", "5", *arguments[1:])
         _run(python, "-m", "training.export", str(WORK / "encoder.pt"), str(weights), str(MODEL))
         _run(python, "-m", "training.calibrate", str(data / "annotated" / "dev"), str(MODEL))
     except subprocess.CalledProcessError as error:

@@ -201,6 +201,7 @@ class Plan:
     rate: float
     epochs: int
     open_count: int
+    parts: int
     seconds: float
 
 
@@ -217,7 +218,7 @@ class Pool:
 
 
 def pools(plan: Plan) -> list[Pool]:
-    """What an epoch takes: all annotated articles, half of the stories, a third of the bank, a share of the open sets.
+    """What an epoch takes: all annotated articles, one of ``plan.parts`` parts of stories and bank, some open sets.
 
     The articles are those whose likes are to be read; the others are there for what is rare in them.
     """
@@ -225,8 +226,8 @@ def pools(plan: Plan) -> list[Pool]:
     bank = plan.data / "open" / "gmb" / "ner_dataset.csv"
     sets = [
         (annotated(plan.data / "annotated" / "train"), 1),
-        (invented(plan.stories), 2),
-        (labelled_bank(bank) if bank.is_file() else [], 3),
+        (invented(plan.stories), plan.parts),
+        (labelled_bank(bank) if bank.is_file() else [], plan.parts),
         (open_sets(plan.data / "open", country_words(words), plan.open_count * plan.epochs, 1), plan.epochs),
     ]
     found = [Pool([e for sample in samples for e in examples(sample, words, pieces)], parts) for samples, parts in sets]
@@ -292,6 +293,7 @@ def main() -> None:
     parser.add_argument("--stories", type=Path, default=STORIES)
     parser.add_argument("--rate", type=float, default=3e-4, help="the highest learning rate")
     parser.add_argument("--resume", type=Path, help="an encoder.pt to go on from")
+    parser.add_argument("--parts", type=int, default=2, help="of how many parts of stories and bank an epoch takes one")
     parser.add_argument("--seconds", type=float, default=0, help="end after this time at the latest")
     given = parser.parse_args()
     train(
@@ -304,6 +306,7 @@ def main() -> None:
             given.rate,
             given.epochs,
             given.open,
+            given.parts,
             given.seconds,
         )
     )
