@@ -7,6 +7,7 @@ trained, made narrower, and trained again: epochs and seconds are those of each 
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -34,10 +35,13 @@ def main(arguments: list[str]) -> int:
         narrow = str(WORK / "narrow.pt")
         _run(python, "-m", "training.narrow", *known, str(WORK / "wide" / "encoder.pt"), narrow)
         _run(python, "-m", "training.train", *known, str(WORK), "--resume", narrow, "--parts", "5", *arguments[1:])
-        _run(python, "-m", "training.export", str(WORK / "encoder.pt"), str(weights), str(MODEL))
-        _run(python, "-m", "training.calibrate", str(data / "annotated" / "dev"), str(MODEL))
+        made = WORK / "english"
+        _run(python, "-m", "training.export", str(WORK / "encoder.pt"), str(weights), str(made))
+        _run(python, "-m", "training.calibrate", str(data / "annotated" / "dev"), str(made))
     except subprocess.CalledProcessError as error:
         return error.returncode
+    for file in made.iterdir():  # only what is finished takes the place of the model that is there
+        shutil.copy2(file, MODEL / file.name)
     return subprocess.call(
         [sys.executable, "-m", "dev_tools.score", "language", str(data / "annotated" / "dev")], cwd=ROOT
     )

@@ -1,6 +1,6 @@
 """Fits the weights of confidence on annotated articles and finishes the model's folder.
 
-    python -m training.calibrate ANNOTATED_FOLDER MODEL_FOLDER [--name english-2]
+    python -m training.calibrate ANNOTATED_FOLDER MODEL_FOLDER
 
 ANNOTATED_FOLDER is the development part. A quotation is right when its letters are those of an annotated one (half of
 both, at least) and, where that one has a named speaker, it names no other. Writes the weights, the name and the files'
@@ -18,12 +18,13 @@ from typing import Any
 import numpy as np
 
 from reader.language.encoder import Encoder
+from reader.language.model import FILES
 from reader.language.trained import TrainedAnnotator
 from reader.language.words import load_words
-from training.measure_confidence import ids_of_chains
+from training.measure_confidence import ids_of_chains, is_right, letters
 
 _PENALTY, _STEPS, _RATE = 0.02, 4000, 0.05
-FILES = ("encoder.onnx", "vocab.txt")
+"""Of the fit: the weight of the squares of the weights, and steps down the slope of this length."""
 
 
 def judged(annotator: TrainedAnnotator, article: dict[str, Any]) -> list[tuple[dict[str, float], bool]]:
@@ -32,21 +33,13 @@ def judged(annotator: TrainedAnnotator, article: dict[str, Any]) -> list[tuple[d
     found, seen = annotator.weighed(text)
     ids = ids_of_chains(found, article)
     golds = [
-        (_letters(text, a["content"]), {i for i in a["speaker_ids"] if not i.startswith("x_")})
+        (letters(text, a["content"]), {i for i in a["speaker_ids"] if not i.startswith("x_")})
         for a in article["attributions"]
     ]
     rows = []
     for signals, quotation in zip(seen, found.quotations, strict=True):
-        own = _letters(text, [(s.start, s.end) for s in quotation.content])
-        content, want = max(golds, key=lambda gold: len(gold[0] & own), default=(set(), set()))
-        got = {ids.get(chain, "?") for chain in quotation.speakers}
-        right = bool(own) and 2 * len(content & own) >= len(content | own) and (not want or want == got)
-        rows.append((signals, right))
+        rows.append((signals, is_right(quotation, ids, golds, text)))
     return rows
-
-
-def _letters(text: str, spans: list[Any]) -> set[int]:
-    return {i for start, end in spans for i in range(start, end) if text[i].isalnum()}
 
 
 def fit(rows: list[tuple[dict[str, float], bool]]) -> dict[str, float]:
@@ -65,16 +58,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("annotated", type=Path)
     parser.add_argument("model", type=Path)
-    parser.add_argument("--name", default="english-2")
     given = parser.parse_args()
     settings = json.loads((given.model / "model.json").read_text(encoding="utf-8"))
     encoder = Encoder.load(given.model, tuple(settings["nobody"]))
-    annotator = TrainedAnnotator(load_words(), encoder, {}, given.name)
+    annotator = TrainedAnnotator(load_words(), encoder, {}, "in training")
     articles = [json.loads(file.read_text(encoding="utf-8")) for file in sorted(given.annotated.glob("*.json"))]
     rows = [row for article in articles for row in judged(annotator, article)]
     settings["confidence"] = fit(rows)
-    settings["name"] = given.name
     settings["files"] = {file: hashlib.sha256((given.model / file).read_bytes()).hexdigest() for file in FILES}
+    settings["name"] = f"english-{settings['files']['encoder.onnx'][:6]}"  # another encoder never has this one's name
     (given.model / "model.json").write_text(json.dumps(settings, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{len(rows)} quotations, {sum(right for _, right in rows)} right")
 

@@ -11,7 +11,9 @@ from reader.core.article import Block
 
 DEFAULT = "trained"
 """What annotates when nobody asks for another: "rules", or "trained" for the model that comes with the program."""
-RULES = "rules-1"
+RULES = "rules-2"
+"""The name of the rules, which the trained annotator's ends with: to be raised when code or word lists of this folder
+find something else, so that articles in libraries are annotated anew."""
 
 
 class Annotator(Protocol):
@@ -40,7 +42,14 @@ def name_of(model: str = "") -> str:
     from reader.language.model import name_in
 
     folder = _folder(model)
-    return RULES if folder is None else name_in(folder)
+    if folder is None:
+        return RULES
+    name = name_in(folder)
+    return name and _with_rules(name)
+
+
+def _with_rules(model: str) -> str:
+    return f"{model}+{RULES}"
 
 
 def _folder(model: str) -> Path | None:
@@ -66,4 +75,4 @@ def _trained(folder: Path) -> Annotator:
     from reader.language.trained import TrainedAnnotator
     from reader.language.words import load_words
 
-    return TrainedAnnotator(words=load_words(), encoder=encoder, weights=model.weights, name=model.name)
+    return TrainedAnnotator(words=load_words(), encoder=encoder, weights=model.weights, name=_with_rules(model.name))

@@ -38,7 +38,7 @@ class RuleAnnotator:
     """Annotates by rules. Made once; ``annotate`` is pure, never raises, and takes time in proportion to the text."""
 
     words: Words
-    name: str = "rules-1"
+    name: str
 
     def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
         """Everything that is found in a text. Offsets are those of the text given; ``blocks`` may be empty."""

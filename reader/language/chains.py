@@ -10,7 +10,7 @@ from reader.language.countries import plain
 from reader.language.names import Name
 from reader.language.namesakes import join_people
 from reader.language.people import gender_of, person_name
-from reader.language.shortened import body_words, join_short_forms
+from reader.language.shortened import body_words, join_short_forms, last_of
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 
@@ -97,8 +97,8 @@ def _join_said_to_be_same(tokens: Tokens, names: list[Name], keys: list[Key]) ->
         if one.kind is not two.kind or two.first - one.last > 6:
             continue
         if tuple(tokens.lowers[one.last : two.first]) in _SAME and keys[i] != keys[i + 1]:
-            instead[keys[i]] = instead.get(keys[i + 1], keys[i + 1])
-    return [instead.get(key, key) for key in keys]
+            instead[last_of(instead, keys[i])] = last_of(instead, keys[i + 1])
+    return [last_of(instead, key) for key in keys]
 
 
 def _finish(tokens: Tokens, words: Words, names: list[Name], draft: Draft) -> None:

@@ -42,46 +42,56 @@ class Composed:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
+    """A piece of content, how sure the encoder is of it, and the word from which it points at its cue and speaker."""
+
     span: Range
     sure: float
+    asks: int
 
 
 def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
     """Every report in order of the text."""
-    pieces = _contents(scene, reading)
-    cues = _clean(scene, spans(reading.tags["cue"], reading.windows))
-    speakers = _clean(scene, spans(reading.tags["speaker"], reading.windows))
+    cues = {c.first: c for c in _clean(scene, spans(reading.tags["cue"], reading.windows))}
+    speakers = {s.first: s for s in _clean(scene, spans(reading.tags["speaker"], reading.windows))}
+    at_cues, at_speakers = list(cues), list(speakers)
+    roles = {role.last: role.first for role in scene.roles}
     pointing = _Pointing(reading, encoder.nobody)
     begins = [s.first for s in scene.sentences.whole]
-    groups: dict[tuple[str, int], list[tuple[_Piece, float]]] = {}
-    owner: dict[int, tuple[str, int]] = {}
+    found: list[Composed] = []
+    for at, members in _grouped(scene, pointing, _contents(scene, reading), at_cues).items():
+        cue = cues.get(at)
+        if cue:
+            speaker, steady = pointing.best("cue-speaker", cue.first, at_speakers, (cue.first, cue.last))
+        else:
+            piece = members[0][0]
+            speaker, steady = pointing.best("content-speaker", piece.asks, at_speakers, piece.span)
+        content = _touching(scene, sorted(m.span for m, _ in members))
+        who = _range(speakers.get(speaker))
+        if not cue and not who:
+            who = signed(scene, content, roles)
+        sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
+        sentence = max(0, bisect.bisect_right(begins, content[0][0]) - 1)
+        report = Report(content, _range(cue), who, sentence, "")
+        found.append(Composed(replace(report, code=_code(scene, report)), sure, linked))
+    found.sort(key=lambda c: c.report.start)
+    return [one for one in found if _holds(scene, one)]
+
+
+def _grouped(
+    scene: Scene, pointing: _Pointing, pieces: list[_Piece], cues: list[int]
+) -> dict[int, list[tuple[_Piece, float]]]:
+    """The pieces of content that belong together, and how surely: by the first word of their cue, below 0 alone."""
+    groups: dict[int, list[tuple[_Piece, float]]] = {}
+    owner: dict[int, int] = {}
     for n, piece in enumerate(pieces):
-        at, sure = pointing.best("content-cue", piece.span[0], [c.first for c in cues], piece.span)
-        key = ("cue", at) if at >= 0 else ("alone", n)
+        at, sure = pointing.best("content-cue", piece.asks, cues, piece.span)
+        key = at if at >= 0 else -1 - n
         passage = scene.passage_at[piece.span[0]]
         if passage >= 0 and scene.passages[passage].reopens and passage - 1 in owner:
             key, sure = owner[passage - 1], 1.0  # a paragraph that reopens the quotation of the one before
         owner[scene.passage_at[piece.span[1] - 1]] = key
         groups.setdefault(key, []).append((piece, sure))
-    found: list[Composed] = []
-    for (sort, at), members in groups.items():
-        cue = next((c for c in cues if c.first == at), None) if sort == "cue" else None
-        first = members[0][0].span[0]
-        firsts = [s.first for s in speakers]
-        if cue:
-            speaker, steady = pointing.best("cue-speaker", cue.first, firsts, (cue.first, cue.last))
-        else:
-            speaker, steady = pointing.best("content-speaker", first, firsts, members[0][0].span)
-        who = _range(next((s for s in speakers if s.first == speaker), None)) if speaker >= 0 else None
-        content = _touching(scene, sorted(m.span for m, _ in members))
-        if not cue and not who:
-            who = signed(scene, content)
-        sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
-        sentence = max(0, bisect.bisect_right(begins, first) - 1)
-        report = Report(content, _range(cue), who, sentence, "")
-        found.append(Composed(replace(report, code=_code(scene, report)), sure, linked))
-    found.sort(key=lambda c: c.report.start)
-    return [one for one in found if _holds(scene, one)]
+    return groups
 
 
 def _holds(scene: Scene, one: Composed) -> bool:
@@ -130,13 +140,16 @@ def _touching(scene: Scene, pieces: list[Range]) -> tuple[Range, ...]:
     return tuple(found)
 
 
-def signed(scene: Scene, content: tuple[Range, ...]) -> Range | None:
-    """The speaker whom the form of a line names: ``And from Ann Lee: "…"`` and ``"…" — Ann Lee``."""
+def signed(scene: Scene, content: tuple[Range, ...], roles: dict[int, int]) -> Range | None:
+    """The speaker whom the form of a line names: ``And from Ann Lee: "…"`` and ``"…" — Ann Lee``.
+
+    ``roles`` holds the first word of each role by the word behind it.
+    """
     words, first, last = scene.tokens.words, content[0][0], content[-1][1]
     if not scene.quoted(first):
         return None
     if first > 1 and words[first - 1] == ":" and (name := scene.name(first - 2)) and name.last == first - 1:
-        begin = _with_role(scene, name.first)
+        begin = roles.get(name.first, name.first)
         if any(scene.tokens.begins_line(i) for i in range(max(0, begin - _LEAD), begin + 1)):
             return (begin, name.last)
     if last + 1 < len(words) and words[last] in _DASHES and not scene.tokens.begins_line(last):
@@ -147,11 +160,6 @@ def signed(scene: Scene, content: tuple[Range, ...]) -> Range | None:
         if name and name.kind is Kind.PERSON and name.last == end:
             return (last + 1, end)
     return None
-
-
-def _with_role(scene: Scene, first: int) -> int:
-    """Where a name's role begins, or the name itself."""
-    return next((role.first for role in scene.roles if role.last == first), first)
 
 
 def _code(scene: Scene, report: Report) -> str:
@@ -178,9 +186,10 @@ def _contents(scene: Scene, reading: Reading) -> list[_Piece]:
             continue
         before = found[-1] if found else None
         if before and _one_passage(scene, before.span, span) or before and span[0] < before.span[1]:
-            found[-1] = _Piece((before.span[0], max(before.span[1], span[1])), min(before.sure, one.sure))
+            whole = before.span[0], max(before.span[1], span[1])
+            found[-1] = _Piece(whole, min(before.sure, one.sure), before.asks)
         else:
-            found.append(_Piece(span, one.sure))
+            found.append(_Piece(span, one.sure, one.first))
     covered = bytearray(len(scene.tokens))
     for piece in found:
         covered[piece.span[0] : piece.span[1]] = b"\1" * (piece.span[1] - piece.span[0])
@@ -191,7 +200,7 @@ def _contents(scene: Scene, reading: Reading) -> list[_Piece]:
         sure = float(loud[inner.start : inner.stop].mean())
         span = trim(scene, passage.first, passage.last)
         if span and sure > _LOUD:
-            found.append(_Piece(span, sure))
+            found.append(_Piece(span, sure, span[0]))
     return sorted(found, key=lambda p: p.span)
 
 

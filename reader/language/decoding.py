@@ -5,8 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-import numpy as np
-
 from reader.language.encoder import Scores
 from reader.language.pieces import Window
 
@@ -89,8 +87,3 @@ def _spans(rows: list[list[float]], path: list[int], shift: int) -> list[Found]:
         found.append(Found(i + shift, end + shift, kind, sure))
         i = end
     return found
-
-
-def probability(scores: Scores, first: int, last: int) -> float:
-    """How probably the words of a range are inside a span of any kind, on average."""
-    return float((1 - np.exp(scores[first:last, 0])).mean())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from reader.language.cues import Cue, find_cues
 from reader.language.phrases import ending_at
 from reader.language.report import Report, trim
@@ -17,13 +19,32 @@ _BE = frozenset(
 )
 
 
-def loose(scene: Scene, sentence: Sentence, number: int, passage: Range, last: Report | None) -> Report | None:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all passages of a sentence share, found out once: a line may hold thousands."""
+
+    sentence: Sentence
+    number: int
+    plain: int
+    """The first word outside marks, or the sentence's end."""
+    announced: tuple[Cue, Subject] | None
+    """The cue and subject of a sentence before it that ends with a colon."""
+
+    @staticmethod
+    def of(scene: Scene, sentence: Sentence, number: int) -> Setting:
+        words = range(sentence.first, sentence.last)
+        plain = (i for i in words if not scene.quoted(i) and scene.tokens.words[i][0].isalnum())
+        return Setting(sentence, number, next(plain, sentence.last), _announced(scene, number))
+
+
+def loose(scene: Scene, setting: Setting, passage: Range, last: Report | None) -> Report | None:
     """The attribution of one passage without a cue, or none where it is no speech. ``last`` is the report before it."""
     content = trim(scene, *passage)
     if not content:
         return None
-    if _alone(scene, sentence, passage) and (_is_speech(scene, passage) or _is_answer(scene, passage, last, number)):
-        return _standing_alone(scene, sentence, number, passage, content, last)
+    sentence, number = setting.sentence, setting.number
+    if _alone(scene, setting, passage) and (_is_speech(scene, passage) or _is_answer(scene, setting, passage, last)):
+        return _standing_alone(scene, setting, passage, content, last)
     if not _is_speech(scene, passage):
         return None
     subject = ending_at(scene, passage[0] - 1, sentence.first) if passage[0] > sentence.first else None
@@ -32,15 +53,13 @@ def loose(scene: Scene, sentence: Sentence, number: int, passage: Range, last: R
     return Report((content,), None, None, number, "unattributed")
 
 
-def _standing_alone(
-    scene: Scene, sentence: Sentence, number: int, passage: Range, content: Range, last: Report | None
-) -> Report:
+def _standing_alone(scene: Scene, setting: Setting, passage: Range, content: Range, last: Report | None) -> Report:
     """The attribution of a sentence that is nothing but words in marks."""
-    announced = _announced(scene, number)
-    if announced:
-        cue, who = announced
+    number = setting.number
+    if setting.announced:
+        cue, who = setting.announced
         return Report((content,), (cue.first, cue.last), who.span, number, "said-before", who.owner)
-    named = _before_colon(scene, sentence, passage)
+    named = _before_colon(scene, setting.sentence, passage)
     if named:
         return Report((content,), None, named, number, "colon")
     if _stays(scene, last, number):
@@ -70,23 +89,22 @@ def _is_speech(scene: Scene, passage: Range) -> bool:
     return capitals * 10 < 7 * len(inner)
 
 
-def _alone(scene: Scene, sentence: Sentence, passage: Range) -> bool:
+def _alone(scene: Scene, setting: Setting, passage: Range) -> bool:
     """Whether a sentence is nothing but words in marks, perhaps behind "Name:"."""
-    for i in range(sentence.first, min(sentence.last, passage[0])):
-        if not scene.quoted(i) and scene.tokens.words[i][0].isalnum():
-            return _before_colon(scene, sentence, passage) is not None
+    if setting.plain < min(setting.sentence.last, passage[0]):
+        return _before_colon(scene, setting.sentence, passage) is not None
     return not any(
         not scene.quoted(i) and scene.tokens.words[i][0].isalnum()
-        for i in range(passage[1], min(sentence.last, passage[1] + 40))
+        for i in range(passage[1], min(setting.sentence.last, passage[1] + 40))
     )
 
 
-def _is_answer(scene: Scene, passage: Range, last: Report | None, number: int) -> bool:
+def _is_answer(scene: Scene, setting: Setting, passage: Range, last: Report | None) -> bool:
     """Whether a few words alone in marks are a sentence (``"It's wet."``) that an earlier speaker or a cue leads to."""
     inner = range(passage[0] + 1, min(passage[1], passage[0] + _FEW + 4))
     stops = any(scene.tokens.words[i] in (".", "!", "?") for i in inner)
     words = any(scene.tokens.words[i][0].isalnum() for i in inner)
-    return stops and words and (_stays(scene, last, number) or _announced(scene, number) is not None)
+    return stops and words and (_stays(scene, last, setting.number) or setting.announced is not None)
 
 
 def _is_verb(scene: Scene, i: int) -> bool:

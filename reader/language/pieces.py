@@ -17,8 +17,8 @@ WINDOW = 320
 """The most pieces in a window, its two end marks left out."""
 _MOST_PIECES = 12
 """Of one word; what is longer (addresses, letters without end) is cut off."""
-_REMEMBERED = 200_000
-"""Words, some 40 MB."""
+_REMEMBERED, _REMEMBERED_LETTERS = 200_000, 40
+"""Words, some 40 MB; longer ones (addresses, data) seldom come again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +49,13 @@ class Pieces:
         """The numbers of the pieces of each word; never none."""
         if len(self.known) > _REMEMBERED:
             self.known.clear()
-        unknown = self.vocabulary[UNKNOWN]
-        for word in words:
-            if word not in self.known:
-                self.known[word] = tuple(wordpieces(word, self.vocabulary)[:_MOST_PIECES]) or (unknown,)
-        return [self.known[word] for word in words]
+        return [self.known.get(word) or self._cut(word) for word in words]
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        found = tuple(wordpieces(word, self.vocabulary)[:_MOST_PIECES]) or (self.vocabulary[UNKNOWN],)
+        if len(word) <= _REMEMBERED_LETTERS:
+            self.known[word] = found
+        return found
 
 
 def windows(tokens: Tokens, sentences: Sentences, sizes: list[int], most: int = WINDOW) -> list[Window]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.language.attribution import reports_in
 from reader.language.headlines import asked, by_colon
-from reader.language.loose import loose
+from reader.language.loose import Setting, loose
 from reader.language.report import Report, trim
 from reader.language.scene import Range, Scene
 from reader.language.sentences import Sentence
@@ -22,13 +22,15 @@ def find_reports(scene: Scene) -> list[Report]:
     for number, sentence in enumerate(scene.sentences.whole):
         here = _by_cue(scene, sentence, number)
         said = {scene.passage_at[i] for r in here for piece in r.content for i in range(*piece)}
-        for index, passage in by_sentence.get(number, ()):
+        passages = by_sentence.get(number, ())
+        setting = Setting.of(scene, sentence, number) if passages else None
+        for index, passage in passages:
             if index in said:
                 continue
             if scene.passages[index].reopens and index - 1 in owner:
                 owner[index] = owner[index - 1]
                 more[owner[index]] += filter(None, [trim(scene, *passage)])
-            elif report := loose(scene, sentence, number, passage, reports[-1] if reports else None):
+            elif setting and (report := loose(scene, setting, passage, reports[-1] if reports else None)):
                 here.append(report)
         for report in sorted(here, key=lambda r: r.start):
             for first, last in report.content:

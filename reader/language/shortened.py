@@ -66,7 +66,7 @@ def join_short_forms(tokens: Tokens, names: list[Name], keys: list[Key]) -> list
         }
         if len(longs) == 1 and not is_acronym and not (len(spelling) == 1 and spelling[0] in others):
             instead[key] = next(iter(longs))
-    return [_last(instead, key) for key in keys]
+    return [last_of(instead, key) for key in keys]
 
 
 def _acronyms(spellings: dict[Key, tuple[str, ...]]) -> dict[str, Key]:
@@ -144,7 +144,8 @@ def _is_foreign(word: str) -> bool:
     return word[0].isalpha() and not unicodedata.name(word[0], "").startswith("LATIN")
 
 
-def _last(instead: dict[Key, Key], key: Key) -> Key:
+def last_of(instead: dict[Key, Key], key: Key) -> Key:
+    """What stands in a key's place in the end, however many names it goes through."""
     seen = {key}
     while key in instead and instead[key] not in seen:
         key = instead[key]

@@ -157,12 +157,12 @@ class _Telling:
                 self.trail.add(at, chains[0])
 
     def _meant_by_nominal(self, one: Found, rule: Nominal | None) -> tuple[tuple[int, ...], float]:
-        person = Kind(MENTION_KINDS[one.kind]) is Kind.PERSON
+        person = Kind(MENTION_KINDS[one.kind]) is Kind.PERSON  # the rules know of nobody else
         drafts = self.scene.links.chains
         chances = self.trail.chances("nominal", one.first, (one.first, one.last))
         chances = {c: p for c, p in chances.items() if (drafts[c].kind is Kind.PERSON) == person}
         chains, sure = meant_by(chances, _NOMINAL, is_plural(self.scene, one.first, one.last))
-        if rule and (not chains or len(rule.chains) > len(chains)):
+        if rule and person and (not chains or len(rule.chains) > len(chains)):
             return rule.chains, _RULED
         return chains, sure
 
@@ -226,7 +226,8 @@ class _Telling:
             low = bare(tokens.lowers[at])
             if low in FIRST_PERSONS and not scene.quoted(at) or not known and low not in FIRST_PERSONS | GENDER.keys():
                 continue  # "I" that nobody is quoted with, "they" and "it" of nobody known
-            span = Span(tokens.starts[at], tokens.starts[at] + len(low))
+            written = bare(tokens.words[at].replace("’", "'"))  # in small letters İ is longer than in the text
+            span = Span(tokens.starts[at], tokens.starts[at] + len(written))
             found.append(Mention(span, kind, Form.PRONOUN, known.chains if known else ()))
         for nominal in self.nominals.values():
             span = _span(tokens, *nominal.span)

@@ -54,6 +54,8 @@ EXTREME = {
     "one long sentence": "Ann Lee and Bo Ray said that he said that " * 250,
     "one long quotation": "“We go on and on " * 500,
     "many short lines": 'Ann Lee said "no."\n' * 500,
+    "many quotations in a line": '"We go on," "and on." ' * 1_500,
+    "İ for I": '"We go," said Ann Lee. "We stay," Bo Ray said, as İ',
     "a name as long as a page": "Ann Lee " * 1_500,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.core.kinds import Form
 from tests.language.linking import linked
 from tests.language.lookers import look
 
@@ -148,3 +149,9 @@ def test_a_body_of_the_united_states_is_that_body() -> None:
 def test_an_abbreviation_may_leave_out_the_end() -> None:
     seen = linked("The {organization:Centers for Harbor Control and Repair} met. The {organization:CHC} wrote.")
     assert seen == [["Centers for Harbor Control and Repair", "CHC"]]
+
+
+def test_three_names_of_one_body_are_one_chain() -> None:
+    seen = look("Harbor Union, also known as Dock Front, formerly known as Pier League, met. Dock Front agreed.")
+    chains = {m.chains for m in seen.found.mentions if m.form is Form.NAME}
+    assert len(chains) == 1

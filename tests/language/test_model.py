@@ -31,12 +31,12 @@ def trouble(folder: Path) -> Reason:
 def test_a_whole_model_annotates_under_its_own_name(folder: Path) -> None:
     annotator = language.load(str(folder))
     found = annotator.annotate("Crews wait\n\nHerring boats stayed in harbor.", ())
-    assert annotator.name == found.annotator == "tiny-1"
+    assert annotator.name == found.annotator == f"tiny-1+{language.RULES}"
 
 
 def test_a_model_is_chosen_from_outside(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATELINE_MODEL", str(folder))
-    assert language.load().name == "tiny-1"
+    assert language.load().name.startswith("tiny-1+")
     monkeypatch.setenv("DATELINE_MODEL", "rules")
     assert language.load().name.startswith("rules-")
 

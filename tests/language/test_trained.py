@@ -210,3 +210,40 @@ def test_they_who_spoke_are_the_speakers(words: Words) -> None:
     )
     (only,) = annotated(text, said, words).quotations
     assert names_of(annotated(text, said, words), only) == ["Ann Lee", "Joe Ray"]
+
+
+def test_a_letter_that_grows_when_made_small_keeps_its_place(words: Words) -> None:
+    text = "Ann Lee left. İ"
+    said = Said(
+        names=[(Part("Ann Lee"), Kind.PERSON)],
+        pronouns=[(Part("İ"), PERSON)],
+        points=[("pronoun", Part("İ"), Part("Ann Lee"))],
+    )
+    (pronoun,) = [m for m in annotated(text, said, words).mentions if m.form is Form.PRONOUN]
+    assert pronoun.span.of(text) == "İ"
+    assert pronoun.span.end == len(text)
+
+
+def test_an_office_does_not_take_the_chain_of_the_one_who_leads_it(words: Words) -> None:
+    text = "Defense Minister Ann Lee spoke. The minister's office agreed."
+    said = Said(
+        names=[(Part("Ann Lee"), Kind.PERSON)],
+        roles=[Part("Defense Minister")],
+        nominals=[(Part("The minister"), "organization")],
+    )
+    assert meant(annotated(text, said, words), Form.NOMINAL) == [[]]
+
+
+def test_a_content_that_is_moved_to_its_mark_still_asks_for_its_speaker(words: Words) -> None:
+    text = 'Ann Lee said: "We need room."'
+    said = Said(
+        names=[(Part("Ann Lee"), Kind.PERSON)],
+        cues=[Part("said")],
+        speakers=[Part("Ann Lee")],
+        contents=[Part("We need room.")],
+        points=[("content-cue", Part("We need"), Part("said")), ("cue-speaker", Part("said"), Part("Ann Lee"))],
+    )
+    (only,) = annotated(text, said, words).quotations
+    assert content(text, only) == ['"We need room."']
+    assert only.cue is not None
+    assert names_of(annotated(text, said, words), only) == ["Ann Lee"]
