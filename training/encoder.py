@@ -1,4 +1,4 @@
-"""The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with a head for each layer.
+"""The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with a head for each kind of mark.
 
 ``Encoder.forward`` takes pieces (batch × pieces), features (batch × channels × pieces) and firsts (batch × words), and
 gives the tags'

@@ -9,7 +9,7 @@ import numpy as np
 from reader.language.annotator import guess
 from reader.language.features import CHANNELS, features_of
 from reader.language.heads import HEADS, MENTION_KINDS, NAME_KINDS, PRONOUN_KINDS
-from reader.language.pieces import Pieces, windows
+from reader.language.pieces import Pieces, laid_out, windows
 from reader.language.tokens import Tokens
 from reader.language.words import Words
 from training.corpora import Sample
@@ -52,12 +52,7 @@ def examples(sample: Sample, words: Words, pieces: Pieces) -> list[Example]:
     found = []
     for window in windows(tokens, scene.sentences, [len(n) for n in numbers]):
         inner = range(window.first, window.last)
-        flat, firsts, owners = [101], [], []
-        for i in inner:
-            firsts.append(len(flat))
-            flat += numbers[i]
-            owners += [i] * len(numbers[i])
-        flat.append(102)
+        flat, firsts, owners = laid_out(numbers, window)
         columns = np.zeros((len(CHANNELS), len(flat)), dtype=np.int64)
         columns[:, 1:-1] = features[:, owners]
         one = Example(flat, firsts, columns, {head: [tags[head][i] for i in inner] for head in HEADS})

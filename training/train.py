@@ -23,7 +23,7 @@ from torch.nn import functional
 
 from reader.language.features import CHANNELS
 from reader.language.heads import HEADS, POINTERS, WIDTH
-from reader.language.pieces import Pieces
+from reader.language.pieces import END, MASK, Pieces
 from reader.language.words import Words, load_words
 from training.corpora import STORIES, annotated, invented, labelled_bank, open_sets
 from training.encoder import Encoder, pretrained, trained
@@ -88,7 +88,7 @@ def tensors(batch: list[Example], draw: np.random.Generator) -> tuple[Tensor, Te
             if draw.random() < DEAF_CHANNEL:
                 features[n, channel] = 0
         hidden = draw.random(length) < MASKED * draw.random() * 2
-        pieces[n][hidden & (pieces[n] > 102)] = 103
+        pieces[n][hidden & (pieces[n] > END)] = MASK
     return torch.from_numpy(pieces), torch.from_numpy(features), torch.from_numpy(firsts)
 
 

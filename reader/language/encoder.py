@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from reader.language.features import CHANNELS, Features
 from reader.language.heads import HEADS, POINTERS, WIDTH
-from reader.language.pieces import Pieces, Window, windows
+from reader.language.pieces import Pieces, Window, laid_out, windows
 from reader.language.sentences import Sentences
 from reader.language.tokens import Tokens
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 Scores = npt.NDArray[np.float32]
-_START, _END = 101, 102
-"""The numbers of [CLS] and [SEP]."""
 _HARDLY = 7.0
 """Scores that far below the best are a thousandth of its probability."""
 _NEVER = -1e4
@@ -101,12 +99,7 @@ class Encoder:
     def _window(
         self, window: Window, numbers: list[tuple[int, ...]], table: npt.NDArray[np.int64]
     ) -> tuple[Scores, Scores]:
-        flat, firsts, owners = [_START], [], []
-        for i in range(window.first, window.last):
-            firsts.append(len(flat))
-            flat += numbers[i]
-            owners += [i] * len(numbers[i])
-        flat.append(_END)
+        flat, firsts, owners = laid_out(numbers, window)
         columns = np.zeros((1, len(CHANNELS), len(flat)), dtype=np.int64)
         columns[0, :, 1:-1] = table[:, owners]
         inputs = {

@@ -13,6 +13,8 @@ from reader.language.wordpiece import UNKNOWN, wordpieces
 if TYPE_CHECKING:
     from pathlib import Path
 
+START, END, MASK = 101, 102, 103
+"""The numbers of [CLS], [SEP] and [MASK], behind which the vocabulary's words begin."""
 WINDOW = 320
 """The most pieces in a window, its two end marks left out."""
 _MOST_PIECES = 12
@@ -56,6 +58,19 @@ class Pieces:
         if len(word) <= _REMEMBERED_LETTERS:
             self.known[word] = found
         return found
+
+
+def laid_out(numbers: list[tuple[int, ...]], window: Window) -> tuple[list[int], list[int], list[int]]:
+    """A window's pieces between its end marks, where each word's first piece stands there, and each piece's word.
+
+    ``numbers`` holds the pieces of all words of the text; the end marks have no word.
+    """
+    flat, firsts, owners = [START], [], []
+    for i in range(window.first, window.last):
+        firsts.append(len(flat))
+        flat += numbers[i]
+        owners += [i] * len(numbers[i])
+    return [*flat, END], firsts, owners
 
 
 def windows(tokens: Tokens, sentences: Sentences, sizes: list[int], most: int = WINDOW) -> list[Window]:

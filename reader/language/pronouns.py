@@ -17,11 +17,10 @@ _MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun at token ``at`` with its chains (several for "they"), and whether nobody else nearby fits."""
+    """A pronoun at token ``at`` with its chains: several for "they"."""
 
     at: int
     chains: tuple[int, ...]
-    sure: bool
 
 
 @dataclass(slots=True)
@@ -85,10 +84,10 @@ def _resolve(
             continue
         chains = {p.chain for p in group}
         if len(chains) == 1:
-            return Pronoun(i, (group[0].chain,), True)
+            return Pronoun(i, (group[0].chain,))
         if last and last[0] in chains and number - last[1] <= 1:
-            return Pronoun(i, (last[0],), False)
+            return Pronoun(i, (last[0],))
         subjects = [p for p in group if p.subject]
         best = (subjects[-1] if owned and group is earlier else subjects[0]) if subjects else group[0]
-        return Pronoun(i, (best.chain,), False)
+        return Pronoun(i, (best.chain,))
     return None

@@ -9,7 +9,7 @@ from reader.language.pronouns import GENDER, Pronoun
 from reader.language.scene import Scene
 from reader.language.speakers import Spoken
 
-_SPEAKER = frozenset("i me my mine myself i'm i've i'd i'll".split())
+_SPEAKER = frozenset("i me my mine myself".split())
 _BACK, _FAR = 6, 150
 
 
@@ -25,12 +25,12 @@ def find_said_pronouns(scene: Scene, spoken: list[Spoken]) -> dict[int, Pronoun]
             low = scene.tokens.lowers[i]
             if i in found or scene.name_at[i] >= 0 or not scene.quoted(i):
                 continue
-            if low in _SPEAKER and person and "'" not in low:
-                found[i] = Pronoun(i, (speaker,), True)
+            if low in _SPEAKER and person:
+                found[i] = Pronoun(i, (speaker,))
             elif low in GENDER:
                 chain = _another(scene, people, starts, i, speaker)
                 if chain >= 0:
-                    found[i] = Pronoun(i, (chain,), True)
+                    found[i] = Pronoun(i, (chain,))
     return found
 
 

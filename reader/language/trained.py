@@ -151,7 +151,7 @@ class _Telling:
                 chains, sure = self._meant_by_pronoun(at, by_rule.get(at))
                 if not chains:
                     continue
-                self.pronouns[at] = Pronoun(at, chains, True)
+                self.pronouns[at] = Pronoun(at, chains)
             self.sure[at] = sure
             if len(chains) == 1:
                 self.trail.add(at, chains[0])
@@ -210,7 +210,7 @@ class _Telling:
                 continue
             for i in (i for piece in one.report.content for i in range(*piece)):
                 if i in self.kinds and i not in self.pronouns and bare(self.scene.tokens.lowers[i]) in FIRST_PERSONS:
-                    self.pronouns[i] = Pronoun(i, one.chains, True)
+                    self.pronouns[i] = Pronoun(i, one.chains)
 
     def mentions(self, measures: list[Measure]) -> tuple[Mention, ...]:
         """All mentions in order, a longer one before those inside it; each span once for its form."""
