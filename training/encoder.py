@@ -1,9 +1,7 @@
-"""The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with a head for each kind of mark.
+"""The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with the heads of ``HEADS``.
 
 ``Encoder.forward`` takes pieces (batch × pieces), features (batch × channels × pieces) and firsts (batch × words), and
-gives the tags'
-scores (batch × words × tags, the heads side by side in the order of ``HEADS``) and the pointers' vectors
-(batch × words × 2·pointers·width: asking vectors, then answering ones).
+gives the tags' scores (batch × words × tags, the heads side by side) and the pointers' vectors (batch × words × 2·pointers·width: asking vectors, then answering ones).
 """
 
 from __future__ import annotations
