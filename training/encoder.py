@@ -1,7 +1,8 @@
 """The encoder in PyTorch: MiniLM's six layers, told of shapes and of the rules' guesses, with the heads of ``HEADS``.
 
 ``Encoder.forward`` takes pieces (batch × pieces), features (batch × channels × pieces) and firsts (batch × words), and
-gives the tags' scores (batch × words × tags, the heads side by side) and the pointers' vectors (batch × words × 2·pointers·width: asking vectors, then answering ones).
+gives the tags' scores (batch × words × tags, the heads side by side) and the pointers' vectors
+(batch × words × 2·pointers·width: asking vectors, then answering ones).
 """
 
 from __future__ import annotations

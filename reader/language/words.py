@@ -74,7 +74,7 @@ def load_words() -> Words:
         first |= dict.fromkeys(known[sex].split(), sex)
     countries = load_countries()
     return Words(
-        lexicon=dict(rows("lexicon.tsv")),
+        lexicon={**dict(rows("lexicon.tsv")), **dict(rows("lexicon_known.tsv"))},
         gazetteer=_gazetteer(countries),
         heads=heads,
         fronts={
@@ -85,7 +85,9 @@ def load_words() -> Words:
         },
         of_heads=frozenset(dict(rows("heads.tsv"))["of"].split()),
         first_names=first,
-        surnames={name: value == "alone" for name, value in rows("surnames.tsv")},
+        surnames={
+            name: value == "alone" for file in ("surnames", "surnames_known") for name, value in rows(f"{file}.tsv")
+        },
         surname_first=frozenset(known["surname_first"].split()),
         nicknames=_nicknames(),
         titles=titles["noun"] | titles["abbreviated"],
