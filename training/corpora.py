@@ -59,15 +59,17 @@ Tagged = list[tuple[str, str]]
 """A sentence: words and tags."""
 
 
-def meaning_bank(file: Path, countries: dict[str, str], count: int, seed: int) -> list[Sample]:
+def meaning_bank(file: Path, countries: dict[str, str], count: int, seed: int, labels: Path = LABELS) -> list[Sample]:
     """``count`` sentences of the Groningen Meaning Bank, in runs of four, repaired for the annotation guide.
 
-    Titles are taken out of people, countries under ``gpe`` become places and other ``gpe`` groups; times, art, events
-    and every other word with a capital or figure are unsure.
+    Those that the project has labelled anew are left out: a word has one label. Titles are taken out of people,
+    countries under ``gpe`` become places and other ``gpe`` groups; times, art, events and every other word with a
+    capital or figure are unsure.
     """
     sentences = list(_meaning_bank(file))
-    draw = random.Random(seed)
-    starts = draw.sample(range(0, len(sentences) - 4, 4), min(count // 4, len(sentences) // 4 - 1))
+    anew = {row["sentence"] + n for row in _labels(labels) for n in range(row["count"])}
+    able = [s for s in range(0, len(sentences) - 4, 4) if anew.isdisjoint(range(s, s + 4))]
+    starts = random.Random(seed).sample(able, min(count // 4, len(able)))
     return [_join(f"gmb-{s}", [_repaired(x, countries) for x in sentences[s : s + 4]]) for s in starts]
 
 
@@ -75,13 +77,11 @@ def labelled_bank(file: Path, labels: Path = LABELS) -> list[Sample]:
     """Runs of sentences of the Groningen Meaning Bank, annotated by the project: only the labels are kept here.
 
     A line of ``labels`` holds the number of the run's first sentence, how many follow, after which a paragraph ends, a
-    digest of the text,
-    mentions and attributions. Raises ValueError where the text that comes out is another one.
+    digest of the text, mentions and attributions. Raises ValueError where the text that comes out is another one.
     """
     sentences = [[word for word, _ in sentence] for sentence in _meaning_bank(file)]
     found: list[Sample] = []
-    for line in labels.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
+    for row in _labels(labels):
         text = ""
         for n, words in enumerate(sentences[row["sentence"] : row["sentence"] + row["count"]]):
             ends = n in row["ends"] or n == row["count"] - 1
@@ -91,6 +91,10 @@ def labelled_bank(file: Path, labels: Path = LABELS) -> list[Sample]:
             raise ValueError(f"sentence {row['sentence']} of {file} is not the one that was annotated")
         found.append(Sample(f"bank-{row['sentence']}", text, row["mentions"], row["attributions"]))
     return found
+
+
+def _labels(file: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 def printed(words: list[str]) -> str:

@@ -23,8 +23,19 @@ def bank(folder: Path) -> Path:
     return file
 
 
+def labels(folder: Path, *sentences: int) -> Path:
+    file = folder / "labels.jsonl"
+    file.write_text("".join(f'{{"sentence": {n}, "count": 1}}\n' for n in sentences), "utf-8")
+    return file
+
+
+def test_what_is_labelled_anew_is_not_read_with_its_old_labels(tmp_path: Path) -> None:
+    ids = {sample.id for sample in meaning_bank(bank(tmp_path), {}, 100, 1, labels(tmp_path, 6))}
+    assert ids == {"gmb-0"}
+
+
 def test_titles_leave_people_and_unsure_words_are_unknown(tmp_path: Path) -> None:
-    sample = meaning_bank(bank(tmp_path), {}, 4, 1)[0]
+    sample = meaning_bank(bank(tmp_path), {}, 4, 1, labels(tmp_path))[0]
     first = sample.text.index("Ann Lee")
     assert {(sample.text[m["start"] : m["end"]], m["kind"]) for m in sample.mentions} == {
         ("Ann Lee", "person"),
