@@ -22,6 +22,7 @@ from reader.language.pronouns import Pronoun, find_pronouns
 from reader.language.quantities import find_quantities
 from reader.language.reports import find_reports
 from reader.language.roles import find_roles
+from reader.language.runs import listed
 from reader.language.said import find_said_pronouns
 from reader.language.scene import Range, Scene
 from reader.language.sentences import find_sentences
@@ -31,6 +32,8 @@ from reader.language.words import Words
 
 _SILENT = (BlockRole.BYLINE, BlockRole.TIMESTAMP, BlockRole.CREDIT, BlockRole.DATELINE)
 """In these nobody speaks."""
+_NAMED = 8
+"""Words of the longest names with a date inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,7 @@ def set_scene(text: str, quantities: tuple[Mention, ...], words: Words) -> Scene
     for mention in quantities:
         for i in range(tokens.at(mention.span.start), tokens.before(mention.span.end)):
             timed[i] = 1 if mention.kind is Kind.DATE else 2
+    _untime_names(tokens, words, timed)
     names = find_names(tokens, words, sentences.begins, timed)
     links = link(tokens, words, names)
     roles = find_roles(tokens, words, names)
@@ -92,6 +96,15 @@ def set_scene(text: str, quantities: tuple[Mention, ...], words: Words) -> Scene
         _passages_by_token(tokens, passages),
         timed,
     )
+
+
+def _untime_names(tokens: Tokens, words: Words, timed: bytearray) -> None:
+    """A date inside a listed name is none: "Super Tuesday", "the Sunday Times", "the War of 1812"."""
+    for i in range(len(tokens)):
+        if tokens.words[i] in words.gazetteer and any(timed[i : i + _NAMED]):
+            entry = listed(tokens, words, i, shout=False)
+            if entry and len(entry[0]) > 1:
+                timed[i : i + len(entry[0])] = bytes(len(entry[0]))
 
 
 def names_by_token(tokens: Tokens, names: list[Name]) -> list[int]:
@@ -121,7 +134,7 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     """All mentions in order, a longer one before those inside it; each span and kind once."""
     tokens = scene.tokens
-    found = list(quantities)
+    found = [q for q in quantities if scene.timed[tokens.at(q.span.start)]]
     found += [
         Mention(_span(tokens, n.first, n.last), n.kind, Form.NAME, (scene.links.of[i],))
         for i, n in enumerate(scene.names)

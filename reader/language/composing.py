@@ -19,15 +19,19 @@ from reader.language.scene import Range, Scene
 _NEAR = 60
 """Words between content and its cue or a cue and its speaker."""
 _EDGE = 2
+"""Words between the edge of a content and a quotation mark to which it is moved."""
 _LOUD = 0.4
 """How probably the words of a passage in marks must be content to count as said where no span covers them."""
 _TERM = 3
 """The most words of a term in marks."""
 _SURE = 0.9
-"""Likewise, for words outside marks that have neither cue nor speaker."""
+"""How sure content outside marks must be that has neither cue nor speaker."""
+_CONTENT, _SPEAKER = 0.4, -0.3
+"""What is added to the score of being outside: contents are found more seldom, speakers more often."""
 _DASHES = frozenset(("-", "--", "–", "—"))
 _LEAD, _SIGNATURE = 3, 12
 """Words before a speaker at the head of a line ("And from"), and of a signature behind a dash."""
+_BE = frozenset("is are was were been being".split())
 _OPENERS = frozenset(("that",))
 
 
@@ -52,7 +56,7 @@ class _Piece:
 def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
     """Every report in order of the text."""
     cues = {c.first: c for c in _clean(scene, spans(reading.tags["cue"], reading.windows))}
-    speakers = {s.first: s for s in _clean(scene, spans(reading.tags["speaker"], reading.windows))}
+    speakers = {s.first: s for s in _clean(scene, spans(reading.tags["speaker"], reading.windows, _SPEAKER))}
     at_cues, at_speakers = list(cues), list(speakers)
     roles = {role.last: role.first for role in scene.roles}
     pointing = _Pointing(reading, encoder.nobody)
@@ -71,7 +75,7 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
             who = signed(scene, content, roles)
         sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
         sentence = max(0, bisect.bisect_right(begins, content[0][0]) - 1)
-        report = Report(content, _range(cue), who, sentence, "")
+        report = Report(content, _whole_cue(scene, cue), who, sentence, "")
         found.append(Composed(replace(report, code=_code(scene, report)), sure, linked))
     found.sort(key=lambda c: c.report.start)
     return [one for one in found if _holds(scene, one)]
@@ -110,6 +114,20 @@ def _holds(scene: Scene, one: Composed) -> bool:
 
 def _range(found: Found | None) -> Range | None:
     return (found.first, found.last) if found else None
+
+
+def _whole_cue(scene: Scene, cue: Found | None) -> Range | None:
+    """The cue with all of "was quoted as saying", of which the encoder may have one half."""
+    if cue is None:
+        return None
+    lowers, first, last = scene.tokens.lowers, cue.first, cue.last
+    if first > 1 and lowers[first - 2 : first] == ["quoted", "as"]:
+        first -= 2
+    if lowers[first] == "quoted" and first > 0 and lowers[first - 1] in _BE:
+        first -= 1
+    if lowers[last - 1] == "quoted" and lowers[last : last + 2] == ["as", "saying"]:
+        last += 2
+    return first, last
 
 
 def _clean(scene: Scene, found: list[Found]) -> list[Found]:
@@ -180,7 +198,7 @@ def _contents(scene: Scene, reading: Reading) -> list[_Piece]:
     scores = reading.tags["content"]
     loud = 1 - np.exp(scores[:, 0])
     found: list[_Piece] = []
-    for one in spans(scores, reading.windows):
+    for one in spans(scores, reading.windows, _CONTENT):
         span = _fitted(scene, one.first, one.last)
         if span is None:
             continue

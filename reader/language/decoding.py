@@ -22,11 +22,15 @@ class Found:
     sure: float
 
 
-def spans(scores: Scores, cut: list[Window]) -> list[Found]:
+def spans(scores: Scores, cut: list[Window], outside: float = 0.0) -> list[Found]:
     """The spans of one head. ``scores`` is words × (1 + 2·kinds): outside, then begin and continue of each kind.
 
-    Windows are decoded by themselves: the scores of two windows know nothing of each other.
+    Windows are decoded by themselves: the scores of two windows know nothing of each other. ``outside`` is added to the
+    score of being outside: above 0 fewer spans are found, and surer ones.
     """
+    if outside:
+        scores = scores.copy()
+        scores[:, 0] += outside
     found: list[Found] = []
     loud = (scores[:, 0] < _QUIET).nonzero()[0]
     edges = {window.first for window in cut}

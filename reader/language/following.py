@@ -14,8 +14,8 @@ from reader.language.scene import Range, Scene
 FIRST_PERSONS = frozenset("i me my mine myself".split())
 PLURAL = frozenset("they them their theirs themselves we us our ours ourselves".split())
 _SEVERAL = frozenset("two three four five both pair couple duo trio brothers men women people parents".split())
-_SURE, _SHARE = 0.5, 0.15
-"""The least share of the probability that one chain needs, alone and as one of several."""
+_SURE, _SHARE, _ALONE = 0.5, 0.15, 0.75
+"""The least share of the probability that one chain needs, as one of several, and to be all that a plural means."""
 
 
 @dataclass(slots=True)
@@ -80,14 +80,12 @@ def meant_by(chances: dict[int, float], least: float, plural: bool) -> tuple[tup
 
     The pointer of a plural shares its probability among the several that it means; no other mention means several.
     """
-    chain, sure = best(chances, least)
-    if chain >= 0:
-        return (chain,), sure
     several = sorted((c for c in chances if chances[c] >= _SHARE), key=lambda c: -chances[c])
     together = sum(chances[c] for c in several)
-    if plural and len(several) > 1 and together >= least:
+    if plural and len(several) > 1 and chances[several[0]] < _ALONE and together >= least:
         return tuple(several), together
-    return (), sure
+    chain, sure = best(chances, least)
+    return ((chain,) if chain >= 0 else ()), sure
 
 
 def is_plural(scene: Scene, first: int, last: int) -> bool:

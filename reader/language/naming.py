@@ -23,6 +23,8 @@ _RULED = 0.15
 _AGREED = 0.5
 """The mean probability from which one kind is that of all places."""
 _NO_DATES = frozenset("the a this that just early late on of in at about only".split())
+_JOINS = frozenset("of in for on at by to from with and or the".split())
+"""What no name ends with: the encoder had begun to read on."""
 _FAR = 3
 """Words between a role and its name: a comma, or "the"."""
 
@@ -40,14 +42,27 @@ def find_named(tokens: Tokens, reading: Reading, guessed: list[Name]) -> tuple[l
     """Names, and dates, money and measures, in order of the text. ``guessed`` are the names of the rules."""
     found = [clean for one in spans(reading.tags["name"], reading.windows) if (clean := trimmed(tokens, one))]
     kinds = _agreed(tokens, reading, found, guessed)
+    by_rule = {name.first: name for name in guessed}
     names: list[Name] = []
     measures: list[Measure] = []
     for one, kind in zip(found, kinds, strict=True):
         if kind.names_an_entity:
-            names.append(Name(one.first, one.last, kind))
+            last = one.last
+            while last > one.first + 1 and tokens.lowers[last - 1] in _JOINS:
+                last -= 1
+            names += _parted(Name(one.first, last, kind), by_rule)
         else:
             measures.append(Measure(one.first, one.last, kind))
     return names, measures
+
+
+def _parted(name: Name, by_rule: dict[int, Name]) -> list[Name]:
+    """A name, or the two places that the rules see in it: "He left the U.S. Belgium wanted him."."""
+    one = by_rule.get(name.first)
+    two = by_rule.get(one.last) if one and one.last < name.last else None
+    if one and two and two.last == name.last and one.kind is two.kind is name.kind is Kind.PLACE:
+        return [one, two]
+    return [name]
 
 
 def whole_measures(tokens: Tokens, timed: bytearray, found: list[Measure]) -> list[Measure]:

@@ -21,6 +21,7 @@ _OF_DAY = r"(?:\ (?:morning|afternoon|evening|night)s?)?"
 _NUMBER_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _UNIT = r"(?:day|week|weekend|month|year|decade|century|quarter|summer|spring|fall|autumn|winter|season)"
 _DIGIT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|1[0-9]th)"
 _COUNT = rf"(?:\d[\d,.]{{0,12}}|a|an|{_DIGIT}|eleven|twelve|twenty|thirty|a\ few|a\ couple\ of|several)"
 _HOLIDAY = (
     r"Christmas(?:\ Eve|\ Day)?|New\ Year(?:'s|’s|s)?(?:\ (?:Eve|Day))?|Thanksgiving(?:\ Day)?"
@@ -35,23 +36,23 @@ _DATE = re.compile(
     (?:19|20)\d\d-\d\d-\d\d(?!\w)
   | (?:{_HOLIDAY})(?!\w)
   | (?:{_PART}[ -])?(?:{_LAST}\ )?(?:{_DAY}){_OF_DAY}(?:,?\ (?:{_MONTH})\ {_NUMBER_DAY}(?:,?\ {_YEAR})?)?(?![\w])
-  | (?:{_PART}[ -])?(?:(?:last|next|this\ past)\ )?(?:{_MONTH})
+  | (?:{_PART}[ -])?(?:(?:last|next|this|this\ past)\ )?(?:{_MONTH})
       (?:\ {_NUMBER_DAY}(?!\d)(?:\ ?[-–]\ ?{_NUMBER_DAY}(?!\d))?)?
       (?:,?\ {_YEAR}|(?:\ of)?\ (?:last|this|next)\ year)?(?!\w)
-  | {_NUMBER_DAY}(?:\ of)?\ (?:{_MONTH})(?:,?\ {_YEAR})?(?!\w)
+  | (?:{_NUMBER_DAY}(?:\ ?[-–]\ ?|\ to\ |\ and\ ))?{_NUMBER_DAY}(?:\ of)?\ (?:{_MONTH})(?:,?\ {_YEAR})?(?!\w)
   | (?:the\ )?(?:{_PART}[ -])?(?:mid-)?(?:{_YEAR[:-4]}\d0s|[’'][1-9]0s)(?!\w)
   | (?:{_PART}[ -])?{_YEAR}(?:[-–](?:20)?\d\d)?(?![\w%]|[,.]\d|-[a-z])
   | (?:{_PART}\ (?:in\ )?)?(?:{_LAST}|[Tt]hat|[Tt]he\ (?:previous|following|same|last|next|past|coming))\ {_UNIT}(?!\w)
   | [Tt]he\ weekend(?!\w)
   | [Tt]he\ (?:past|last|next|coming)\ (?:few|several|10|{_DIGIT})\ {_UNIT}s(?!\w)
   | (?:[Rr]ecent|[Cc]oming)\ (?:days|weeks|months|years|decades)(?!\w)
-  | [Ee]arlier\ in\ the\ (?:day|week|month|year)(?!\w)
+  | [Ee]arlier\ in\ the\ {_UNIT}(?!\w)
   | (?:{_LAST}|the\ previous)\ (?:morning|afternoon|evening|night)
   | (?:[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]oday)(?!\w)
   | (?:{_COUNT}\ )(?:day|week|month|year|decade|centurie)s?\ (?:ago|earlier|later)(?!\w)
   | (?:[Ss]pring|[Ss]ummer|[Ff]all|[Aa]utumn|[Ww]inter)(?:\ of)?\ {_YEAR}(?!\w)
   | \d{{1,2}}/\d{{1,2}}/(?:19|20)?\d\d(?!\w)
-  | the\ (?:1[0-9]|20|21)(?:th|st)\ century
+  | the\ (?:(?:1[0-9]|20|[4-9])th|21st|1st|2nd|3rd|{_ORDINAL})\ century(?:\ (?:B\.?C\.?(?:E\b\.?)?|A\.?D\.?))?
     )""",
     re.VERBOSE,
 )

@@ -37,7 +37,7 @@ _LEAST = {"name": 0.06, "pronoun": 0.8, "title": 0.8}
 """How probable a speaker must be that a name, a pronoun or a nominal gives; less probable ones stay open."""
 _EARLIER, _SHARED = 0.85, 0.9
 """Likewise where the words have no speaker: alone, and behind a cue without a subject."""
-_NOMINAL, _PRONOUN, _BONUS = 0.75, 0.75, 0.5
+_NOMINAL, _PRONOUN, _BONUS = 0.85, 0.5, 0.9
 """The least probability of whom a nominal and a pronoun mean, and what is added to whom the rules say."""
 _RULED = 0.8
 """How probable what the rules say of several people together counts."""

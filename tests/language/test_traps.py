@@ -17,29 +17,29 @@ from tests.language.traps.notation import Story, missing, read_stories, report
 # Lowering one needs a reason in the commit; whoever makes an annotator better raises them.
 FLOORS = {
     "according-chain": (5, 5),  # of 5
-    "and-from": (0, 4),  # of 4
-    "colon-headlines": (4, 4),  # of 6
+    "and-from": (0, 3),  # of 4
+    "colon-headlines": (4, 3),  # of 6
     "dash-speaker": (0, 3),  # of 4
     "headlines-capitals": (3, 5),  # of 5
     "headlines-title-case": (5, 4),  # of 5
     "i-is-the-speaker": (5, 5),  # of 5
-    "joint-speakers": (3, 3),  # of 5
+    "joint-speakers": (3, 5),  # of 5
     "marks-curly-straight": (6, 6),  # of 6
     "marks-nested": (5, 5),  # of 5
-    "marks-never-closed": (5, 4),  # of 5
+    "marks-never-closed": (5, 5),  # of 5
     "marks-reopened": (4, 5),  # of 5
     "name-after-mark": (5, 5),  # of 6
-    "name-at-line-end": (2, 5),  # of 6
+    "name-at-line-end": (2, 4),  # of 6
     "names-arabic": (3, 5),  # of 5
     "names-chinese": (4, 5),  # of 5
-    "names-double": (5, 5),  # of 6
-    "names-korean": (3, 3),  # of 5
+    "names-double": (5, 6),  # of 6
+    "names-korean": (3, 4),  # of 5
     "nicknames": (5, 5),  # of 5
-    "nominal-speakers": (7, 6),  # of 7
+    "nominal-speakers": (7, 7),  # of 7
     "odd-marks": (5, 5),  # of 5
     "one-surname": (6, 6),  # of 6
     "pronoun-no-entity": (5, 5),  # of 5
-    "pronoun-speakers": (4, 5),  # of 6
+    "pronoun-speakers": (4, 6),  # of 6
     "resumed": (5, 5),  # of 5
     "roles-before-names": (5, 5),  # of 7
     "scare-quotes": (5, 5),  # of 5
@@ -49,7 +49,7 @@ FLOORS = {
     "titles-of-works": (3, 5),  # of 5
     "told-reporters": (4, 5),  # of 5
     "two-cues": (4, 5),  # of 5
-    "united-states": (5, 4),  # of 5
+    "united-states": (5, 5),  # of 5
     "was-quoted-as-saying": (4, 4),  # of 5
 }
 TRAPS = Path(__file__).parent / "traps"

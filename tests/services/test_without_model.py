@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from reader import language
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Failed, Imported, Noted, Progress, Step
 from reader.services import browsing, checking, searching, selfcheck
@@ -14,6 +15,8 @@ from reader.services.library import open_library
 from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob
 from reader.services.workers import Worker
 from tests import stories, tiny_model
+
+TINY = f"{tiny_model.NAME}+{language.RULES}"
 
 
 @pytest.fixture
@@ -76,7 +79,7 @@ def test_articles_wait_until_the_model_is_whole_again(damaged: Path, folder: Pat
         assert browsing.counts(library).pending == 2
     tiny_model.write(damaged)
     assert not [s for s in done(folder, PendingJob()) if isinstance(s, Noted | Failed)]
-    assert annotators(folder) == {"tiny-1"}
+    assert annotators(folder) == {TINY}
     assert found(folder, "herring") == 1
     with open_library(folder) as library:
         assert browsing.counts(library).pending == 0
@@ -87,7 +90,7 @@ def test_what_was_annotated_is_kept_while_the_model_is_missing(model: Path, fold
     shutil.rmtree(model)
     (note,) = [s for s in done(folder, PendingJob()) if isinstance(s, Noted)]
     assert note.reason.code == "model-missing"
-    assert annotators(folder) == {"tiny-1"}
+    assert annotators(folder) == {TINY}
 
 
 def test_the_index_is_made_anew_without_a_model(damaged: Path, folder: Path, tmp_path: Path) -> None:
@@ -107,7 +110,7 @@ def test_check_names_the_damaged_file(damaged: Path, folder: Path) -> None:
 
 def test_check_names_the_annotator(model: Path, folder: Path) -> None:
     with open_library(folder) as library:
-        assert checking.Check("annotator", True, "tiny-1") in list(checking.check(library))
+        assert checking.Check("annotator", True, TINY) in list(checking.check(library))
 
 
 def test_the_self_check_says_why_nothing_was_annotated(damaged: Path, folder: Path) -> None:
