@@ -29,7 +29,10 @@ SPOKEN = {
     "wrong speakers in 100": ("wrong speakers per 100 attributions", "", ""),
 }
 """What is shown: the scorer's table, its column, the unit. A figure that the gold does not allow is left out."""
-PACE = 3500
+PACE, TURNS = 3500, 3
+"""Words per CPU-second to reach, and how often each reads everything, by turns: others use the machine as well, and the
+fastest turn is the one that they disturbed least.
+"""
 AIM = f"{PACE:,} and ahead of the peer"
 
 
@@ -39,7 +42,7 @@ class Measured:
 
     figures: dict[str, Any]
     pace: float
-    """One text at a time, one thread; the first text, which loads, is not counted."""
+    """One text at a time, one thread; the first text, which loads, is not counted. The fastest of TURNS."""
     more: dict[str, float] = field(default_factory=dict)
     """Further paces, by what was left out."""
 
@@ -51,16 +54,21 @@ def rows(count: int | None, data: Path | None = None) -> list[Row]:
         print(f'There are no gold articles in "{data}".')
         return []
     print(f"{len(gold)} articles, {_words(gold):,} words of {data or SAMPLE}", flush=True)
-    measured = {"rules": _ours("rules", gold)}
+    annotators = {"rules": language.load("rules")}
     chosen = paths.chosen_model()
     try:
-        measured["trained"] = _ours(chosen if chosen and chosen != "rules" else "trained", gold)
+        annotators["trained"] = language.load(chosen if chosen and chosen != "rules" else "trained")
     except Trouble as trouble:
         print(f"Without the trained annotator. {sentence(trouble.reason)}")
+    measured = {name: _ours(annotator, gold) for name, annotator in annotators.items()}
     try:
         measured["spaCy small"] = _peer(gold)
     except spacy_small.Unavailable as why:
         print(f"Without spaCy small. {why}")
+    for _ in range(TURNS - 1):
+        for name, one in measured.items():
+            again = _ours(annotators[name], gold) if name in annotators else _peer(gold)
+            measured[name] = max(one, again, key=lambda turn: turn.pace)
     return side_by_side(measured)
 
 
@@ -99,9 +107,7 @@ def _figure(one: Measured | None, path: tuple[str, ...]) -> float | None:
     return None if found is None else float(found)
 
 
-def _ours(model: str, gold: list[dict[str, Any]]) -> Measured:
-    """Raises Trouble where the model is not there."""
-    annotator = language.load(model)
+def _ours(annotator: language.Annotator, gold: list[dict[str, Any]]) -> Measured:
     annotator.annotate(gold[0]["text"], ())
     since = time.process_time()
     found = [annotator.annotate(article["text"], ()) for article in gold]

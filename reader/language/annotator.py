@@ -101,7 +101,7 @@ def set_scene(text: str, quantities: tuple[Mention, ...], words: Words) -> Scene
 def _untime_names(tokens: Tokens, words: Words, timed: bytearray) -> None:
     """A date inside a listed name is none: "Super Tuesday", "the Sunday Times", "the War of 1812"."""
     for i in range(len(tokens)):
-        if tokens.words[i] in words.gazetteer and any(timed[i : i + _NAMED]):
+        if tokens.words[i] in words.sizes and any(timed[i : i + _NAMED]):
             entry = listed(tokens, words, i, shout=False)
             if entry and len(entry[0]) > 1:
                 timed[i : i + len(entry[0])] = bytes(len(entry[0]))

@@ -44,14 +44,16 @@ def is_function(words: Words, lower: str) -> bool:
 def listed(tokens: Tokens, words: Words, i: int, *, shout: bool = True) -> Entry | None:
     """The longest listed name that begins at token ``i``; a word in capitals alone also fits the usual spelling."""
     word = tokens.words[i]
-    for entry in words.gazetteer.get(word, ()):
-        if tuple(tokens.words[i : i + len(entry[0])]) == entry[0]:
-            return entry
+    for size in words.sizes.get(word, ()):
+        name = tuple(tokens.words[i : i + size])
+        if name in words.gazetteer:
+            return name, words.gazetteer[name]
     if not shout or len(word) < 4 or not word.isupper():
         return None
-    for entry in words.gazetteer.get(word.capitalize(), ()):
-        if tuple(w.capitalize() for w in tokens.words[i : i + len(entry[0])]) == entry[0]:
-            return entry
+    for size in words.sizes.get(word.capitalize(), ()):
+        name = tuple(w.capitalize() for w in tokens.words[i : i + size])
+        if name in words.gazetteer:
+            return name, words.gazetteer[name]
     return None
 
 

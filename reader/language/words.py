@@ -19,7 +19,10 @@ class Words:
 
     lexicon: dict[str, str]
     """Tags of common words: n noun, v verb, g -ing, d past, j adjective, r adverb, p preposition, m modal, o other."""
-    gazetteer: dict[str, tuple[Entry, ...]]
+    gazetteer: dict[tuple[str, ...], Kind]
+    """The kind of each listed name, by its words."""
+    sizes: dict[str, tuple[int, ...]]
+    """How many words the listed names have that begin with a word, the most first."""
     """Names by their first word, longest first."""
     heads: dict[str, Kind]
     fronts: dict[str, Kind]
@@ -73,9 +76,11 @@ def load_words() -> Words:
     for sex in ("?", "m", "f"):
         first |= dict.fromkeys(known[sex].split(), sex)
     countries = load_countries()
+    gazetteer = _gazetteer(countries)
     return Words(
         lexicon={**dict(rows("lexicon.tsv")), **dict(rows("lexicon_known.tsv"))},
-        gazetteer=_gazetteer(countries),
+        gazetteer=gazetteer,
+        sizes=_sizes(gazetteer),
         heads=heads,
         fronts={
             word: Kind(kind.partition(" ")[0])
@@ -117,7 +122,7 @@ def _nicknames() -> dict[str, frozenset[str]]:
     return found
 
 
-def _gazetteer(countries: tuple[Country, ...]) -> dict[str, tuple[Entry, ...]]:
+def _gazetteer(countries: tuple[Country, ...]) -> dict[tuple[str, ...], Kind]:
     names: dict[str, Kind] = {}
     for kind, listed in rows("names_listed.tsv"):
         names |= dict.fromkeys(listed.split(";"), Kind(kind))
@@ -132,9 +137,11 @@ def _gazetteer(countries: tuple[Country, ...]) -> dict[str, tuple[Entry, ...]]:
                 names.pop(name, None)
             else:
                 names[name] = Kind(kind)
-    found: dict[str, list[Entry]] = {}
-    for name, kind in names.items():
-        words = tuple(tokenize(name).words)
-        if words:
-            found.setdefault(words[0], []).append((words, kind))
-    return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in found.items()}
+    return {words: kind for name, kind in names.items() if (words := tuple(tokenize(name).words))}
+
+
+def _sizes(gazetteer: dict[tuple[str, ...], Kind]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for words in gazetteer:
+        found.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}

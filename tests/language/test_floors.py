@@ -16,32 +16,32 @@ from tests.scorers import score
 # Lowering one needs a reason in the commit; whoever makes an annotator better raises them.
 # Places: the sample's errors shaped the lists of the rules; the trained model has never seen its invented countries.
 FLOORS = {
-    "names / ALL / f1": (87, 89),
+    "names / ALL / f1": (87, 88),
     "names / person / f1": (94, 97),
     "names / place / f1": (90, 82),
     "names / organization / f1": (73, 78),
-    "names / group / f1": (92, 100),
+    "names / group / f1": (92, 92),
     "names / date / f1": (91, 97),
     "names / facility / f1": (80, 81),
     "names / person, nominal / f1": (66, 90),
     "names / person, pronoun / f1": (95, 97),
-    "people followed, B3 / f1": (0.91, 0.91),
+    "people followed, B3 / f1": (0.91, 0.93),
     "people followed, names only, B3 / f1": (0.93, 0.97),
     "roles, exact / f1": (81, 95),
-    "quotations in marks / recall": (97, 97),
+    "quotations in marks / recall": (97, 98),
     "quotations in marks / precision": (99, 98),
-    "quotations in marks found with the right speaker / percent": (86, 95),
+    "quotations in marks found with the right speaker / percent": (86, 98),
     "indirect and mixed, overlap / f1": (87, 93),
     "all attributions, overlap / f1": (92, 96),
     "cue, exact / f1": (95, 96),
     "speaker span, exact / f1": (91, 96),
     "whole attribution: content by overlap, its cue and speaker exact / f1": (87, 94),
-    "all attributions found with the right speaker / percent": (83, 94),
+    "all attributions found with the right speaker / percent": (83, 95),
 }
 # At most this, likewise.
 CEILINGS = {
-    "wrong speakers per 100 attributions": (3.5, 2.5),
-    "confidence off by, mean of ten bins": (0.08, 0.07),
+    "wrong speakers per 100 attributions": (3.5, 2.0),
+    "confidence off by, mean of ten bins": (0.08, 0.08),
 }
 GOLD = Path(__file__).resolve().parents[2] / "seeds" / "sample" / "gold"
 
