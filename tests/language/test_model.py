@@ -156,7 +156,8 @@ def test_reports_to_the_maker_are_off_before_anything_is_opened(folder: Path, tm
         import os
         done = [os.environ.get("ORT_DISABLE_TELEMETRY")]
         def disable_telemetry_events(): done.append("events off")
-        class SessionOptions: pass
+        class SessionOptions:
+            def add_session_config_entry(self, *entry): pass
         def InferenceSession(*args, **kwargs): raise ValueError(" ".join(done))
     """
     (tmp_path / "onnxruntime.py").write_text("\n".join(line[8:] for line in fake.splitlines()), "utf-8")
