@@ -13,6 +13,7 @@ from reader.language.encoder import Encoder, Reading
 from reader.language.heads import POINTERS
 from reader.language.judging import kind_of
 from reader.language.naming import trimmed
+from reader.language.phrases import DETERMINERS
 from reader.language.report import Report, trim
 from reader.language.scene import Range, Scene
 
@@ -31,6 +32,8 @@ _CONTENT, _SPEAKER = 0.4, -0.3
 _DASHES = frozenset(("-", "--", "–", "—"))
 _LEAD, _SIGNATURE = 3, 12
 """Words before a speaker at the head of a line ("And from"), and of a signature behind a dash."""
+_PHRASE = 5
+"""The most words of a speaker that is put together again."""
 _BE = frozenset("is are was were been being".split())
 _OPENERS = frozenset(("that",))
 
@@ -70,7 +73,7 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
             piece = members[0][0]
             speaker, steady = pointing.best("content-speaker", piece.asks, at_speakers, piece.span)
         content = _touching(scene, sorted(m.span for m, _ in members))
-        who = _range(speakers.get(speaker))
+        who = _whole_speaker(scene, speakers.get(speaker))
         if not cue and not who:
             who = signed(scene, content, roles)
         sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
@@ -112,10 +115,6 @@ def _holds(scene: Scene, one: Composed) -> bool:
     return one.sure > _SURE
 
 
-def _range(found: Found | None) -> Range | None:
-    return (found.first, found.last) if found else None
-
-
 def _whole_cue(scene: Scene, cue: Found | None) -> Range | None:
     """The cue with all of "was quoted as saying", of which the encoder may have one half."""
     if cue is None:
@@ -128,6 +127,17 @@ def _whole_cue(scene: Scene, cue: Found | None) -> Range | None:
     if lowers[last - 1] == "quoted" and lowers[last : last + 2] == ["as", "saying"]:
         last += 2
     return first, last
+
+
+def _whole_speaker(scene: Scene, speaker: Found | None) -> Range | None:
+    """The speaker; of a determiner alone ("The | union had asked") the words that it goes with as well."""
+    if speaker is None:
+        return None
+    last = speaker.last
+    if last == speaker.first + 1 and scene.tokens.lowers[speaker.first] in DETERMINERS:
+        while last < len(scene.tokens) and last - speaker.first < _PHRASE and scene.tag(last) in ("j", "n"):
+            last += 1
+    return speaker.first, last
 
 
 def _clean(scene: Scene, found: list[Found]) -> list[Found]:

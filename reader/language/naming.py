@@ -25,6 +25,8 @@ _AGREED = 0.5
 _NO_DATES = frozenset("the a this that just early late on of in at about only".split())
 _JOINS = frozenset("of in for on at by to from with and or the".split())
 """What no name ends with: the encoder had begun to read on."""
+_CAPITAL = (Kind.PLACE, Kind.FACILITY, Kind.ORGANIZATION, Kind.EVENT, Kind.WORK)
+"""Kinds of which a name has a capital; people have none in transcripts, and groups often have none."""
 _FAR = 3
 """Words between a role and its name: a comma, or "the"."""
 
@@ -46,6 +48,8 @@ def find_named(tokens: Tokens, reading: Reading, guessed: list[Name]) -> tuple[l
     names: list[Name] = []
     measures: list[Measure] = []
     for one, kind in zip(found, kinds, strict=True):
+        if kind in _CAPITAL and _is_small(tokens, one, by_rule):
+            continue
         if kind.names_an_entity:
             last = one.last
             while last > one.first + 1 and tokens.lowers[last - 1] in _JOINS:
@@ -54,6 +58,12 @@ def find_named(tokens: Tokens, reading: Reading, guessed: list[Name]) -> tuple[l
         else:
             measures.append(Measure(one.first, one.last, kind))
     return names, measures
+
+
+def _is_small(tokens: Tokens, one: Found, by_rule: dict[int, Name]) -> bool:
+    """Whether a span is in small letters alone ("the fish quay"), no handle, and no name to the rules either."""
+    text = "".join(tokens.words[one.first : one.last])
+    return text.islower() and text.isalpha() and one.first not in by_rule
 
 
 def _parted(name: Name, by_rule: dict[int, Name]) -> list[Name]:

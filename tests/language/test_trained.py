@@ -247,3 +247,22 @@ def test_a_content_that_is_moved_to_its_mark_still_asks_for_its_speaker(words: W
     assert content(text, only) == ['"We need room."']
     assert only.cue is not None
     assert names_of(annotated(text, said, words), only) == ["Ann Lee"]
+
+
+def test_a_speaker_that_is_a_determiner_alone_is_put_together_again(words: Words) -> None:
+    text = "The union had asked for licenses to be free."
+    said = Said(
+        cues=[Part("asked for")],
+        speakers=[Part("The")],
+        contents=[Part("licenses to be free")],
+        points=[("content-cue", Part("licenses"), Part("asked")), ("cue-speaker", Part("asked"), Part("The"))],
+    )
+    (only,) = annotated(text, said, words).quotations
+    assert only.speaker is not None
+    assert only.speaker.of(text) == "The union"
+
+
+def test_a_place_has_a_capital(words: Words) -> None:
+    text = "They gathered on the fish quay of Tolvik."
+    said = Said(names=[(Part("fish quay"), Kind.PLACE), (Part("Tolvik"), Kind.PLACE)])
+    assert [m.span.of(text) for m in annotated(text, said, words).mentions] == ["Tolvik"]
