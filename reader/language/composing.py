@@ -73,7 +73,7 @@ def compose(scene: Scene, reading: Reading, encoder: Encoder) -> list[Composed]:
             piece = members[0][0]
             speaker, steady = pointing.best("content-speaker", piece.asks, at_speakers, piece.span)
         content = _touching(scene, sorted(m.span for m, _ in members))
-        who = _whole_speaker(scene, speakers.get(speaker))
+        who = _whole_speaker(scene, speakers, speaker)
         if not cue and not who:
             who = signed(scene, content, roles)
         sure, linked = min(m.sure for m, _ in members), min(s for _, s in members) * steady
@@ -129,15 +129,17 @@ def _whole_cue(scene: Scene, cue: Found | None) -> Range | None:
     return first, last
 
 
-def _whole_speaker(scene: Scene, speaker: Found | None) -> Range | None:
-    """The speaker; of a determiner alone ("The | union had asked") the words that it goes with as well."""
-    if speaker is None:
+def _whole_speaker(scene: Scene, speakers: dict[int, Found], at: int) -> Range | None:
+    """The speaker that begins at a word; of a determiner alone ("The | union had asked") what it goes with as well."""
+    found = speakers.get(at)
+    if found is None:
         return None
-    last = speaker.last
-    if last == speaker.first + 1 and scene.tokens.lowers[speaker.first] in DETERMINERS:
-        while last < len(scene.tokens) and last - speaker.first < _PHRASE and scene.tag(last) in ("j", "n"):
-            last += 1
-    return speaker.first, last
+    last = found.last
+    if last > at + 1 or scene.tokens.lowers[at] not in DETERMINERS:
+        return at, last
+    while last < len(scene.tokens) and last - at < _PHRASE and scene.tag(last) in ("j", "n") and last not in speakers:
+        last += 1
+    return at, speakers[last].last if last in speakers else last
 
 
 def _clean(scene: Scene, found: list[Found]) -> list[Found]:

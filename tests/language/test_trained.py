@@ -266,3 +266,21 @@ def test_a_place_has_a_capital(words: Words) -> None:
     text = "They gathered on the fish quay of Tolvik."
     said = Said(names=[(Part("fish quay"), Kind.PLACE), (Part("Tolvik"), Kind.PLACE)])
     assert [m.span.of(text) for m in annotated(text, said, words).mentions] == ["Tolvik"]
+
+
+def test_a_determiner_joins_the_speaker_that_begins_behind_it(words: Words) -> None:
+    text = "The union chief Ann Lee said the quay was full. The union chief Ann Lee warned that it was old."
+    said = Said(
+        names=[(Part("Ann Lee"), Kind.PERSON)],
+        cues=[Part("said"), Part("warned")],
+        speakers=[Part("The"), Part("union chief Ann Lee")],
+        contents=[Part("the quay was full"), Part("it was old")],
+        points=[
+            ("content-cue", Part("the quay"), Part("said")),
+            ("cue-speaker", Part("said"), Part("The")),
+            ("content-cue", Part("it was"), Part("warned")),
+            ("cue-speaker", Part("warned"), Part("union")),
+        ],
+    )
+    spoken = [q.speaker.of(text) for q in annotated(text, said, words).quotations if q.speaker]
+    assert spoken == ["The union chief Ann Lee", "union chief Ann Lee"]
