@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.cli import shapes
 from reader.cli.doing import run_job
-from reader.cli.output import Output
+from reader.cli.output import Output, speaker_line
 from reader.core.article import ArticleId
 from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
@@ -60,8 +60,7 @@ def _page(library: Library, id: ArticleId, text: str) -> str:
 
 def quotation_line(row: QuotationRow) -> str:
     """A quotation in one line: who, how, what."""
-    names = " and ".join(speaker.name for speaker in row.speakers)
-    who = names or (f"{row.speaker_text}, not named" if row.speaker_text else "speaker unknown")
+    who = speaker_line((speaker.name for speaker in row.speakers), row.speaker_text or "")
     return f"{who} ({row.kind}{', ' + row.cue if row.cue else ''}): {row.content}"
 
 

@@ -6,7 +6,7 @@ import contextlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reader.core.filenames import printable
@@ -78,3 +78,8 @@ def _give_up() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
+
+
+def speaker_line(names: Iterable[str], phrase: str) -> str:
+    """Who spoke, for people: the names of those who are meant, else the ``phrase`` of the text, else that nobody is."""
+    return " and ".join(names) or (f"{phrase}, not named" if phrase else "speaker unknown")

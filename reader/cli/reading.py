@@ -10,7 +10,7 @@ from argparse import Namespace
 from typing import BinaryIO
 
 from reader.cli import shapes
-from reader.cli.output import Output
+from reader.cli.output import Output, speaker_line
 from reader.core.annotations import Annotations
 from reader.core.filenames import printable
 from reader.core.reasons import Reason, Trouble
@@ -118,9 +118,11 @@ def _analyze_lines(out: Output) -> int:
 def _lines(text: str, shape: shapes.Shape) -> str:
     """Names and quotations for people."""
     entities: list[shapes.Shape] = shape["entities"]  # type: ignore[assignment]
+    names = {entity["id"]: str(entity["name"]) for entity in entities}
     lines = [f"{entity['kind']:12} {entity['name']}" for entity in entities]
     for quotation in shape["quotations"]:  # type: ignore[attr-defined]
         words = " ".join(" ".join(text[s:e] for s, e in quotation["content"]).split())
-        speaker = quotation["speaker"]
-        lines.append(f"{quotation['kind']:12} {text[slice(*speaker)] if speaker else 'speaker unknown'}: {words}")
+        phrase = text[slice(*quotation["speaker"])] if quotation["speaker"] else ""
+        who = speaker_line((names[id] for id in quotation["speakers"]), phrase)
+        lines.append(f"{quotation['kind']:12} {who}: {words}")
     return "\n".join(lines)

@@ -153,3 +153,10 @@ def test_of_many_lines_it_is_said_once_how_many_are_not_english(run: Run, monkey
     ran = run("analyze", "--jsonl")
     assert [row["language"] for row in ran.rows] == ["und", "en", "und"]
     assert (ran.code, ran.err.count("\n"), ": 2." in ran.err) == (0, 1, True)
+
+
+def test_analyze_says_who_is_meant_and_not_only_the_word_for_them(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text('Ilse Marenko came.\n\n"We wait for the boats," she said. "It is a long time."\n', "utf-8")
+    spoken = [line for line in run("plain", "analyze", str(path)).out.splitlines() if line.startswith("direct")]
+    assert [line.split(":")[0].split()[1:] for line in spoken] == [["Ilse", "Marenko"]] * 2
