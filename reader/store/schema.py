@@ -2,8 +2,8 @@
 
 Four kinds of fact, four groups of tables: what was published (original, run, article), what the reader did (mark, tag),
 what the machine believes (annotation, mention, mention_chain, chain, role, quotation, quotation_speaker, entity,
-entity_article, alias, entity_key, short_name) and, with later work, what the reader corrected. The machine rewrites
-only the third group.
+entity_article, alias, entity_key, short_name, sketch, sketch_key, relation, grouped) and, with later work, what the
+reader corrected. The machine rewrites only the third group.
 """
 
 from __future__ import annotations
@@ -171,5 +171,35 @@ Many keys may lead to one entity now, and where one leads may change: ``chain.ke
 linked, ``short_name`` which article says that one key is short for another. ``entity.key`` is only unique since.
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _LINKING)
+_GROUPS = """
+CREATE TABLE sketch (
+    article INTEGER PRIMARY KEY REFERENCES article(row) ON DELETE CASCADE,
+    rule INTEGER NOT NULL,
+    words INTEGER NOT NULL,
+    shingles INTEGER NOT NULL,
+    hashes BLOB NOT NULL
+);
+CREATE TABLE sketch_key (
+    key INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (key, article)
+) WITHOUT ROWID;
+CREATE TABLE relation (
+    article INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES article(row) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (article, other)
+) WITHOUT ROWID;
+CREATE INDEX relation_other ON relation (other, article);
+CREATE TABLE grouped (story INTEGER PRIMARY KEY, head INTEGER NOT NULL);
+CREATE INDEX grouped_head ON grouped (head, story);
+"""
+"""What tells one story (``docs/notes/groups.md``). ``relation`` says what ``article`` is to an ``other`` one;
+``grouped`` leads from each story that is related to another to the least of their numbers.
+
+``sketch_key`` refers to no article: a key there would need an index by article as large as the table, and whatever
+removes an article knows its keys from the sketch.
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""
