@@ -31,9 +31,9 @@ def read(asked: Namespace, out: Output) -> int:
             "path": found.path,
             "articles": [shapes.read(article) for article in found.articles],
             "errors": errors,
-            "feeds": [],
+            "feeds": [{"title": feed.title, "url": feed.url} for feed in found.feeds],
         }
-        lines = [article.text for article in found.articles]
+        lines = [article.text for article in found.articles] + [f"{f.title}  {f.url}".strip() for f in found.feeds]
         for failure in found.failures:
             out.trouble(failure.reason)
         out.give(shape, "\n\n".join([f"== {printable(found.path)}", *lines]))

@@ -19,8 +19,11 @@ WORDING: dict[str, str] = {
     "cannot-read": '"{0}" cannot be read: {1}.',
     "damaged-html": '"{0}" is HTML that cannot be taken apart. Save the page as text and import that.',
     "too-large": '"{0}" is larger than {1} MB. Split it and import the parts.',
+    "bomb": '"{0}" unpacks to far more than any story holds. It was left out.',
+    "damaged": '"{0}" is damaged or cut off. Save it again from where it came.',
+    "damaged-archive": '"{0}" is an archive that cannot be opened: it is damaged or cut off.',
+    "too-deep": '"{0}" lies in too many archives inside one another. Unpack the outer ones.',
     "no-article": '"{0}" holds no article text.',
-    "changed": '"{0}" changed while it was read. Import it again.',
     "disk-full": "The disk is full. Make room and import again; what was imported is kept.",
     # trouble with a library
     "busy": "Another window is writing to this library. Try again in a moment.",
@@ -105,6 +108,8 @@ WORDING: dict[str, str] = {
     "copyright": "Copyright line",
     "address": "Address of the page",
     "advertisement": "Advertisement",
+    "learned-furniture": "Repeated by this publication",
+    "reader-rule": "Your rule for this publication",
     # why a quotation was attributed as it was
     "quotation-said-before": '"{1}" and "{0}" stand before the words.',
     "quotation-said-after": 'The words stand before "{1}" and "{0}".',

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
+from reader.ingest.original import Feed, Found, Hints
 from reader.ingest.reading import read
 from reader.ingest.walk import files
 
-__all__ = ["files", "read"]
+__all__ = ["Feed", "Found", "Hints", "files", "read"]

@@ -47,6 +47,19 @@ def decode(data: bytes) -> str:
         return _legacy(data)
 
 
+GLIMPSE = 1 << 16
+"""Bytes that are enough to tell a format."""
+
+
+def glimpse(data: bytes) -> str:
+    """The beginning of a text, decoded well enough to tell its format: letters beyond ASCII may be wrong."""
+    head = data[:GLIMPSE]
+    for mark, name in _MARKS:
+        if head.startswith(mark):
+            return head[len(mark) :].decode(name, "replace")
+    return head.decode(utf16_without_mark(head) or "utf-8", "replace")
+
+
 def utf16_without_mark(data: bytes) -> str:
     """ "utf-16-le" or "utf-16-be" where every second byte is NUL, as in Latin text without a mark; else empty."""
     sample = data[:4096]

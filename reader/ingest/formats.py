@@ -3,37 +3,40 @@
 from __future__ import annotations
 
 import re
+import zipfile
+import zlib
+
+from reader.core.reasons import Trouble
+from reader.ingest.encoding import GLIMPSE, glimpse, utf16_without_mark
+from reader.ingest.original import Original
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "PDF"),
+    (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
     (b"GIF87a", "GIF"),
     (b"GIF89a", "GIF"),
     (b"\x1f\x8b", "gzip"),
+    (b"WARC/", "warc"),
+    (b"filedesc://", "warc"),
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"Rar!\x1a\x07", "RAR"),
-    (b"PK\x03\x04", "ZIP"),
-    (b"PK\x05\x06", "ZIP"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97"),
     (b"{\\rtf", "RTF"),
     (b"SQLite format 3\x00", "SQLite"),
     (b"OggS", "Ogg"),
     (b"ID3", "MP3"),
     (b"fLaC", "FLAC"),
-    (b"WARC/", "WARC"),
-)
-# Kinds of ZIP that say what they are in their first entry.
-_ZIPPED: tuple[tuple[bytes, str], ...] = (
-    (b"mimetypeapplication/epub+zip", "EPUB"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "OpenDocument"),
-    (b"word/", "DOCX"),
-    (b"[Content_Types].xml", "DOCX"),
 )
 _PICTURES = {b"WEBP": "WebP", b"WAVE": "WAV", b"AVI ": "AVI"}
 _SAMPLE = 1 << 16
+_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
+MOST_MEMBERS = 100_000
+"""Names of an archive that are looked at."""
 # Tab, line feed, vertical tab, form feed, return and escape occur in texts; the rest of the control characters do not.
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 27})
 _MAX_CONTROLS = 0.05  # random bytes hold one tenth; a text with a stray NUL or two holds far less
@@ -44,8 +47,24 @@ _HTML_TOP = re.compile(_PROLOGUE + r"(?:<!doctype\s+html\b|<html\b)", re.IGNOREC
 _HTML_TAG = re.compile(r"<(?:!--|head|body|main|article|section|meta|title|link|script|div|p|h1)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:html|head|body|article|div|p|h[1-6]|br|a|b|i|span|table)\b[^<>]{0,2000}>", re.IGNORECASE)
 _XML = re.compile(r"<(?:\?xml|!DOCTYPE|rss|feed|rdf:RDF|opml|nitf|newsItem|newsMessage|NewsML)\b", re.IGNORECASE)
-_XML_ROOTS = {"rss": "RSS", "feed": "Atom", "rdf:rdf": "RSS", "opml": "OPML", "nitf": "NITF"}
-_ROOT = re.compile(r"<([A-Za-z][\w:.-]{0,60})[\s>/]")
+_XML_ROOTS = {
+    "rss": "feed",
+    "feed": "feed",
+    "rdf": "feed",
+    "channel": "feed",
+    "opml": "opml",
+    "nitf": "nitf",
+    "newsml": "newsml",
+    "newsitem": "newsml-g2",
+    "newsmessage": "newsml-g2",
+    "packageitem": "newsml-g2",
+    "html": "html",
+}
+_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{0,60})[\s>/]")
+_ZOTERO = re.compile(r"zotero\.org/namespaces|purl\.org/net/biblio")
+_BOOKMARKS = re.compile(
+    r"<!DOCTYPE\s+NETSCAPE-Bookmark|<title>\s*(?:Pocket Export|Bookmarks)\s*</title>", re.IGNORECASE
+)
 _JSON = re.compile(r'\{\s*"|\[\s*[\[{"]|\{\s*\}\s*\Z|\[\s*\]\s*\Z')
 _TABLES = (".csv", ".tsv", ".tab")
 _MAIL = re.compile(
@@ -53,13 +72,49 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _MAIL_FIELD = re.compile(r"^(?:From|To|Date|Subject|Message-ID|MIME-Version|Received):", re.IGNORECASE | re.MULTILINE)
+_MBOX = re.compile(r"From \S{1,200} {1,3}\w{3} {1,2}\w{3} {1,2}\d{1,2} ")
+_SAVED_PAGE = re.compile(
+    r"^Snapshot-Content-Location:|^From:\s*<?Saved by |multipart/related", re.IGNORECASE | re.MULTILINE
+)
+_RIS = re.compile(r"TY {1,2}- ?[A-Z]{3,8}\s")
+_BIBTEX = re.compile(r"(?:%[^\n]{0,200}\n\s*){0,5}@[A-Za-z]{3,20}\s{0,5}\{[^\s,{}]{0,100},")
+_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)")
+
+STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv"})
+"""Formats of archives and dumps, which may be larger than memory: they are read from their file, piece by piece."""
+
+
+def format_of(original: Original) -> str:
+    """The format of some bytes, in small letters where Dateline may read it. Raises Trouble("binary"), ("no-article").
+
+    The suffix decides only where the bytes leave it open.
+    """
+    data, name = original.data, f"{original.path}/{original.member}" if original.member else original.path
+    known = format_of_bytes(data)
+    if known in ("zip", "gzip"):
+        return _inside_zip(original) if known == "zip" else _inside_gzip(data)
+    if known:
+        return known
+    if _is_wire(data):
+        return "anpa"
+    filled = data.rstrip(b"\x00")  # programs that died while saving leave a tail of NULs
+    if not filled:
+        raise Trouble("binary", name)
+    if not data.startswith(_WIDE_MARKS) and not utf16_without_mark(filled) and is_binary(filled):
+        raise Trouble("binary", name)
+    text = glimpse(data)
+    if len(data) <= GLIMPSE and not text.strip("\ufeff\x00 \t\r\n\f\v\u00a0\u2028\u2029"):
+        raise Trouble("no-article", name)
+    return format_of_text(text, original.suffix)
 
 
 def format_of_bytes(data: bytes) -> str:
-    """The name of the format that bytes show by their signature ("PDF"), or empty where they show none."""
+    """The name of the format that bytes show by their signature, or empty where they show none."""
     for magic, name in _MAGIC:
         if data.startswith(magic):
-            return _zipped(data) if name == "ZIP" else name
+            return name
+    if b"%PDF-" in data[:1024]:  # the standard allows some bytes before it
+        return "pdf"
     if data[:4] == b"RIFF":
         return _PICTURES.get(data[8:12], "RIFF")
     if data[4:8] == b"ftyp":
@@ -74,24 +129,73 @@ def is_binary(data: bytes) -> bool:
 
 
 def format_of_text(text: str, suffix: str = "") -> str:
-    """ "text", "html", or the name of a marked-up format that is neither ("RSS", "JSON", "e-mail")."""
-    head = text[:4096].lstrip(_SPACE)
-    if _HTML_TOP.match(head) or _HTML_TAG.match(head):
+    """The format that the beginning of a text shows, "text" where it shows none."""
+    head = text[:8192].lstrip(_SPACE)
+    if _BOOKMARKS.search(head[:1000]):
+        return "bookmarks"
+    if _HTML_TOP.match(head):
         return "html"
     if _XML.match(head):
-        root = _ROOT.search(head)
-        return _XML_ROOTS.get(root[1].lower(), "XML") if root else "XML"
-    if suffix.lower() in (".html", ".htm", ".xhtml") and _ANY_TAG.search(head):
+        return _xml(head)
+    if _HTML_TAG.match(head) and suffix not in (".md", ".markdown"):
         return "html"
-    if suffix.lower() in _TABLES and any(mark in head.partition("\n")[0] for mark in ",;\t"):
-        return "CSV"
+    if suffix in (".html", ".htm", ".xhtml") and _ANY_TAG.search(head):
+        return "html"
+    if suffix in _TABLES and any(mark in head.partition("\n")[0] for mark in ",;\t"):
+        return "csv"
     if _JSON.match(head):
-        return "JSON"
-    if _MAIL.match(head) and len(_MAIL_FIELD.findall(head)) >= 2:
-        return "e-mail"
+        return _json(head, suffix)
+    if _MAIL.match(head) and len(_MAIL_FIELD.findall(head)) >= 2 or _MBOX.match(head):
+        return "mbox" if _MBOX.match(head) else "mhtml" if _SAVED_PAGE.search(head) else "mail"
+    if _RIS.match(head):
+        return "ris"
+    if _BIBTEX.match(head):
+        return "bibtex"
+    if suffix in (".md", ".markdown") or _FRONT_MATTER.match(head):
+        return "markdown"
     return "text"
 
 
-def _zipped(data: bytes) -> str:
-    opening = data[26:4096]
-    return next((name for mark, name in _ZIPPED if mark in opening), "ZIP")
+def _xml(head: str) -> str:
+    root = _ROOT.search(head)
+    name = _XML_ROOTS.get(root[1].lower(), "XML") if root else "XML"
+    return "zotero-rdf" if name == "feed" and root and root[1].lower() == "rdf" and _ZOTERO.search(head) else name
+
+
+def _json(head: str, suffix: str) -> str:
+    if suffix in (".jsonl", ".ndjson"):
+        return "jsonl"
+    first, end, rest = head.partition("\n")
+    is_lines = end and first.rstrip().endswith("}") and first[0] == "{" and rest.lstrip()[:1] == "{"
+    return "jsonl" if is_lines else "json"
+
+
+def _is_wire(data: bytes) -> bool:
+    """Whether bytes are a message of IPTC 7901 or ANPA 1312: its header stands between SOH and STX."""
+    head = data[:400].lstrip(b"\x16\x00\r\n ")
+    return head[:1] == b"\x01" and b"\x02" in head and not is_binary(data)
+
+
+def _inside_zip(original: Original) -> str:
+    try:
+        with original.open() as file, zipfile.ZipFile(file) as archive:
+            names = set(archive.namelist()[:MOST_MEMBERS])
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise Trouble("damaged-archive", original.path) from error
+    if "META-INF/container.xml" in names:
+        return "epub"
+    if "word/document.xml" in names:
+        return "docx"
+    if "datapackage.json" in names and any(name.startswith("archive/") for name in names):
+        return "wacz"
+    if "content.xml" in names and "mimetype" in names:
+        return "OpenDocument"
+    return "Office" if "[Content_Types].xml" in names else "zip"
+
+
+def _inside_gzip(data: bytes) -> str:
+    try:
+        head = zlib.decompressobj(wbits=31).decompress(data[:_SAMPLE], 64)
+    except zlib.error:
+        return "gzip"
+    return "warc" if head.startswith((b"WARC/", b"filedesc://")) else "gzip"

@@ -1,71 +1,90 @@
-"""The one gate before any parser: a path goes in, and decoded text with its kind comes out, or the reason why not."""
+"""The one gate before any parser: a path goes in, and its bytes come out, or the reason why not."""
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import os
 import stat
-from dataclasses import dataclass
+import zlib
 from pathlib import Path
 
-from reader.core.identity import digest_of
-from reader.core.reasons import Reason
+from reader.core.reasons import Reason, Trouble
 from reader.ingest import formats
-from reader.ingest.encoding import decode, utf16_without_mark
+from reader.ingest.original import Original
 
 MAX_MEGABYTES = 50
-"""A year of one writer's stories is smaller; what is larger is a dump, and would hold the worker for minutes."""
-
-_WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A file that passed: its text as decoded (not yet canonical), "text" or "html", and the digest of its bytes."""
-
-    text: str
-    format: str
-    digest: str
+"""A year of one writer's stories is smaller. What is larger is an archive or a dump, and is read from its file."""
+MAX_UNPACKED = MAX_MEGABYTES * 1_000_000
+"""Bytes of one member of an archive."""
+MAX_RATIO = 200
+"""How many times as large as its archive's bytes a member may be; the densest real pages reach 40."""
+_ALWAYS_FINE = 1_000_000  # bytes; a small member may be as dense as it likes
+_HEAD = 1 << 16
 
 
-def open_file(path: Path) -> Opened | Reason:
-    """Read one file. The reason names what keeps it from being read: it is missing, empty, binary, too large …"""
-    data = _bytes_of(path)
-    if isinstance(data, Reason):
-        return data
-    name = str(path)
-    if not data.strip(b"\x00"):
-        return Reason("empty", (name,)) if not data else Reason("binary", (name,))
-    known = formats.format_of_bytes(data)
-    if known:
-        return Reason("unsupported", (name, known))
-    filled = data.rstrip(b"\x00")  # programs that died while saving leave a tail of NULs
-    if not data.startswith(_WIDE_MARKS) and not utf16_without_mark(filled) and formats.is_binary(filled):
-        return Reason("binary", (name,))
-    text = decode(data)
-    if not text.strip("\ufeff\x00 \t\r\n\f\v\u00a0\u2028\u2029"):
-        return Reason("no-article", (name,))
-    found = formats.format_of_text(text, path.suffix)
-    if found not in ("text", "html"):
-        return Reason("unsupported", (name, found))
-    return Opened(text, found, digest_of(data))
-
-
-def _bytes_of(path: Path) -> bytes | Reason:
+def admit(path: Path) -> Original | Reason:
+    """Read one file. The reason names what keeps it from being read: it is missing, empty, too large …"""
     name = str(path)
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
             return Reason("not-a-file", (name,))  # a pipe would keep us waiting for ever
-        if about.st_size > MAX_MEGABYTES * 1_000_000:
-            return Reason("too-large", (name, str(MAX_MEGABYTES)))
         with path.open("rb") as file:
-            data = file.read(MAX_MEGABYTES * 1_000_000 + 1)  # a file may grow, or lie about its size
+            data = file.read(MAX_UNPACKED + 1 if about.st_size <= MAX_UNPACKED else _HEAD)
     except OSError as error:
         return reason_of(error, path)
     except ValueError:  # a NUL in the path
         return Reason("missing", (name,))
-    return data if len(data) <= MAX_MEGABYTES * 1_000_000 else Reason("too-large", (name, str(MAX_MEGABYTES)))
+    if not data:
+        return Reason("empty", (name,))
+    original = Original(name, data, day=_day(about.st_mtime))
+    if about.st_size <= MAX_UNPACKED and len(data) <= MAX_UNPACKED:  # a file may grow, or lie about its size
+        return original
+    original = Original(name, data[:_HEAD], day=original.day, file=path)
+    try:
+        is_stream = formats.format_of(original) in formats.STREAMS
+    except Trouble as trouble:
+        return trouble.reason
+    return original if is_stream else Reason("too-large", (name, str(MAX_MEGABYTES)))
+
+
+def unpacked(packed: bytes, name: str) -> bytes:
+    """The bytes behind gzip, all of its parts. Raises Trouble: "bomb", "too-large", "damaged"."""
+    out, rest = bytearray(), packed
+    limit = max(_ALWAYS_FINE, min(MAX_UNPACKED, MAX_RATIO * len(packed)))
+    while rest.strip(b"\x00"):
+        engine = zlib.decompressobj(wbits=31)
+        try:
+            out += engine.decompress(rest, limit + 1 - len(out))
+        except zlib.error as error:
+            raise Trouble("damaged", name) from error
+        if len(out) > limit:
+            raise too_much(len(out), len(packed), name)
+        if not engine.eof:
+            raise Trouble("damaged", name)
+        rest = engine.unused_data
+    return bytes(out)
+
+
+def too_much(size: int, packed: int, name: str) -> Trouble:
+    """Why a member of so many bytes out of so many packed ones is not taken in."""
+    if size > MAX_RATIO * packed:
+        return Trouble("bomb", name)
+    return Trouble("too-large", name, str(MAX_MEGABYTES))
+
+
+def is_too_much(size: int, packed: int) -> bool:
+    """Whether a member of ``size`` bytes out of ``packed`` ones is more than the gate lets in."""
+    return size > MAX_UNPACKED or (size > _ALWAYS_FINE and size > MAX_RATIO * packed)
+
+
+def _day(seconds: float) -> dt.date | None:
+    """The day of a file's time in UTC; none for what no calendar holds."""
+    try:
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return None
 
 
 def reason_of(error: OSError, path: Path) -> Reason:

@@ -1,40 +1,65 @@
-"""Reading one file: the gate, then the parser of its format."""
+"""Reading one file: the gate, then the parser of its format, then what an archive holds, one member after another."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
-from reader.core.article import Article
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
-from reader.ingest.gate import Opened, open_file
-from reader.ingest.plain.articles import read_plain
+from reader.ingest.formats import format_of
+from reader.ingest.gate import admit, reason_of
+from reader.ingest.original import DEEPEST, Feed, Found, Hints, Original, Parsed, Read
 
 
-def read(path: Path, *, today: dt.date) -> Iterator[Article | Failed]:
-    """The articles of one file, or one ``Failed`` that says why there are none. Never raises for what a file holds.
+def read(path: Path, hints: Hints) -> Iterator[Read]:
+    """The articles and feeds of one file, and a ``Failed`` for whatever could not be read; never nothing at all.
 
-    ``today`` bounds the years that are inferred: a story is not younger than its import.
+    Never raises for what a file holds: one bad entry or member does not lose the good ones.
     """
-    opened = open_file(path)
-    if isinstance(opened, Reason):
-        yield Failed(str(path), opened)
-        return
+    admitted = admit(path)
+    if isinstance(admitted, Reason):
+        yield Failed(str(path), admitted)
+    else:
+        yield from read_original(admitted, hints)
+
+
+def read_original(original: Original, hints: Hints) -> Iterator[Read]:
+    """What is in bytes that passed the gate; never nothing at all."""
+    nothing = True
     try:
-        articles = tuple(_parse(opened, path, today))
+        for found in _parsed(original, hints):
+            nothing = False
+            yield from read_original(found, hints) if isinstance(found, Original) else (found,)
     except Trouble as trouble:
-        yield Failed(str(path), trouble.reason)
+        yield Failed(original.path, trouble.reason, member=original.member)
         return
-    yield from articles
-    if not articles:
-        yield Failed(str(path), Reason("no-article", (str(path),)))
+    except OSError as error:  # a file that is read as it goes
+        yield Failed(original.path, reason_of(error, Path(original.path)), member=original.member)
+        return
+    if nothing:
+        yield Failed(original.path, Reason("no-article", (_name(original),)), member=original.member)
 
 
-def _parse(opened: Opened, path: Path, today: dt.date) -> Iterator[Article]:
-    if opened.format == "html":
-        from reader.ingest.saved_html import read_html  # late: trafilatura and lxml cost half a second
+def _parsed(original: Original, hints: Hints) -> Parsed:
+    """The parser of a format; each is imported when the first file needs it, for some cost half a second."""
+    if original.depth > DEEPEST:
+        raise Trouble("too-deep", _name(original))
+    name = format_of(original)
+    match name:
+        case "text":
+            from reader.ingest.plain.articles import read_plain
 
-        return read_html(opened.text, path=str(path), digest=opened.digest, today=today)
-    return read_plain(opened.text, path=str(path), digest=opened.digest, today=today)
+            return read_plain(original, hints)
+        case "html":
+            from reader.ingest.saved_html import read_html
+
+            return read_html(original, hints)
+    raise Trouble("unsupported", _name(original), name)
+
+
+def _name(original: Original) -> str:
+    return f"{original.path}/{original.member}" if original.member else original.path
+
+
+__all__ = ["Feed", "Found", "Hints", "read", "read_original"]

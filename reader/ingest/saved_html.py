@@ -10,25 +10,23 @@ import datetime as dt
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 import trafilatura
 from lxml import etree
 from trafilatura.settings import Document
 
-from reader.core.article import Article, Origin, Published
+from reader.core.article import Published
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.core.text import canonical
 from reader.ingest.addresses import canonical_address
-from reader.ingest.assemble import assemble
 from reader.ingest.dates import MONTHS, make_date
+from reader.ingest.encoding import decode
+from reader.ingest.facts import Facts
+from reader.ingest.making import RoledLine, make_from_lines
+from reader.ingest.original import Found, Hints, Original
 from reader.ingest.plain.agencies import is_surely_publication
-from reader.ingest.plain.articles import article_of, read_plain
-from reader.ingest.plain.facts import facts_of
-from reader.ingest.plain.lines import Line
-from reader.ingest.plain.pieces import pieces_of
-from reader.ingest.plain.structure import marked_up
+from reader.ingest.plain.articles import read_text
 
 # What trafilatura has to say about a bad page becomes our ``Failed``; it must not be logged as an error of ours.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -45,31 +43,19 @@ _ROLES = {
 _SITE_SUFFIX = re.compile(r"\s+[|·–—-]\s+([^|·–—]{2,60})$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Meta:
-    """What the head of a page says of its story; each field may be empty."""
-
-    headline: str = ""
-    byline: tuple[str, ...] = ()
-    publication: str = ""
-    day: dt.date | None = None
-    url: str = ""
-
-
-def read_html(text: str, *, path: str, digest: str, today: dt.date) -> Iterator[Article]:
+def read_html(original: Original, hints: Hints) -> Iterator[Found]:
     """The article of a saved page; none where the page holds none. ``Trouble`` where it cannot be taken apart."""
-    page = _HUGE_TAG.sub(r"<\1>", text.replace("\x00", ""))
-    meta, lines, roles = _extract(page, path, today)
-    origin = Origin(path=path, url=meta.url, digest=digest)
-    if lines:
-        yield _article(meta, lines, roles, origin, today)
+    page = _HUGE_TAG.sub(r"<\1>", decode(original.data).replace("\x00", ""))
+    facts, lines = _extract(page, original.path, hints.today)
+    found = make_from_lines(lines, facts, original, hints) if lines else None
+    if found is not None:
+        yield found
         return
     # Where trafilatura finds no body, the page's plain text may still be read as a copied page.
-    for article in read_plain(_plain_text(page, path), path=path, digest=digest, today=today):
-        yield _with_meta(article, meta)
+    yield from read_text(_plain_text(page, original.path), original, hints, facts)
 
 
-def _extract(page: str, path: str, today: dt.date) -> tuple[_Meta, list[Line], list[BlockRole]]:
+def _extract(page: str, path: str, today: dt.date) -> tuple[Facts, list[RoledLine]]:
     try:
         found = trafilatura.bare_extraction(
             page,
@@ -82,16 +68,14 @@ def _extract(page: str, path: str, today: dt.date) -> tuple[_Meta, list[Line], l
     except _BROKEN as error:
         raise Trouble("damaged-html", path) from error
     if not isinstance(found, Document):
-        return _Meta(), [], []
-    lines: list[Line] = []
-    roles: list[BlockRole] = []
+        return Facts(), []
+    lines: list[RoledLine] = []
     meta = _meta(found)
     for role, line in _lines_of(found.body):
         if len(lines) < 3 and line == meta.headline:
             continue  # the page's own heading, which stands first already
-        lines.append(Line(line, True))
-        roles.append(role)
-    return meta, lines, roles
+        lines.append((role, line))
+    return meta, lines
 
 
 # The parsers below us fail in these ways on pages that are made to break them; none of them tells of a mistake of ours.
@@ -121,16 +105,17 @@ def _lines_of(body: etree._Element) -> Iterator[tuple[BlockRole, str]]:
                     yield role, tidy
 
 
-def _meta(found: Document) -> _Meta:
+def _meta(found: Document) -> Facts:
     url = canonical_address(found.url or "")
     site = _tidy(found.sitename)
     publication = site if site and "://" not in site and not site.startswith("@") else _tidy(found.hostname)
     day = [int(part) for part in (found.date or "").split("-")[:3] if part.isdigit()]
-    return _Meta(
+    date = make_date(day[0], day[1], day[2]) if len(day) == 3 else None
+    return Facts(
         headline=_without_site(_tidy(found.title), (publication, found.hostname or "")),
         byline=_authors(_tidy(found.author), publication),
         publication=publication,
-        day=make_date(day[0], day[1], day[2]) if len(day) == 3 else None,
+        published=Published(date) if date else None,
         url=url,
     )
 
@@ -162,27 +147,4 @@ def _authors(listed: str, publication: str) -> tuple[str, ...]:
             and not is_surely_publication(name)
             and not re.search(r"\d|https?\b|\bwww\b|\bcom$", name, re.IGNORECASE)
         )
-    )
-
-
-def _article(meta: _Meta, lines: list[Line], roles: list[BlockRole], origin: Origin, today: dt.date) -> Article:
-    head = [(meta.headline, BlockRole.HEADLINE), (", ".join(meta.byline), BlockRole.BYLINE)]
-    head = [(text, role) for text, role in head if text]
-    story = marked_up([Line(text, True) for text, _ in head] + lines, [role for _, role in head] + roles)
-    made = assemble(pieces_of(story))
-    facts = facts_of(story, today)
-    bare = article_of(made, facts, origin)
-    return _with_meta(bare, meta)
-
-
-def _with_meta(article: Article, meta: _Meta) -> Article:
-    """What the head of the page says stands above what its text shows, but for a time of the same day."""
-    published = article.published
-    if meta.day is not None and (published is None or published.inferred or published.date != meta.day):
-        published = Published(meta.day)
-    return replace(
-        article,
-        publication=meta.publication or article.publication,
-        byline=meta.byline or article.byline,
-        published=published,
     )

@@ -25,6 +25,7 @@ class Read:
     path: str
     articles: tuple[Article, ...]
     failures: tuple[Failed, ...]
+    feeds: tuple[ingest.Feed, ...] = ()
 
 
 def read_paths(paths: tuple[str, ...], today: dt.date) -> Iterator[Read]:
@@ -49,9 +50,13 @@ def read_bytes(data: bytes, name: str, today: dt.date) -> Read:
 
 
 def _read(file: Path, name: str, today: dt.date) -> Read:
-    found = tuple(ingest.read(file, today=today))
-    articles = tuple(x for x in found if isinstance(x, Article))
-    return Read(name, articles, tuple(_named(x, file, name) for x in found if isinstance(x, Failed)))
+    found = tuple(ingest.read(file, ingest.Hints(today)))
+    return Read(
+        name,
+        tuple(x.article for x in found if isinstance(x, ingest.Found)),
+        tuple(_named(x, file, name) for x in found if isinstance(x, Failed)),
+        tuple(x for x in found if isinstance(x, ingest.Feed)),
+    )
 
 
 def _named(failed: Failed, file: Path, name: str) -> Failed:

@@ -10,7 +10,6 @@ from pathlib import Path
 
 from reader import ingest
 from reader.core.article import Article, ArticleId
-from reader.core.identity import digest_of
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
 from reader.services.library import Library
@@ -26,6 +25,7 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
     Raises Trouble (busy, read-only) when the library cannot be written; what was reported is kept. On a full disk each
     article that could not be stored is a failure of its own.
     """
+    hints = ingest.Hints(today)
     found = [file for path in paths for file in _files(path)]
     with library.store.writing() as db:
         run = runs.add(db)
@@ -36,11 +36,11 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
         if isinstance(file, Failed):
             yield Failed(file.path, file.reason, run, file.member)
         else:
-            for article in _read(file, today):
-                if isinstance(article, Failed):
-                    yield Failed(str(file), article.reason, run, article.member)
+            for read in _read(file, hints):
+                if isinstance(read, Failed):
+                    yield Failed(read.path, read.reason, run, read.member)
                 else:
-                    batch.append((str(file), *article))
+                    batch.append((str(file), read.article, read.original))
         if time.monotonic() - since > BATCH_SECONDS or done == len(found):
             yield from _keep(library, batch, run)
             batch.clear()
@@ -52,33 +52,23 @@ def _files(path: str) -> Iterator[Path | Failed]:
     return ingest.files([Path(path)])
 
 
-def _read(file: Path, today: dt.date) -> Iterator[tuple[Article, bytes] | Failed]:
-    """The articles of a file, each with the bytes of the original."""
+def _read(file: Path, hints: ingest.Hints) -> Iterator[ingest.Found | Failed]:
+    """The articles of a file, each with the bytes of its original."""
     # The same file by another way (a link, ..) is the same origin.
     place = Path(os.path.realpath(file))
-    data: bytes | None = None
-    for found in ingest.read(place, today=today):
+    for found in ingest.read(place, hints):
         if isinstance(found, Failed):
-            yield Failed(found.path, _named(found.reason, place, file), member=found.member)
-            continue
-        data = _original(place) if data is None else data
-        # An original that is not what was read would be worse than none: the file is still being written, say.
-        if data is None or digest_of(data) != found.origin.digest:
-            yield Failed(str(file), Reason("changed", (str(file),)))
-            return
-        yield found, data
-
-
-def _original(place: Path) -> bytes | None:
-    try:
-        return place.read_bytes()
-    except OSError:
-        return None
+            yield Failed(str(file), _named(found.reason, place, file), member=found.member)
+        elif isinstance(found, ingest.Found):
+            yield found
 
 
 def _named(reason: Reason, place: Path, file: Path) -> Reason:
     """The reason with the path as the reader gave it."""
-    return Reason(reason.code, tuple(str(file) if arg == str(place) else arg for arg in reason.args))
+    given, real = str(file), str(place)
+    return Reason(
+        reason.code, tuple(given + arg.removeprefix(real) if arg.startswith(real) else arg for arg in reason.args)
+    )
 
 
 def _keep(library: Library, batch: list[tuple[str, Article, bytes]], run: int) -> Iterator[Step]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -11,17 +12,19 @@ import pytest
 
 from reader.core.article import Article
 from reader.core.identity import digest_of
+from reader.core.reasons import Trouble
 from reader.core.steps import Failed
 from reader.core.wording import sentence
-from reader.ingest import gate, read
+from reader.ingest import Feed, Found, Hints, gate, read
 
 TODAY = dt.date(2026, 6, 1)
 STORY = "Harbor crews vote to strike\n\nThe crews voted on Tuesday to stay in port, the union said.\n"
 
 
 def only(path: Path) -> Article | Failed:
-    (found,) = read(path, today=TODAY)
-    return found
+    (found,) = read(path, Hints(TODAY))
+    assert not isinstance(found, Feed)
+    return found.article if isinstance(found, Found) else found
 
 
 def code(path: Path) -> str:
@@ -88,12 +91,11 @@ def test_control_characters_are_binary(tmp_path: Path, data: bytes) -> None:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (b"%PDF-1.4\n%\xe2\xe3", "PDF"),
         (b"\x89PNG\r\n\x1a\nxxxx", "PNG"),
-        (b"PK\x03\x04" + b"\x00" * 22 + b"mimetypeapplication/epub+zip", "EPUB"),
-        (b'<?xml version="1.0"?><rss version="2.0"><channel/></rss>', "RSS"),
-        (b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "JSON"),
-        (b"From: a@example.org\nTo: b@example.org\nSubject: Ferries\n\nThe ferries run.\n", "e-mail"),
+        (b"{\\rtf1 The ferries run.}", "RTF"),
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "7-Zip"),
+        (b"Rar!\x1a\x07\x00\xcf", "RAR"),
+        (b'<?xml version="1.0"?><inventory><item/></inventory>', "XML"),
     ],
 )
 def test_format_that_is_not_read_is_named(tmp_path: Path, data: bytes, name: str) -> None:
@@ -107,6 +109,7 @@ def test_format_that_is_not_read_is_named(tmp_path: Path, data: bytes, name: str
 def test_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> None:
     path = tmp_path / "dump.txt"
     with path.open("wb") as file:
+        file.write(STORY.encode() * 2000)
         file.truncate(60_000_000)
     found = only(path)
     assert isinstance(found, Failed)
@@ -119,7 +122,7 @@ def test_file_that_grows_over_the_limit_while_it_is_read_is_refused(
 ) -> None:
     path = tmp_path / "growing.txt"
     path.write_text("word " * 500_000)
-    monkeypatch.setattr(gate, "MAX_MEGABYTES", 1)
+    monkeypatch.setattr(gate, "MAX_UNPACKED", 1_000_000)
     size = os.stat_result((0o100644, 0, 0, 1, 0, 0, 10, 0, 0, 0))
     monkeypatch.setattr(Path, "stat", lambda *_args, **_kwargs: size)
     assert code(path) == "too-large"
@@ -142,7 +145,7 @@ def test_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
 
 
 def test_path_with_a_nul_is_missing() -> None:
-    (found,) = read(Path("a\0b.txt"), today=TODAY)
+    (found,) = read(Path("a\0b.txt"), Hints(TODAY))
     assert isinstance(found, Failed)
     assert found.reason.code == "missing"
 
@@ -161,3 +164,12 @@ def test_digest_is_that_of_the_bytes_on_disk(tmp_path: Path) -> None:
     assert isinstance(found, Article)
     assert found.origin.digest == digest_of(data)
     assert found.origin.path == str(tmp_path / "a.txt")
+
+
+def test_gzip_is_unpacked_whole_and_no_further_than_the_limit() -> None:
+    packed = gzip.compress(STORY.encode())
+    assert gate.unpacked(packed + packed, "a.gz") == STORY.encode() * 2
+    for data, expected in ((packed[:-9], "damaged"), (gzip.compress(b"\0" * 60_000_000), "bomb")):
+        with pytest.raises(Trouble) as raised:
+            gate.unpacked(data, "a.gz")
+        assert raised.value.reason.code == expected

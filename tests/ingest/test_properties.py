@@ -15,8 +15,7 @@ from reader.core.kinds import BlockRole
 from reader.core.steps import Failed
 from reader.core.text import canonical
 from reader.core.wording import sentence
-from reader.ingest import read
-from reader.ingest.plain.articles import read_plain
+from tests.ingest.taken import taken, taken_text
 
 TODAY = dt.date(2026, 6, 1)
 LINES = [
@@ -90,7 +89,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(data=st.binary(max_size=400) | st.text(max_size=300).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_no_bytes_make_reading_raise(file: Path, data: bytes) -> None:
     file.write_bytes(data)
-    for found in read(file, today=TODAY):
+    for found in taken(file, today=TODAY):
         if isinstance(found, Failed):
             assert sentence(found.reason)
         else:
@@ -101,7 +100,7 @@ def test_no_bytes_make_reading_raise(file: Path, data: bytes) -> None:
 @given(lines=st.lists(st.sampled_from(LINES), max_size=25), newline=st.sampled_from(["\n", "\r\n", "\n\n"]))
 def test_no_word_of_a_page_is_lost_and_removals_go_back_to_their_places(lines: list[str], newline: str) -> None:
     source = newline.join(lines)
-    articles = list(read_plain(source, path="a.txt", digest="0", today=TODAY))
+    articles = list(taken_text(source, TODAY))
     for article in articles:
         check_offsets(article)
     if articles:
@@ -111,7 +110,7 @@ def test_no_word_of_a_page_is_lost_and_removals_go_back_to_their_places(lines: l
 @settings(max_examples=150, deadline=None)
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), max_size=300))
 def test_no_letter_of_any_text_is_lost(text: str) -> None:
-    articles = list(read_plain(text, path="a.txt", digest="0", today=TODAY))
+    articles = list(taken_text(text, TODAY))
     for article in articles:
         check_offsets(article)
     if articles:
@@ -122,6 +121,6 @@ def test_no_letter_of_any_text_is_lost(text: str) -> None:
 @given(inner=st.text(st.sampled_from(list("<>pa/divh1 \"'=&;©é\n\x00")), max_size=200))
 def test_no_markup_makes_reading_raise(file: Path, inner: str) -> None:
     file.write_text(f"<html><head><title>Ferry</title></head><body>{inner}</body></html>", encoding="utf-8")
-    for found in read(file, today=TODAY):
+    for found in taken(file, today=TODAY):
         if isinstance(found, Article):
             check_offsets(found)

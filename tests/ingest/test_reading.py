@@ -9,8 +9,8 @@ from pathlib import Path
 HEAVY = ("trafilatura", "lxml", "charset_normalizer", "htmldate", "dateparser")
 PROGRAM = """
 import datetime, pathlib, sys
-from reader.ingest import read
-found = list(read(pathlib.Path(sys.argv[1]), today=datetime.date(2026, 6, 1)))
+from reader.ingest import Hints, read
+found = list(read(pathlib.Path(sys.argv[1]), Hints(datetime.date(2026, 6, 1))))
 print(len(found), *[name for name in sys.argv[2:] if name in sys.modules])
 """
 

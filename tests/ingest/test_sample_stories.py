@@ -11,7 +11,7 @@ import pytest
 
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
-from reader.ingest import read
+from tests.ingest.taken import taken
 
 SAMPLE = Path(__file__).parents[2] / "seeds" / "sample"
 EXPECTED: dict[str, dict[str, Any]] = json.loads((SAMPLE / "expected.json").read_text(encoding="utf-8"))
@@ -27,7 +27,7 @@ NO_PARAGRAPH = (
 
 
 def story(name: str) -> Article:
-    (article,) = read(SAMPLE / name, today=TODAY)
+    (article,) = taken(SAMPLE / name, today=TODAY)
     assert isinstance(article, Article)
     return article
 

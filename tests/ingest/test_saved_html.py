@@ -11,7 +11,8 @@ import pytest
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
 from reader.core.steps import Failed
-from reader.ingest import read, saved_html
+from reader.ingest import saved_html
+from tests.ingest.taken import taken
 
 TODAY = dt.date(2026, 6, 1)
 PARAGRAPHS = [
@@ -41,7 +42,7 @@ def paragraphs(*texts: str) -> str:
 
 def saved(tmp_path: Path, text: str, name: str = "strike.html") -> Article:
     (tmp_path / name).write_text(text, encoding="utf-8")
-    (found,) = read(tmp_path / name, today=TODAY)
+    (found,) = taken(tmp_path / name, today=TODAY)
     assert isinstance(found, Article)
     return found
 
@@ -86,7 +87,7 @@ def test_mark_up_gives_subheads_and_lists_their_roles(tmp_path: Path) -> None:
 def test_declared_old_encoding_is_read(tmp_path: Path) -> None:
     text = page(paragraphs(*PARAGRAPHS)).replace('charset="utf-8"', 'charset="windows-1252"')
     (tmp_path / "old.html").write_bytes(text.encode("cp1252"))
-    (found,) = read(tmp_path / "old.html", today=TODAY)
+    (found,) = taken(tmp_path / "old.html", today=TODAY)
     assert isinstance(found, Article)
     assert "“We will not sail" in found.text
 
@@ -111,7 +112,7 @@ def test_tag_with_thousands_of_attributes_costs_no_time(tmp_path: Path) -> None:
 
 def test_page_without_words_holds_no_article(tmp_path: Path) -> None:
     (tmp_path / "empty.html").write_text("<html><body><script>x()</script></body></html>")
-    (found,) = read(tmp_path / "empty.html", today=TODAY)
+    (found,) = taken(tmp_path / "empty.html", today=TODAY)
     assert isinstance(found, Failed)
     assert found.reason.code == "no-article"
 
@@ -122,6 +123,6 @@ def test_page_that_breaks_the_parser_is_a_failure(tmp_path: Path, monkeypatch: p
 
     monkeypatch.setattr(saved_html.trafilatura, "bare_extraction", fail)
     (tmp_path / "deep.html").write_text(page(paragraphs(*PARAGRAPHS)))
-    (found,) = read(tmp_path / "deep.html", today=TODAY)
+    (found,) = taken(tmp_path / "deep.html", today=TODAY)
     assert isinstance(found, Failed)
     assert found.reason.code == "damaged-html"

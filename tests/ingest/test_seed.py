@@ -12,7 +12,7 @@ import pytest
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
 from reader.core.wording import sentence
-from reader.ingest import read
+from tests.ingest.taken import taken
 
 SEED = Path(__file__).parents[2] / "seeds" / "seed"
 EXPECTED: dict[str, Any] = json.loads((SEED / "expected.json").read_text(encoding="utf-8"))
@@ -21,7 +21,7 @@ WANT: dict[str, Any] = EXPECTED["article"]
 
 @pytest.fixture(scope="module")
 def seed() -> Article:
-    (article,) = read(next(SEED.glob("*.txt")), today=dt.date(2026, 6, 1))
+    (article,) = taken(next(SEED.glob("*.txt")), today=dt.date(2026, 6, 1))
     assert isinstance(article, Article)
     return article
 

@@ -91,16 +91,6 @@ def test_an_unknown_article_is_named(library: Library) -> None:
     assert caught.value.reason.args == ("nothing",)
 
 
-def test_a_file_that_changes_while_it_is_read_is_not_taken_in(
-    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = stories.write(tmp_path, "a.txt", stories.SOUND)
-    monkeypatch.setattr(Path, "read_bytes", lambda _: b"something else by now")
-    (failed,) = of(take_in(library, path), Failed)
-    assert isinstance(failed, Failed)
-    assert failed.reason.code == "changed"
-
-
 def test_the_same_file_by_another_way_is_the_same_origin(
     library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

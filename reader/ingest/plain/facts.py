@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 
-from reader.core.article import Dateline, Published
+from reader.core.article import Dateline
 from reader.core.kinds import BlockRole
 from reader.ingest import dates
 from reader.ingest.addresses import address_line, canonical_address, date_in
+from reader.ingest.facts import Facts
 from reader.ingest.plain import agencies, bylines, notices
 from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.pieces import dateline_of
@@ -25,18 +25,6 @@ _OWNER_ENDS = re.compile(
     r"|[|·•]|\.\s|\.$|\s[-–—]\s)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """The fields of an article, each empty where the page does not give it."""
-
-    byline: tuple[str, ...]
-    publication: str
-    dateline: Dateline | None
-    published: Published | None
-    flags: tuple[str, ...]
-    url: str
 
 
 def facts_of(story: Structure, today: dt.date) -> Facts:

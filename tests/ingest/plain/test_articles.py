@@ -9,8 +9,7 @@ import pytest
 
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
-from reader.ingest import read
-from reader.ingest.plain.articles import read_plain
+from tests.ingest.taken import taken, taken_text
 
 TODAY = dt.date(2026, 6, 1)
 LEDE = "MERESUND, March 3 (CLP) -- Harbor crews voted Tuesday to stay in port until the Grey Sound is open again."
@@ -20,7 +19,7 @@ CAPTION = "Boats lie idle at Tolvik Harbor on Tuesday."
 
 
 def article(*lines: str) -> Article:
-    (found,) = read_plain("\n\n".join(lines), path="/stories/a.txt", digest="0", today=TODAY)
+    (found,) = taken_text("\n\n".join(lines), TODAY, "/stories/a.txt")
     return found
 
 
@@ -39,9 +38,7 @@ def test_text_is_the_kept_lines_with_an_empty_line_between() -> None:
 
 
 def test_lines_without_blank_lines_between_are_paragraphs_too() -> None:
-    (found,) = read_plain(
-        "\r\n".join(["Crews vote to strike", "By Ilse Dahl", LEDE, SECOND, THIRD]), path="", digest="0", today=TODAY
-    )
+    (found,) = taken_text("\r\n".join(["Crews vote to strike", "By Ilse Dahl", LEDE, SECOND, THIRD]), TODAY)
     assert roles(found) == ["headline", "byline", "body", "body", "body"]
 
 
@@ -203,7 +200,7 @@ def test_list_and_subhead_keep_their_roles() -> None:
 def test_two_stories_in_one_file_are_two_articles(tmp_path: Path) -> None:
     path = tmp_path / "two.txt"
     path.write_text(f"Crews vote to strike\n\n{LEDE}\n\n{'-' * 40}\n\nStorm hits harbor\n\nBy Ilse Dahl\n\n{SECOND}\n")
-    found = [a for a in read(path, today=TODAY) if isinstance(a, Article)]
+    found = [a for a in taken(path, today=TODAY) if isinstance(a, Article)]
     assert [(a.headline, a.origin.member) for a in found] == [("Crews vote to strike", "1"), ("Storm hits harbor", "2")]
     assert found[0].id != found[1].id
 
@@ -234,5 +231,5 @@ def test_unclosed_quotation_mark_changes_nothing() -> None:
 @pytest.mark.parametrize("line", ["word ", "(", '"', "a.", "By A, ", "-", "\u00e9", "a/", "»"])
 def test_one_line_of_five_megabytes_comes_through(line: str) -> None:
     text = f"Crews vote to strike\n\n{SECOND}\n\n" + line * (5_000_000 // len(line))
-    (found,) = read_plain(text, path="", digest="0", today=TODAY)
+    (found,) = taken_text(text, TODAY)
     assert found.headline == "Crews vote to strike"

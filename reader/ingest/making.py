@@ -1,0 +1,112 @@
+"""Lines with their fates to articles: what was learned is applied, the text is made, and the fields are joined."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.core.article import Article
+from reader.core.identity import article_id
+from reader.core.kinds import BlockRole
+from reader.core.lessons import Lessons
+from reader.core.text import canonical
+from reader.ingest.addresses import canonical_address
+from reader.ingest.assemble import Piece, assemble
+from reader.ingest.facts import Facts
+from reader.ingest.original import Found, Hints, Original
+from reader.ingest.plain.classes import key
+from reader.ingest.plain.facts import facts_of
+from reader.ingest.plain.lines import Line
+from reader.ingest.plain.pieces import pieces_of
+from reader.ingest.plain.regions import Fate
+from reader.ingest.plain.structure import Structure, marked_up
+from reader.ingest.tongue import guess_language
+
+RoledLine = tuple[BlockRole, str]
+"""A line of a marked-up body: its role and its words."""
+
+# A learned line is furniture wherever it stands as a paragraph; a headline or a byline is never taken for one.
+_LEARNABLE = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.CAPTION, BlockRole.CREDIT, BlockRole.QUOTE)
+
+_STORY = (BlockRole.BODY, BlockRole.LIST, BlockRole.QUOTE, BlockRole.TABLE, BlockRole.SUBHEAD)
+
+
+def make_from_lines(lines: Sequence[RoledLine], told: Facts, original: Original, hints: Hints) -> Found | None:
+    """The article of a body whose mark-up gives each line a role; ``told`` stands above what the lines show.
+
+    None where no line is a story's.
+    """
+    tidy = [(role, words) for role, text in lines for words in _lines(text)]
+    head = [(BlockRole.HEADLINE, _tidy(told.headline)), (BlockRole.BYLINE, ", ".join(told.byline))]
+    if any(role is BlockRole.HEADLINE for role, _ in tidy):
+        head = head[1:]
+    tidy = [(role, words) for role, words in head if words] + tidy
+    story = marked_up([Line(words, True) for _, words in tidy], [role for role, _ in tidy])
+    if not any(fate.role in _STORY for fate in story.fates):
+        return None
+    return make(story, told, original, hints)
+
+
+def make(story: Structure, told: Facts, original: Original, hints: Hints) -> Found | None:
+    """The article of a structured page, or None where all of it was furniture."""
+    facts = told.over(facts_of(story, hints.today))
+    made = assemble(pieces_of(with_lessons(story, facts.publication, hints.lessons)))
+    if not made.blocks:
+        return None
+    origin = original.origin(canonical_address(facts.url))
+    article = Article(
+        id=article_id(address=origin.url, digest=origin.digest, member=origin.member, text=made.text),
+        text=made.text,
+        blocks=made.blocks,
+        removals=made.removals,
+        publication=facts.publication,
+        byline=facts.byline,
+        dateline=facts.dateline,
+        published=facts.published,
+        language=facts.language or guess_language(made.text),
+        flags=facts.flags,
+        origin=origin,
+    )
+    return Found(article, original.data)
+
+
+def make_bookmark(told: Facts, original: Original, note: str = "") -> Found:
+    """An entry that gives an address and no text: its headline, a note of its owner's, and the flag "bookmark"."""
+    words = _tidy(told.headline) or canonical_address(told.url) or told.url
+    pieces = [Piece(words, BlockRole.HEADLINE)]
+    pieces += [Piece(line, BlockRole.BODY) for line in _lines(note)]
+    made = assemble(pieces)
+    origin = original.origin(canonical_address(told.url))
+    article = Article(
+        id=article_id(address=origin.url, digest=origin.digest, member=origin.member, text=made.text),
+        text=made.text,
+        blocks=made.blocks,
+        publication=told.publication,
+        byline=told.byline,
+        published=told.published,
+        language=told.language or guess_language(made.text),
+        flags=(*told.flags, "bookmark"),
+        origin=origin,
+    )
+    return Found(article, original.data)
+
+
+def with_lessons(story: Structure, publication: str, lessons: Lessons) -> Structure:
+    """The structure with what the library has learned of this publication; the reader's word is above every rule."""
+    fates = list(story.fates)
+    for at, (line, fate) in enumerate(zip(story.lines, story.fates, strict=True)):
+        words = key(line.text)
+        if fate.role is None and lessons.keeps(publication, words):
+            fates[at] = Fate(BlockRole.BODY)
+        elif fate.role in _LEARNABLE and (reason := lessons.reason_to_remove(publication, words)):
+            fates[at] = Fate(None, reason)
+    lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
+    return replace(story, fates=tuple(fates), lede=lede)
+
+
+def _lines(text: str) -> list[str]:
+    return [tidy for line in canonical(text).split("\n") if (tidy := " ".join(line.split()))]
+
+
+def _tidy(words: str) -> str:
+    return " ".join(canonical(words).split())
