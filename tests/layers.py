@@ -36,6 +36,7 @@ def _room(ours: str, others: str = "", never: frozenset[str] = frozenset()) -> R
     return Room(frozenset(ours.split()), frozenset(others.split()), never)
 
 
+FORMAT_LIBRARIES = "trafilatura lxml charset_normalizer feedparser markdown_it nh3 pypdf pypdfium2 docx warcio"
 BELOW_THE_DOORS = "core services paths settings log"
 EVERYTHING = f"{BELOW_THE_DOORS} ingest language store index cli gui worker"
 ROOMS = {
@@ -43,7 +44,7 @@ ROOMS = {
     "paths": _room("core", "platformdirs"),
     "settings": _room("core", "tomli_w"),
     "log": _room("core"),
-    "ingest": _room("core paths ingest", "trafilatura lxml charset_normalizer numpy", THREADS | {"sqlite3"}),
+    "ingest": _room("core paths ingest", f"numpy {FORMAT_LIBRARIES}", THREADS | {"sqlite3"}),
     "language": _room("core paths language", "numpy onnxruntime", THREADS | {"sqlite3"}),
     "store": _room("core store"),
     "index": _room("core index", "whoosh numpy", frozenset({"sqlite3"})),
