@@ -54,14 +54,17 @@ _INLINE = frozenset(
 )
 
 
-def guarded(html: str) -> str:
-    """The same page for any parser: no NULs, at most 250 elements deep, 500 attributes a tag, 20,000 a value."""
-    return "".join(_flattened(_without_huge_tags(html.replace("\x00", ""))))
+def guarded(html: str, *, longest_value: int = MAX_VALUE) -> str:
+    """The same page for any parser: no NULs, at most 250 elements deep, 500 attributes a tag, no huge value.
+
+    ``longest_value`` counts code points; who keeps the pictures that stand in a page asks for more.
+    """
+    return "".join(_flattened(_without_huge_tags(html.replace("\x00", ""), longest_value)))
 
 
 def parse_html(html: str) -> lxml.html.HtmlElement:
     """The tree of a page or a fragment, without comments; its root is ``html``. Never raises for what a page holds."""
-    page = _without_huge_tags(html.replace("\x00", ""))
+    page = _without_huge_tags(html.replace("\x00", ""), MAX_VALUE)
     root, is_whole = _parse(page)
     return root if is_whole else _parse("".join(_flattened(page)))[0]
 
@@ -81,7 +84,7 @@ def _parse(page: str) -> tuple[lxml.html.HtmlElement, bool]:
 _TOO_DEEP = etree.ErrorTypes.ERR_RESOURCE_LIMIT
 
 
-def _without_huge_tags(html: str) -> str:
+def _without_huge_tags(html: str, longest_value: int) -> str:
     parts: list[str] = []
     done = 0
     for tag in _TAG.finditer(html):
@@ -93,13 +96,13 @@ def _without_huge_tags(html: str) -> str:
             parts.append("" if "=" in tag["rest"] else "&lt;" + html[tag.start() + 1 :])
             done = len(html)
         elif end - start > _FEWEST:
-            parts += (html[done:start], _tamed(tag["rest"]))
+            parts += (html[done:start], _tamed(tag["rest"], longest_value))
             done = end
     return "".join((*parts, html[done:])) if parts else html
 
 
-def _tamed(rest: str) -> str:
-    short = _VALUE.sub(lambda value: value[0] if len(value[0]) <= MAX_VALUE else '=""', rest)
+def _tamed(rest: str, longest_value: int) -> str:
+    short = _VALUE.sub(lambda value: value[0] if len(value[0]) <= longest_value else '=""', rest)
     return short if sum(1 for _ in _ATTRIBUTE.finditer(short)) <= MAX_ATTRIBUTES else ""
 
 

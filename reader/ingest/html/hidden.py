@@ -1,4 +1,4 @@
-"""Which elements of a page no reader sees, or sees as no text: scripts, buttons, preheaders, texts that are read out."""
+"""Which elements of a page no reader sees, or sees as no text: scripts, buttons, preheaders, texts read aloud."""
 
 from __future__ import annotations
 
