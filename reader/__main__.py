@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 def main(arguments: list[str] | None = None) -> int:
     """Returns the exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] in (["--worker"], ["--annotator"]):
+    if given[:1] in (["--worker"], ["--annotator"], ["--reader"]):
         from reader import log, paths, worker
 
         log.set_up(paths.log_folder(), name="worker")
-        return worker.main() if given[0] == "--worker" else worker.annotate()
+        return {"--worker": worker.main, "--annotator": worker.annotate, "--reader": worker.read}[given[0]]()
     from reader.cli.arguments import parser
 
     asked = parser().parse_args(given)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
 import json
 import logging
 import signal
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from reader.cli.shapes import annotated
 from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Failed
 from reader.language import Annotator, load
 from reader.language.english import language_of
 from reader.services.lines import done_line, job_in, step_line, trouble_line
+from reader.services.reading_lines import Ended, answer_line, asked_in
+
+if TYPE_CHECKING:
+    from reader.ingest import Hints
+
+MEMORY = 2 << 30
+"""Bytes of address space of a child that reads; the largest page that the gate lets in takes a fifth of it."""
 
 
 def main() -> int:
@@ -45,6 +55,48 @@ def annotate() -> int:
             _say(_annotated(by, text), steps)
         _say(done_line(), steps)
     return 0
+
+
+def read() -> int:
+    """Reads files until standard input ends: hints or a path a line comes in, the answers about each path go out."""
+    from reader.ingest import Hints
+
+    steps = _begin()
+    _limit_memory()
+    hints = Hints(dt.date.min)
+    for line in sys.stdin:
+        asked = asked_in(line)
+        if isinstance(asked, Hints):
+            hints = asked
+        else:
+            _read(asked, hints, steps)
+    return 0
+
+
+def _read(path: str, hints: Hints, steps: TextIO) -> None:
+    from reader import ingest
+
+    try:
+        for found in ingest.read(Path(path), hints):
+            _say(answer_line(found), steps)
+    except MemoryError:
+        _say(answer_line(Failed(path, Reason("too-much-memory", (path,)))), steps)
+    except Exception as error:  # barrier: one file
+        logging.getLogger("dateline.worker").exception("a file could not be read")
+        _say(answer_line(Failed(path, _reason(error))), steps)
+    _say(answer_line(Ended()), steps)
+
+
+def _limit_memory() -> None:
+    """A file that unpacks to more than any honest one ends in a MemoryError, where the system can do that."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
 
 
 def _begin() -> TextIO:

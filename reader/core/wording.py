@@ -23,6 +23,11 @@ WORDING: dict[str, str] = {
     "damaged": '"{0}" is damaged or cut off. Save it again from where it came.',
     "damaged-archive": '"{0}" is an archive that cannot be opened: it is damaged or cut off.',
     "too-deep": '"{0}" lies in too many archives inside one another. Unpack the outer ones.',
+    "too-slow": '"{0}" takes too long to read and was given up. Split it and import the parts.',
+    "too-much-memory": '"{0}" takes too much memory to read and was given up. Split it and import the parts.',
+    "reader-died": '"{0}" could not be read: the process that read it came to an end. The other files were read.',
+    "no-reader": "The process that reads files could not be started. Close other programs and try again.",
+    "feed-list": '"{0}" is a list of {1} feeds. Dateline fetches nothing: save the feeds or their stories.',
     "no-article": '"{0}" holds no article text.',
     "disk-full": "The disk is full. Make room and import again; what was imported is kept.",
     # trouble with a library

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import ingest
@@ -13,6 +15,8 @@ from reader.core.article import Article, ArticleId
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
 from reader.services.library import Library
+from reader.services.reading import read_guarded
+from reader.services.reading_lines import Taken
 from reader.store import articles, runs
 
 BATCH_SECONDS = 0.04
@@ -25,42 +29,67 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
     Raises Trouble (busy, read-only) when the library cannot be written; what was reported is kept. On a full disk each
     article that could not be stored is a failure of its own.
     """
-    hints = ingest.Hints(today)
-    found = [file for path in paths for file in _files(path)]
+    found = [file for path in paths for file in ingest.files([Path(path)])]
     with library.store.writing() as db:
         run = runs.add(db)
     yield Progress("import", 0, len(found))
-    batch: list[tuple[str, Article, bytes]] = []
-    since = time.monotonic()
-    for done, file in enumerate(found, 1):
+    batch: list[_Ready] = []
+    since, done = time.monotonic(), 0
+    with closing(_read(found, ingest.Hints(today))) as answers:
+        for file, answer in answers:
+            if isinstance(answer, Taken):
+                batch.append(_Ready(file, answer))
+            elif isinstance(answer, Failed):
+                yield replace(answer, run=run)
+            else:
+                done += 1
+            if time.monotonic() - since > BATCH_SECONDS or done == len(found):
+                yield from _keep(library, batch, run)
+                batch.clear()
+                yield Progress("import", done, len(found))
+                since = time.monotonic()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """An article that is ready to be stored, and the file as the reader named it."""
+
+    path: str
+    taken: Taken
+
+
+def _read(found: Iterable[Path | Failed], hints: ingest.Hints) -> Generator[tuple[str, Taken | Failed | None], None, None]:
+    """(file, what came of it), None when a file is read to its end; first the paths that are no files."""
+    files = []
+    for file in found:
         if isinstance(file, Failed):
-            yield Failed(file.path, file.reason, run, file.member)
+            yield file.path, file
+            yield file.path, None
         else:
-            for read in _read(file, hints):
-                if isinstance(read, Failed):
-                    yield Failed(read.path, read.reason, run, read.member)
-                else:
-                    batch.append((str(file), read.article, read.original))
-        if time.monotonic() - since > BATCH_SECONDS or done == len(found):
-            yield from _keep(library, batch, run)
-            batch.clear()
-            yield Progress("import", done, len(found))
-            since = time.monotonic()
-
-
-def _files(path: str) -> Iterator[Path | Failed]:
-    return ingest.files([Path(path)])
-
-
-def _read(file: Path, hints: ingest.Hints) -> Iterator[ingest.Found | Failed]:
-    """The articles of a file, each with the bytes of its original."""
+            files.append(file)
     # The same file by another way (a link, ..) is the same origin.
-    place = Path(os.path.realpath(file))
-    for found in ingest.read(place, hints):
-        if isinstance(found, Failed):
-            yield Failed(str(file), _named(found.reason, place, file), member=found.member)
-        elif isinstance(found, ingest.Found):
-            yield found
+    places = [Path(os.path.realpath(file)) for file in files]
+    names = iter(files)
+    file, feeds, articles = next(names, Path()), 0, 0
+    with closing(read_guarded(places, hints)) as answers:
+        for place, found_here, ended in answers:
+            for answer in found_here:
+                if isinstance(answer, ingest.Feed):
+                    feeds += 1
+                else:
+                    articles += 1
+                    yield str(file), _as_named(answer, place, file)
+            if ended:
+                if feeds and not articles:
+                    yield str(file), Failed(str(file), Reason("feed-list", (str(file), str(feeds))))
+                yield str(file), None
+                file, feeds, articles = next(names, file), 0, 0
+
+
+def _as_named(answer: Taken | Failed, place: Path, file: Path) -> Taken | Failed:
+    if isinstance(answer, Taken):
+        return answer
+    return Failed(str(file), _named(answer.reason, place, file), member=answer.member)
 
 
 def _named(reason: Reason, place: Path, file: Path) -> Reason:
@@ -71,19 +100,20 @@ def _named(reason: Reason, place: Path, file: Path) -> Reason:
     )
 
 
-def _keep(library: Library, batch: list[tuple[str, Article, bytes]], run: int) -> Iterator[Step]:
+def _keep(library: Library, batch: list[_Ready], run: int) -> Iterator[Step]:
     """Stores a batch in one transaction, then reports each of its articles."""
     if not batch:
         return
     steps: list[Step] = []
     try:
         with library.store.writing() as db:
-            for path, article, data in batch:
-                steps.append(_step(path, article, run, articles.add(db, article, data, run)))
+            for one in batch:
+                added = articles.add(db, one.taken.article, one.taken.original, run)
+                steps.append(_step(one.path, one.taken.article, run, added))
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":
             raise
-        yield from (Failed(path, trouble.reason, run, article.origin.member) for path, article, _ in batch)
+        yield from (Failed(one.path, trouble.reason, run, one.taken.article.origin.member) for one in batch)
         return
     yield from steps
     yield Changes(tuple(step.id for step in steps if isinstance(step, (Imported, Updated))))

@@ -6,7 +6,8 @@ import io
 import select
 import sys
 import time
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from reader.core.reasons import Trouble
@@ -23,6 +24,15 @@ class LineReader:
         self.stream, self._name = stream, name
         self.ended = False
         self._parts: list[bytes] = []
+        self.kept: deque[bytes] = deque()
+        """Lines that have come and that ``take`` has not given yet."""
+
+    def take(self) -> Iterator[bytes]:
+        """The lines that have come, one by one; those that are not asked for are kept. Raises Trouble("cannot-read")."""
+        if not self.kept:
+            self.kept.extend(self.read())
+        while self.kept:
+            yield self.kept.popleft()
 
     def read(self) -> list[bytes]:
         """The lines that have come to their end. Waits only where ``ready`` did not name this reader.
@@ -46,12 +56,12 @@ class LineReader:
         return b"".join(self._parts)
 
 
-def ready(readers: Sequence[LineReader]) -> list[LineReader]:
-    """Those that can be read without waiting, at least one; waits for the first."""
+def ready(readers: Sequence[LineReader], seconds: float | None = None) -> list[LineReader]:
+    """Those that can be read without waiting; waits for the first, or at most so long."""
     in_memory = [reader for reader in readers if not _has_descriptor(reader)]
     if in_memory:
         return in_memory
-    return _wait(readers)
+    return _wait(readers, seconds)
 
 
 def _has_descriptor(reader: LineReader) -> bool:
@@ -66,8 +76,11 @@ if sys.platform == "win32":
     import _winapi
     import msvcrt
 
-    def _wait(readers: Sequence[LineReader]) -> list[LineReader]:
+    def _wait(readers: Sequence[LineReader], seconds: float | None) -> list[LineReader]:
+        until = None if seconds is None else time.monotonic() + seconds
         while not (found := [reader for reader in readers if _has_bytes(reader.stream)]):
+            if until is not None and time.monotonic() > until:
+                return []
             time.sleep(_PATIENCE)
         return found
 
@@ -79,6 +92,6 @@ if sys.platform == "win32":
 
 else:
 
-    def _wait(readers: Sequence[LineReader]) -> list[LineReader]:
-        found, _, _ = select.select([reader.stream for reader in readers], [], [])
+    def _wait(readers: Sequence[LineReader], seconds: float | None) -> list[LineReader]:
+        found, _, _ = select.select([reader.stream for reader in readers], [], [], seconds)
         return [reader for reader in readers if reader.stream in found]

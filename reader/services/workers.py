@@ -19,6 +19,9 @@ FLAG = "--worker"
 ANNOTATOR = "--annotator"
 """The one argument that makes it a child that annotates, without a library."""
 
+READER = "--reader"
+"""The one argument that makes it a child that reads files, without a library."""
+
 
 def command(*arguments: str) -> list[str]:
     """How this program is started again, from Python or frozen; a folder ``reader`` where we stand is not ours."""
@@ -45,6 +48,11 @@ def open_another(library: Path, paths: Sequence[Path]) -> None:
 def start_annotator() -> subprocess.Popen[bytes]:
     """A child that annotates texts: ``worker.annotate`` says what goes in and out. Raises OSError."""
     return _child(ANNOTATOR)
+
+
+def start_reader() -> subprocess.Popen[bytes]:
+    """A child that reads files: ``worker.read`` says what goes in and out. Raises OSError."""
+    return _child(READER)
 
 
 def _child(flag: str, **how: Any) -> subprocess.Popen[Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from reader.core.article import Article, ArticleId, Origin
@@ -27,13 +27,26 @@ class Added:
     older: ArticleId | None = None
 
 
-def add(db: sqlite3.Connection, article: Article, data: bytes, run: int) -> Added:
-    """Adds an article with its original's bytes and queues the work on it. To be called inside a transaction."""
+@dataclass(frozen=True, slots=True)
+class Packed:
+    """The bytes of an original as the library keeps them: ``size`` is their number before zlib."""
+
+    size: int
+    data: bytes = field(repr=False)
+
+
+def pack(data: bytes) -> Packed:
+    """Bytes made ready to be kept."""
+    return Packed(len(data), zlib.compress(data, 6))
+
+
+def add(db: sqlite3.Connection, article: Article, packed: Packed, run: int) -> Added:
+    """Adds an article with its original and queues the work on it. To be called inside a transaction."""
     if db.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
         return Added(known=True)
     origin = article.origin
     if not db.execute("SELECT 1 FROM original WHERE digest = ?", (origin.digest,)).fetchone():
-        db.execute("INSERT INTO original VALUES (?, ?, ?)", (origin.digest, len(data), zlib.compress(data, 6)))
+        db.execute("INSERT INTO original VALUES (?, ?, ?)", (origin.digest, packed.size, packed.data))
     older = _find_older(db, origin)
     row = db.execute(
         """INSERT INTO article (id, story, newest, headline, lede, publication, published, day, sort, language,

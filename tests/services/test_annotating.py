@@ -65,7 +65,7 @@ def put(library: Library, *headlines: str) -> dict[str, ArticleId]:
     made = {headline: article(headline=headline, path=f"/{headline}") for headline in headlines}
     with library.store.writing() as db:
         for one in made.values():
-            articles.add(db, one, b"x", runs.add(db))
+            articles.add(db, one, articles.pack(b"x"), runs.add(db))
     return {headline: one.id for headline, one in made.items()}
 
 
@@ -94,7 +94,7 @@ def test_an_older_version_is_annotated_anew_after_all_others(library: Library) -
     list(annotate_pending(library, Counting("old-1")))
     read(library, ids["b"])
     with library.store.writing() as db:
-        articles.add(db, article("More.", headline="b", path="/b"), b"y", runs.add(db))
+        articles.add(db, article("More.", headline="b", path="/b"), articles.pack(b"y"), runs.add(db))
     list(annotate_pending(library, Counting("old-1")))
     new = Counting("new-1")
     list(annotate_stale(library, new))

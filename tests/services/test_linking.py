@@ -65,7 +65,7 @@ def add(library: Library, text: str, names: Names) -> Article:
     """Takes an article in, and annotates it."""
     made = builders.article(text, headline=text, path=f"/{text}")
     with library.store.writing() as db:
-        articles.add(db, made, b"x", runs.add(db))
+        articles.add(db, made, articles.pack(b"x"), runs.add(db))
     list(annotate_pending(library, Lister(names)))
     return made
 
@@ -196,7 +196,7 @@ def test_articles_that_are_linked_anew_are_told_to_window_and_index(library: Lib
     with library.store.writing() as db:
         queues.indexed(db, queues.to_index(db, -1))
         made = builders.article("Grey Sound Council (GSC) agreed.")
-        articles.add(db, made, b"x", runs.add(db))
+        articles.add(db, made, articles.pack(b"x"), runs.add(db))
     changed = {id for step in annotate_pending(library, Lister(SPELT)) for id in getattr(step, "articles", ())}
     assert changed == {full.id, made.id}
     assert {id for id, _ in queues.to_index(library.store.db, -1)} == changed
@@ -243,7 +243,7 @@ def old_library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[...
 
 def _write_old(db: sqlite3.Connection, text: str, entity: int, name: str, kind: Kind) -> Article:
     made = builders.article(headline=text, path=f"/{text}")
-    articles.add(db, made, b"x", runs.add(db))
+    articles.add(db, made, articles.pack(b"x"), runs.add(db))
     row = articles.find_row(db, made.id)
     assert row is not None
     queues.annotated(db, row)

@@ -11,7 +11,7 @@ from tests.builders import article
 
 def add(store: Store, made: Article, data: bytes = b"the original") -> articles.Added:
     with store.writing() as db:
-        return articles.add(db, made, data, runs.add(db))
+        return articles.add(db, made, articles.pack(data), runs.add(db))
 
 
 def headlines(store: Store) -> list[str]:
@@ -102,7 +102,7 @@ def test_taking_a_run_back_gives_the_older_version_its_place_again(store: Store)
     add(store, old)
     with store.writing() as db:
         run = runs.add(db)
-        articles.add(db, new, b"x", run)
+        articles.add(db, new, articles.pack(b"x"), run)
     with store.writing() as db:
         assert runs.undo(db, run) == (new.id,)
     assert [entry.id for entry in articles.entries(store.db)] == [old.id]
@@ -115,7 +115,7 @@ def test_the_readers_marks_go_back_with_it(store: Store) -> None:
     add(store, old)
     with store.writing() as db:
         run = runs.add(db)
-        articles.add(db, new, b"x", run)
+        articles.add(db, new, articles.pack(b"x"), run)
         row = articles.find_row(db, new.id)
         assert row is not None
         marks.replace(db, row, read=True, starred=None)

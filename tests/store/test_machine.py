@@ -47,7 +47,7 @@ def put(store: Store) -> Put:
     def put(path: str, day: str = "2024-03-12") -> Article:
         made = article("Minister Ilse Marenko came. “Vasmark agrees,” she said.", path=path, day=day, headline=path)
         with store.writing() as db:
-            articles.add(db, made, b"x", runs.add(db))
+            articles.add(db, made, articles.pack(b"x"), runs.add(db))
             row = articles.find_row(db, made.id)
             assert row is not None
             ids = {
@@ -113,14 +113,14 @@ def test_an_older_version_leaves_the_counts(store: Store, put: Put) -> None:
     put("/a")
     newer = article("She left.", path="/a")
     with store.writing() as db:
-        articles.add(db, newer, b"y", runs.add(db))
+        articles.add(db, newer, articles.pack(b"y"), runs.add(db))
     assert entities.rows(store.db, [1]) == ()
 
 
 def test_the_page_of_an_older_version_still_knows_its_names(store: Store, put: Put) -> None:
     old = put("/a")
     with store.writing() as db:
-        articles.add(db, article("She left.", path="/a"), b"y", runs.add(db))
+        articles.add(db, article("She left.", path="/a"), articles.pack(b"y"), runs.add(db))
     assert {found.name for found in entities.rows(store.db, article=articles.find_row(store.db, old.id))} == {
         "Ilse Marenko",
         "Vasmark",

@@ -1,0 +1,111 @@
+"""What a child that reads files is asked and what it answers, as lines of JSON, and back."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from reader import ingest
+from reader.core.article import Article, ArticleId, Origin
+from reader.core.lessons import Lessons, TableRoles
+from reader.core.reasons import Reason
+from reader.core.steps import Failed
+from reader.store import records
+from reader.store.articles import Packed, pack
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """An article out of a file, with the bytes of its original as the library keeps them."""
+
+    article: Article
+    original: Packed
+
+
+Answer = Taken | Failed | ingest.Feed
+"""What a file gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The file that was being read is read to its end."""
+
+
+def hints_line(hints: ingest.Hints) -> str:
+    """What every file after this line is read with."""
+    return json.dumps({"today": hints.today.isoformat(), "lessons": _lessons_out(hints.lessons)})
+
+
+def path_line(path: str) -> str:
+    """A file to be read."""
+    return json.dumps({"path": path})
+
+
+def asked_in(line: str) -> ingest.Hints | str:
+    """The hints or the path that a line gives."""
+    fields = json.loads(line)
+    if "path" in fields:
+        return str(fields["path"])
+    return ingest.Hints(dt.date.fromisoformat(fields["today"]), _lessons_in(fields["lessons"]))
+
+
+def answer_line(found: ingest.Read | Ended) -> str:
+    """An answer of the child, one line without its end. Lone surrogates travel as JSON escapes."""
+    if isinstance(found, Ended):
+        return '{"ended": true}'
+    if isinstance(found, Failed):
+        return json.dumps({"failed": asdict(found)})
+    if isinstance(found, ingest.Feed):
+        return json.dumps({"feed": asdict(found)})
+    article, packed = found.article, pack(found.original)
+    return json.dumps(
+        {
+            "id": article.id,
+            "text": article.text,
+            "publication": article.publication,
+            "language": article.language,
+            "origin": asdict(article.origin),
+            "facts": records.facts_out(article),
+            "size": packed.size,
+            "original": base64.b64encode(packed.data).decode("ascii"),
+        }
+    )
+
+
+def answer_in(line: bytes) -> Answer | Ended:
+    """The answer that ``answer_line`` wrote."""
+    fields = json.loads(line)
+    if "ended" in fields:
+        return Ended()
+    if "failed" in fields:
+        failed = fields["failed"]
+        reason = Reason(failed["reason"]["code"], tuple(failed["reason"]["args"]))
+        return Failed(failed["path"], reason, failed["run"], failed["member"])
+    if "feed" in fields:
+        return ingest.Feed(**fields["feed"])
+    article = Article(
+        id=ArticleId(fields["id"]),
+        text=fields["text"],
+        publication=fields["publication"],
+        language=fields["language"],
+        origin=Origin(**fields["origin"]),
+        **records.facts_in(fields["facts"]),
+    )
+    return Taken(article, Packed(fields["size"], base64.b64decode(fields["original"])))
+
+
+def _lessons_out(lessons: Lessons) -> dict[str, Any]:
+    lines = {"furniture": lessons.furniture, "kept": lessons.kept, "always_removed": lessons.always_removed}
+    named = {name: {at: sorted(keys) for at, keys in listed.items()} for name, listed in lines.items()}
+    return {**named, "tables": [asdict(table) for table in lessons.tables]}
+
+
+def _lessons_in(fields: dict[str, Any]) -> Lessons:
+    tables = tuple(
+        TableRoles(tuple(table["columns"]), tuple(table["roles"]), table["day_first"]) for table in fields.pop("tables")
+    )
+    lines = {name: {at: frozenset(keys) for at, keys in listed.items()} for name, listed in fields.items()}
+    return Lessons(tables=tables, **lines)
