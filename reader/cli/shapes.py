@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from reader.core.annotations import Annotations, Quotation
 from reader.core.article import Article, Dateline, Removal
 from reader.core.kinds import BlockRole, Form, QuotationKind
+from reader.core.markup import html_of
 from reader.core.rows import ArticleRow, ConcordanceLine, EntityRow, QuotationRow, Reading
 from reader.core.search import Hit
 from reader.core.spans import Span
@@ -88,7 +89,7 @@ def read(article: Article) -> Shape:
         "dateline": dateline(article.dateline),
         "captions": list(article.texts(BlockRole.CAPTION)),
         "text": "\n\n".join(body),
-        "html": None,
+        "html": html_of(article),
         "url": article.origin.url or None,
         "related": [r.text for r in article.removals if r.reason.code == "related-link"],
         "removed": [{"text": r.text, "reason": sentence(r.reason)} for r in article.removals],

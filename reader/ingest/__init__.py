@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from reader.ingest.gate import is_light
 from reader.ingest.original import Feed, Found, Hints, Read
 from reader.ingest.reading import read
 from reader.ingest.walk import files
 
-__all__ = ["Feed", "Found", "Hints", "Read", "files", "read"]
+__all__ = ["Feed", "Found", "Hints", "Read", "files", "is_light", "read"]

@@ -49,6 +49,17 @@ def admit(path: Path) -> Original | Reason:
     return original if is_stream else Reason("too-large", (name, str(MAX_MEGABYTES)))
 
 
+def is_light(path: Path) -> bool:
+    """Whether a file is a small plain text, which no parser of a format ever sees: it is safe to read right here."""
+    original = admit(path)
+    if isinstance(original, Reason) or original.file is not None or len(original.data) > _ALWAYS_FINE:
+        return isinstance(original, Reason)
+    try:
+        return formats.format_of(original) == "text"
+    except Trouble:
+        return True
+
+
 def unpacked(packed: bytes, name: str) -> bytes:
     """The bytes behind gzip, all of its parts. Raises Trouble: "bomb", "too-large", "damaged"."""
     out, rest = bytearray(), packed

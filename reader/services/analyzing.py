@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reader import ingest
@@ -16,6 +17,8 @@ from reader.core.steps import Failed
 from reader.language import Annotator, load
 from reader.language.english import language_of
 from reader.services.line_up import decoded
+from reader.services.reading import Answers, read_guarded
+from reader.services.reading_lines import Answer, Taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,38 @@ class Read:
 
 
 def read_paths(paths: tuple[str, ...], today: dt.date) -> Iterator[Read]:
-    """Reads files and folders; one answer a path, also for each path inside a folder."""
-    for path in paths:
-        for file in ingest.files([Path(path)]):
+    """Reads files and folders; one answer a path, also for each path inside a folder.
+
+    A small plain text by itself is read right here, at once; everything else by a child with limits on time and memory.
+    """
+    found = [file for path in paths for file in ingest.files([Path(path)])]
+    if len(found) == 1 and isinstance(found[0], Path) and ingest.is_light(found[0]):
+        yield _read(found[0], str(found[0]), today)
+        return
+    yield from _guarded(found, ingest.Hints(today))
+
+
+def _guarded(found: list[Path | Failed], hints: ingest.Hints) -> Iterator[Read]:
+    with closing(read_guarded((file for file in found if isinstance(file, Path)), hints)) as answers:
+        for file in found:
             if isinstance(file, Failed):
                 yield Read(file.path, (), (file,))
-                continue
-            yield _read(file, str(file), today)
+            else:
+                yield _gathered(str(file), answers)
+
+
+def _gathered(name: str, answers: Answers) -> Read:
+    gathered: list[Answer] = []
+    for _, some, ended in answers:
+        gathered += some
+        if ended:
+            break
+    return Read(
+        name,
+        tuple(one.article for one in gathered if isinstance(one, Taken)),
+        tuple(one for one in gathered if isinstance(one, Failed)),
+        tuple(one for one in gathered if isinstance(one, ingest.Feed)),
+    )
 
 
 def read_bytes(data: bytes, name: str, today: dt.date) -> Read:
@@ -46,7 +74,10 @@ def read_bytes(data: bytes, name: str, today: dt.date) -> Read:
             file.write_bytes(data)
         except OSError as error:
             raise Trouble("cannot-write", folder, error.strerror or "") from error
-        return _read(file, name, today)
+        if ingest.is_light(file):
+            return _read(file, name, today)
+        (read,) = _guarded([file], ingest.Hints(today))
+        return replace(read, path=name, failures=tuple(_named(failed, file, name) for failed in read.failures))
 
 
 def _read(file: Path, name: str, today: dt.date) -> Read:

@@ -58,7 +58,10 @@ class _Ready:
     taken: Taken
 
 
-def _read(found: Iterable[Path | Failed], hints: ingest.Hints) -> Generator[tuple[str, Taken | Failed | None], None, None]:
+_Steps = Generator[tuple[str, Taken | Failed | None], None, None]
+
+
+def _read(found: Iterable[Path | Failed], hints: ingest.Hints) -> _Steps:
     """(file, what came of it), None when a file is read to its end; first the paths that are no files."""
     files = []
     for file in found:

@@ -23,8 +23,12 @@ MOST = 2000
 """Files after which a child makes room for a new one, so that what the libraries keep in memory stays small."""
 
 
-def read_guarded(paths: Iterable[Path], hints: ingest.Hints) -> Generator[tuple[Path, tuple[Answer, ...], bool], None, None]:
-    """(path, answers that have come, whether it is read to its end), in order of the paths.
+Answers = Generator[tuple[Path, tuple[Answer, ...], bool], None, None]
+"""(path, answers that have come, whether it is read to its end)."""
+
+
+def read_guarded(paths: Iterable[Path], hints: ingest.Hints) -> Answers:
+    """What the files give, in order of the paths, as it comes.
 
     What a file gave before it had to be given up is kept; a ``Failed`` says why it ended. Close the generator to end
     the child. Raises Trouble("no-reader") when no child can be started.
