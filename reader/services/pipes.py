@@ -28,7 +28,7 @@ class LineReader:
         """Lines that have come and that ``take`` has not given yet."""
 
     def take(self) -> Iterator[bytes]:
-        """The lines that have come, one by one; who stops asking finds the rest later. Raises Trouble("cannot-read")."""
+        """The lines that have come, one by one; the rest is kept for later. Raises Trouble("cannot-read")."""
         if not self.kept:
             self.kept.extend(self.read())
         while self.kept:
