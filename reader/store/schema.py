@@ -201,5 +201,22 @@ CREATE INDEX grouped_head ON grouped (head, story);
 removes an article knows its keys from the sketch.
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS)
+# What was learned of the lines that publications print, and what the reader decided about them.
+_LESSONS = """
+CREATE TABLE printed (
+    line INTEGER NOT NULL,  -- 63 bits of the digest of publication and line
+    story INTEGER NOT NULL, -- the group of copies and versions that printed it, counted once
+    PRIMARY KEY (line, story)
+) WITHOUT ROWID;
+CREATE TABLE learned (publication TEXT NOT NULL, line TEXT NOT NULL, PRIMARY KEY (publication, line)) WITHOUT ROWID;
+CREATE TABLE line_rule (
+    publication TEXT NOT NULL,
+    line TEXT NOT NULL,
+    keep INTEGER NOT NULL,
+    PRIMARY KEY (publication, line)
+) WITHOUT ROWID;
+CREATE TABLE table_roles (columns TEXT PRIMARY KEY, roles TEXT NOT NULL, day_first INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""
