@@ -33,8 +33,11 @@ _SAMPLE = 1 << 16
 _ENOUGH = 32  # bytes from which the guess beats Windows-1252 on short texts
 
 
-def decode(data: bytes) -> str:
-    """The text that bytes hold. Never fails: what no encoding explains becomes U+FFFD."""
+def decode(data: bytes, told: str = "") -> str:
+    """The text that bytes hold. Never fails: what no encoding explains becomes U+FFFD.
+
+    ``told`` is the encoding that a header beside the bytes names; a page's own declaration gives way to it.
+    """
     for mark, name in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(name, "replace")
@@ -44,7 +47,7 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(data)
+        return _legacy(data, told)
 
 
 GLIMPSE = 1 << 16
@@ -74,8 +77,9 @@ def utf16_without_mark(data: bytes) -> str:
     return ""
 
 
-def _legacy(data: bytes) -> str:
-    text = _by_declaration(data)
+def _legacy(data: bytes, told: str) -> str:
+    text = _by_name(data, told) if told else None
+    text = _by_declaration(data) if text is None else text
     if text is not None:
         return text
     if _nearly_utf8(data):
@@ -86,15 +90,17 @@ def _legacy(data: bytes) -> str:
 
 def _by_declaration(data: bytes) -> str | None:
     declared = _DECLARED.search(data[:4096])
-    if declared is None:
-        return None
+    return _by_name(data, declared[1].decode("ascii")) if declared is not None else None
+
+
+def _by_name(data: bytes, told: str) -> str | None:
     try:
-        name = codecs.lookup(declared[1].decode("ascii")).name.replace("-", "_")
+        name = codecs.lookup(told).name.replace("-", "_")
         if not name.startswith(_ALLOWED) or name == "utf_8":
             return None
         # Browsers read ISO-8859-1 as Windows-1252, and so the pages that declare it are written.
         return data.decode("cp1252" if name == "iso8859_1" else name)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # also a name with a NUL
         return None
 
 
