@@ -103,6 +103,7 @@ WORDING: dict[str, str] = {
     "year-from-weekday": "the dateline gives {0} and the lede says {1}; {2} is the latest year, not after the import, "
     "in which {3} is a {1}",
     "year-from-copyright": "the dateline gives {0} and the copyright line {1}",
+    "year-from-file": "the dateline gives {0} and the file was saved soon after, on {1}",
     "date-from-address": "the address of the page gives {0}",
     "date-from-caption": "the caption gives {0} and the lede says {1}, which that day was",
     # removals

@@ -1,62 +1,54 @@
-"""Dates and times as pages print them: "Jan. 31, 2026 / 9:12 PM", "Friday, 22 Nov 2024 4:55 PM MYT", ISO 8601."""
+"""Dates and times as pages print them: "Jan. 31, 2026 / 9:12 PM", "28 avril 2023 à 10h35", ISO 8601."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-_NAMES = "January February March April May June July August September October November December".split()
-MONTHS = {name.lower(): number for number, name in enumerate(_NAMES, 1)}
-MONTHS |= {name[:3].lower(): number for number, name in enumerate(_NAMES, 1)} | {"sept": 9}
-WEEKDAYS = {
-    name: number for number, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())
-}
+from reader.ingest.months import AGO, ANY_MONTH, BESIDE, LABEL, MONTHS, SEASONAL, WEEKDAYS, ZONES
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?"
     r"|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
-"""The name of a month, in full or short, as a regular expression."""
-_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+"""The English name of a month, in full or short, as a regular expression."""
+_DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.º|\.)?"
+# Where a page sets date and time in elements of their own, its text glues them: "APR 26, 20239:51 AM".
+_AFTER_YEAR = r"(?=\d{1,2}[:.h]\d{2}|\d{1,2} [^\W\d_]|\D|$)"
+# "3 minute readApril 28": a capital behind a small letter begins a word, too.
+_BREAK = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))"
+_YYYY = rf"((?:19|20)\d{{2}}){_AFTER_YEAR}"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"\b(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)"), "ymd"),
-    (re.compile(rf"\b({MONTH}) {_DAY},? (\d{{4}})\b", re.IGNORECASE), "bdy"),
-    (re.compile(rf"\b{_DAY}\.? ({MONTH}),? (\d{{4}})\b", re.IGNORECASE), "dby"),
-    (re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{4})\b"), "dmy"),
-    (re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4})\b"), "slash"),
+    (re.compile(rf"(?<!\d)(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?:{_AFTER_YEAR}|T)"), "ymd"),
+    (re.compile(r"(?<!\d)(\d{4})(\s?[年년]\s?)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"), "ymd"),
+    (re.compile(rf"{_BREAK}({ANY_MONTH})\s?{_DAY},?\s?{_YYYY}", re.IGNORECASE), "bdy"),
+    (
+        re.compile(
+            rf"(?<![\d:/]){_DAY}[\s.\-/]{{0,2}}(?:de |of |d['’])?({ANY_MONTH})[\s,.\-/]{{0,2}}(?:de |del )?{_YYYY}",
+            re.IGNORECASE,
+        ),
+        "dby",
+    ),
+    (re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2}|\d{2}(?![\d.]))"), "dmy"),
+    (re.compile(rf"(?<![\d/])(\d{{1,2}})([/-])(\d{{1,2}})\2(?:{_YYYY}|(\d{{2}})(?![\d/]))"), "slash"),
 )
-_YEAR = re.compile(r"\d{4}")  # spares the five forms for nearly all lines
-_MONTH_DAY = re.compile(rf"\b({MONTH}) {_DAY}\b|\b{_DAY}\.? ({MONTH})\b", re.IGNORECASE)
+_DIGITS = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")  # spares the forms for nearly all lines
+_MONTH_DAY = re.compile(
+    rf"(?<![^\W\d_])({ANY_MONTH}) {_DAY}(?!\d)|(?<!\d){_DAY}\s?(?:de )?({ANY_MONTH})", re.IGNORECASE
+)
+_SECONDS = r"(?::\d{2}(?:\.\d{1,9})?)?"
 _TIME = re.compile(
-    r"(?<![\d:.])(\d{1,2})(?::(\d{2})(?::\d{2}(?:\.\d{1,9})?)?)?\s?([ap])\.?m\b\.?|(?<![\d:.])T?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?![\d:])",
+    rf"(?<![\d:.])(\d{{1,2}})(?:[:.](\d{{2}}){_SECONDS})?\s?([ap])\.?m\b\.?"
+    rf"|(?<![\d:.])T?(\d{{1,2}}):(\d{{2}}){_SECONDS}(?![\d:])"
+    r"|(?<![\d:.])(\d{1,2})\s?[h時时시点]\s?(\d{2})?(?:[分분])?(?!\w)"
+    r"|(?<![\d:.])(\d{1,2})\.(\d{2})(?=\s?(?:Uhr\b|[A-Z]{2,4}\b|$))",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{3})(?=UPDATED|PUBLISHED)")
 _OFFSET = re.compile(r"(?:(?:UTC|GMT)\s?)?([+-])(\d{1,2})(?::?(\d{2}))?(?![\d-])")
-_ZONES = {
-    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 60, "CET": 60, "CEST": 120, "EET": 120, "EEST": 180, "MSK": 180,
-    "EST": -300, "EDT": -240, "CST": -360, "CDT": -300, "MST": -420, "MDT": -360, "PST": -480, "PDT": -420,
-    "AKST": -540, "AKDT": -480, "HST": -600, "JST": 540, "KST": 540, "MYT": 480, "SGT": 480, "HKT": 480, "PHT": 480,
-    "WIB": 420, "PKT": 300, "SAST": 120, "AEST": 600, "AEDT": 660, "AWST": 480, "NZST": 720, "NZDT": 780,
-}  # fmt: skip
-# "ET" is winter or summer time by the date; the offset is that of winter.
-_SEASONAL = {"ET": -300, "CT": -360, "MT": -420, "PT": -480}
-_ZONE = re.compile(rf"\b({'|'.join((*_ZONES, *_SEASONAL))})\b")
-# What may stand in a line of dates beside dates.
-_BESIDE = re.compile(
-    r"\b(?:first|last|originally|published|updated|posted|modified|created|filed|issued|released|date|time|on|at|of|the|and"
-    r"|an?|hours?|hrs?|minutes?|mins?|days?|ago|page\s?\w{1,4}|local|mon|tues?|wed|thur?s?|fri|sat|sun|noon|midnight"
-    r"|datum|publicado|publié|veröffentlicht|stand|uhr|le|el)\b|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    re.IGNORECASE,
-)
-_AGO = re.compile(
-    r"(?:(?:updated|published|posted|last updated)[ :]{1,3})?(?:about |an? )?\d{0,3} ?"
-    r"(?:min(?:ute)?s?|h|hrs?|hours?|d|days?|weeks?|m) ago\.?",
-    re.IGNORECASE,
-)
-_LABEL = re.compile(
-    r"^(?:published|updated?|posted|last (?:updated|modified)|date|datum)(?: (?:on|at))?:?", re.IGNORECASE
-)
+_ZONE = re.compile(rf"\b({'|'.join((*ZONES, *SEASONAL))})(?:\b|(?=UPDATED|PUBLISHED))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +59,64 @@ class Stamp:
     time: dt.time | None = None
     offset: int | None = None
     beside: str = ""
+    before: str = ""
+    """What stands before the date, untouched: a name may."""
 
 
-def read_stamp(line: str) -> Stamp | None:
-    """The first full date of a line with its time, or None. ``beside`` is what is neither date nor time."""
-    if _YEAR.search(line) is None:
-        return None
+def read_stamp(line: str, *, day_first: bool | None = None) -> Stamp | None:
+    """The first full date of a line with its time, or None. ``beside`` is what is neither date nor time.
+
+    ``day_first`` says how this page writes 1/2/2026; while it is None such a date is left alone.
+    """
+    return next(iter(read_stamps(line, day_first=day_first)), None)
+
+
+def read_stamps(line: str, *, day_first: bool | None = None) -> tuple[Stamp, ...]:
+    """All full dates of a line, in order: a page prints when it was published and when it was changed."""
+    if _DIGITS.search(line) is None:
+        return ()
+    dated: list[tuple[int, int, dt.date]] = []
     for pattern, order in _FORMS:
         for found in pattern.finditer(line):
-            date = _date(found, order)
-            if date is not None:
-                return _with_time(date, line[: found.start()], line[found.end() :])
+            date = _date(found, order, day_first)
+            if date is not None and all(found.end() <= start or end <= found.start() for start, end, _ in dated):
+                dated.append((found.start(), found.end(), date))
+    dated.sort()
+    edges = [0, *(end for _, end, _ in dated)], [*(start for start, _, _ in dated), len(line)]
+    return tuple(
+        _with_time(date, line[edges[0][at] : start], line[end : edges[1][at + 1]])
+        for at, (start, end, date) in enumerate(dated)
+    )
+
+
+def day_first_in(lines: Iterable[str]) -> bool | None:
+    """Whether a page writes 31/1/2026 or 1/31/2026, by the dates on it that can be read one way only; else None."""
+    pattern = _FORMS[-1][0]
+    for line in lines:
+        for found in pattern.finditer(line[:300]) if _DIGITS.search(line[:300]) else ():
+            one, two = int(found[1]), int(found[3])
+            if (one > 12) != (two > 12) and max(one, two) <= 31:
+                return one > 12
     return None
 
 
 def is_stamp_line(line: str) -> bool:
     """Whether a line is nothing but a date and time ("Published 31 January 2026", "03:26 pm", "Published")."""
-    if len(line) > 120 or not (line[:1].isalnum() and any(map(str.isalnum, line))):
+    if len(line) > 160 or not (line[:1].isalnum() or line[:1] in "-(–—") or not any(map(str.isalnum, line)):
         return False
-    if _LABEL.fullmatch(line):
+    label = LABEL.match(line)
+    if label is not None and label.end() == len(line):
         return True
-    stamp = read_stamp(line)
-    if stamp is not None:
-        return not re.search(r"[^\W\d_]{2}", _without_other_dates(stamp.beside))
-    clock = re.sub(r"\s(?:UTC|GMT|[A-Z]{2,4})$", "", _LABEL.sub("", line, count=1).strip())
+    stamps = read_stamps(line, day_first=True)
+    if stamps:
+        return not any(_has_word(_without_other_dates(stamp.beside)) for stamp in stamps)
+    clock = re.sub(r"\s(?:UTC|GMT|[A-Z]{2,4})$", "", LABEL.sub("", line, count=1).strip())
     return _TIME.fullmatch(clock) is not None
 
 
 def is_relative(line: str) -> bool:
     """Whether a line only says how long ago something was when the page was saved ("2 hours ago")."""
-    return len(line) < 60 and _AGO.fullmatch(line) is not None
+    return len(line) < 60 and AGO.fullmatch(line.strip(" .·•|")) is not None
 
 
 def read_clock_line(line: str) -> tuple[dt.time, int | None] | None:
@@ -121,36 +141,47 @@ def make_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _date(found: re.Match[str], order: str) -> dt.date | None:
-    one, two, three = found.groups()
+def _date(found: re.Match[str], order: str, day_first: bool | None) -> dt.date | None:
     if order == "ymd":
-        return make_date(int(one), int(two), int(three))
+        return make_date(int(found[1]), int(found[3]), int(found[4]))
     if order == "bdy":
-        return make_date(int(three), MONTHS[one.rstrip(".").lower()], int(two))
+        return make_date(int(found[3]), MONTHS[found[1].rstrip(".").lower()], int(found[2]))
     if order == "dby":
-        return make_date(int(three), MONTHS[two.rstrip(".").lower()], int(one))
+        return make_date(int(found[3]), MONTHS[found[2].rstrip(".").lower()], int(found[1]))
     if order == "dmy":
-        return make_date(int(three), int(two), int(one))
-    # 31/1/2026 can be read one way only, as can 1/31/2026 and 2/2/2026; 1/2/2026 is left alone.
-    if int(one) > 12 or one.lstrip("0") == two.lstrip("0"):
-        return make_date(int(three), int(two), int(one))
-    return make_date(int(three), int(one), int(two)) if int(two) > 12 else None
+        return make_date(_year(found[3]), int(found[2]), int(found[1]))
+    # 31/1/2026 can be read one way only, as can 1/31/2026 and 2/2/2026; 1/2/2026 is left to what the page says.
+    one, two, year = int(found[1]), int(found[3]), _year(found[4] or found[5])
+    if one > 12 or one == two or (day_first and two <= 12):
+        return make_date(year, two, one)
+    return make_date(year, one, two) if two > 12 or day_first is False else None
+
+
+def _year(digits: str) -> int:
+    """ "23" as 2023; the two figures are those of this century, for no page is older."""
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _with_time(date: dt.date, before: str, after: str) -> Stamp:
-    """The time stands behind the date, or before it ("9:12 a.m. ET Jan 31, 2026"); behind wins."""
-    for rest, other in ((after[:80], before), (before[-80:], after)):
-        clock = _clock(rest, date)
-        if clock is not None:
-            return Stamp(date, *clock, beside=_without_time(rest) + " " + other)
-    return Stamp(date, beside=before + " " + _ZONE.sub("", after))
+    """The time stands behind the date or before it ("9:12 a.m. ET Jan 31, 2026"): the nearer one is its own."""
+    near_before, near_after = before[-80:], after[:80]
+    first = _TIME.search(near_after)
+    last = next(iter(list(_TIME.finditer(near_before))[-1:]), None)
+    if last is not None and (first is None or len(near_before) - last.end() < first.start() - 1):
+        clock, rest, other = _clock(near_before[last.start() :], date), near_before, after
+    else:
+        clock, rest, other = _clock(near_after, date), near_after, before
+    if clock is None:
+        return Stamp(date, beside=before + " " + _ZONE.sub("", after), before=before)
+    return Stamp(date, *clock, beside=_without_time(rest) + " " + other, before=before)
 
 
 def _clock(words: str, date: dt.date | None = None) -> tuple[dt.time, int | None] | None:
     found = _TIME.search(words)
     if found is None:
         return None
-    hour, minute = int(found[1] or found[4]), int(found[2] or found[5] or 0)
+    hour = int(found[1] or found[4] or found[6] or found[8])
+    minute = int(found[2] or found[5] or found[7] or found[9] or 0)
     half = (found[3] or "").lower()
     if half and not 1 <= hour <= 12:
         return None
@@ -171,9 +202,9 @@ def _offset(words: str, date: dt.date | None) -> int | None:
     named = _ZONE.match(ahead)
     if named is None:
         return None
-    if named[1] in _ZONES:
-        return _ZONES[named[1]]
-    return _SEASONAL[named[1]] + 60 * _is_summer(date) if date is not None else None
+    if named[1] in ZONES:
+        return ZONES[named[1]]
+    return SEASONAL[named[1]] + 60 * _is_summer(date) if date is not None else None
 
 
 def _is_summer(date: dt.date) -> bool:
@@ -191,4 +222,14 @@ def _without_time(words: str) -> str:
 def _without_other_dates(words: str) -> str:
     for pattern, _ in _FORMS:
         words = pattern.sub(" ", words)
-    return _BESIDE.sub(" ", _without_time(words))
+    return BESIDE.sub(" ", _GLUED.sub(" ", _without_time(words)))
+
+
+def _has_word(words: str) -> bool:
+    return re.search(r"[^\W\d_]{2}", words) is not None
+
+
+__all__ = [
+    "MONTH", "MONTHS", "WEEKDAYS", "Stamp", "day_first_in", "is_relative", "is_stamp_line", "make_date",
+    "month_and_day", "read_clock_line", "read_stamp", "read_stamps",
+]  # fmt: skip

@@ -17,7 +17,12 @@ _WEEKDAY = re.compile(r"\b((?:\w+\s){0,2})(" + "|".join(name.title() for name in
 _OTHER_DAY = re.compile(
     r"\b(?:last|next|since|until|till|by|through|from|before|after|every|each|coming|to|for|early)\s$", re.IGNORECASE
 )
-_UPDATED = re.compile(r"\b(?:updated?|modified|edited)\b", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"updated?\b|modifi|edited|revised|aktualisiert|actualiz|atualiz|aggiorna|mis à jour|bijgewerkt|oppdatert|opdateret"
+    r"|uppdaterad|güncelle|aktualizacja|обновлено|更新|수정|تحديث",
+    re.IGNORECASE,
+)
+_FILED_WITHIN = 45  # days after a story within which its file was saved, if the file's day is to tell the year
 _FAR = 400  # code points of the lede in which its weekday is looked for
 
 
@@ -31,13 +36,16 @@ class Evidence:
     copyright_year: int = 0
     address_day: dt.date | None = None
     caption_day: dt.date | None = None
+    file_day: dt.date | None = None
+    """The day on which the file was last changed: the story is no younger, and old files are copied."""
 
 
 def published(evidence: Evidence, today: dt.date) -> Published | None:
     """The best that the evidence gives; a year is only inferred with a reason, and never later than ``today``."""
     if evidence.stamps:
-        first = next((stamp for stamp in evidence.stamps if not _UPDATED.search(stamp.beside)), evidence.stamps[0])
-        best = next((s for s in evidence.stamps if s.date == first.date and s.time is not None), first)
+        first = next((stamp for stamp in evidence.stamps if not _UPDATED.search(stamp.before)), evidence.stamps[0])
+        same_day = [s for s in evidence.stamps if s.date == first.date and s.time is not None]
+        best = first if first.time is not None else next(iter(same_day), first)
         return Published(best.date, best.time, best.offset)
     dated = read_stamp(evidence.dateline)
     if dated is not None:
@@ -59,6 +67,7 @@ def weekday_in(lede: str) -> str:
 
 def _with_year(month: int, day: int, evidence: Evidence, today: dt.date) -> Published | None:
     weekday = weekday_in(evidence.lede)
+    today = min(today, evidence.file_day) if evidence.file_day else today
     printed = make_date(evidence.copyright_year, month, day) if evidence.copyright_year else None
     if printed is not None and printed > today:
         printed = None
@@ -72,6 +81,19 @@ def _with_year(month: int, day: int, evidence: Evidence, today: dt.date) -> Publ
     if printed is not None:
         why = Reason("year-from-copyright", (evidence.dateline, str(evidence.copyright_year)))
         return Published(printed, inferred=True, why=why)
+    return _of_file(month, day, evidence)
+
+
+def _of_file(month: int, day: int, evidence: Evidence) -> Published | None:
+    """The year in which the file was saved, where that was soon after the story; a later copy proves nothing."""
+    saved = evidence.file_day
+    if saved is None:
+        return None
+    for year in (saved.year, saved.year - 1):
+        date = make_date(year, month, day)
+        if date is not None and 0 <= (saved - date).days <= _FILED_WITHIN:
+            why = Reason("year-from-file", (evidence.dateline, saved.isoformat()))
+            return Published(date, inferred=True, why=why)
     return None
 
 

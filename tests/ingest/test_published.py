@@ -64,6 +64,22 @@ def test_copyright_year_that_would_lie_in_the_future_is_no_evidence() -> None:
     assert published(Evidence(dateline="Dec. 12", lede="They met.", copyright_year=2026), TODAY) is None
 
 
+def test_file_that_was_saved_soon_after_the_story_tells_the_year() -> None:
+    found = published(Evidence(dateline="Dec. 30", lede="They met.", file_day=dt.date(2025, 1, 4)), TODAY)
+    assert found is not None
+    assert found.why is not None
+    assert (found.iso, found.inferred, found.why.code) == ("2024-12-30", True, "year-from-file")
+
+
+def test_file_that_was_copied_long_after_the_story_tells_nothing() -> None:
+    assert published(Evidence(dateline="March 12", lede="They met.", file_day=dt.date(2025, 11, 4)), TODAY) is None
+
+
+def test_story_is_no_younger_than_its_file() -> None:
+    evidence = Evidence(dateline="Jan. 31", lede="The two agreed Saturday to meet.", file_day=dt.date(2020, 5, 1))
+    assert day(evidence) == "2015-01-31"
+
+
 def test_stamp_stands_above_all_inference() -> None:
     stamp = Stamp(dt.date(2024, 3, 12), dt.time(20, 15), -300)
     assert day(Evidence(stamps=[stamp], dateline="March 11", lede="Tuesday")) == "2024-03-12T20:15-05:00"
@@ -71,8 +87,8 @@ def test_stamp_stands_above_all_inference() -> None:
 
 def test_first_publication_stands_above_an_update() -> None:
     stamps = [
-        Stamp(dt.date(2024, 3, 13), dt.time(9, 0), beside="Updated "),
-        Stamp(dt.date(2024, 3, 12), beside="Published "),
+        Stamp(dt.date(2024, 3, 13), dt.time(9, 0), before="Updated "),
+        Stamp(dt.date(2024, 3, 12), before="Published "),
         Stamp(dt.date(2024, 3, 12), dt.time(20, 15)),
     ]
     assert day(Evidence(stamps=stamps)) == "2024-03-12T20:15"
