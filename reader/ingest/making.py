@@ -96,8 +96,8 @@ def with_lessons(story: Structure, publication: str, lessons: Lessons) -> Struct
     fates = list(story.fates)
     for at, (line, fate) in enumerate(zip(story.lines, story.fates, strict=True)):
         words = key(line.text)
-        if fate.role is None and lessons.keeps(publication, words):
-            fates[at] = Fate(BlockRole.BODY)
+        if lessons.keeps(publication, words):
+            fates[at] = fate if fate.role else Fate(BlockRole.BODY)
         elif fate.role in _LEARNABLE and (reason := lessons.reason_to_remove(publication, words)):
             fates[at] = Fate(None, reason)
     lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)

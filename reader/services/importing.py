@@ -14,10 +14,13 @@ from reader import ingest
 from reader.core.article import Article, ArticleId
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
+from reader.services.learning import learn, lessons
+from reader.services.grouping import take_in
 from reader.services.library import Library
 from reader.services.reading import read_guarded
 from reader.services.reading_lines import Taken
 from reader.store import articles, runs
+from reader.store.lessons import forget_removed
 
 BATCH_SECONDS = 0.04
 """How long articles are gathered before one transaction takes them in: the window's writes wait no longer than this."""
@@ -35,7 +38,7 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
     yield Progress("import", 0, len(found))
     batch: list[_Ready] = []
     since, done = time.monotonic(), 0
-    with closing(_read(found, ingest.Hints(today))) as answers:
+    with closing(_read(found, ingest.Hints(today, lessons(library)))) as answers:
         for file, answer in answers:
             if isinstance(answer, Taken):
                 batch.append(_Ready(file, answer))
@@ -108,18 +111,21 @@ def _keep(library: Library, batch: list[_Ready], run: int) -> Iterator[Step]:
     if not batch:
         return
     steps: list[Step] = []
+    regrouped: set[ArticleId] = set()
     try:
         with library.store.writing() as db:
             for one in batch:
                 added = articles.add(db, one.taken.article, one.taken.original, run)
                 steps.append(_step(one.path, one.taken.article, run, added))
+                if not added.known:
+                    learn(db, one.taken.article)
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":
             raise
         yield from (Failed(one.path, trouble.reason, run, one.taken.article.origin.member) for one in batch)
         return
     yield from steps
-    yield Changes(tuple(step.id for step in steps if isinstance(step, (Imported, Updated))))
+    yield Changes(tuple(regrouped | {step.id for step in steps if isinstance(step, (Imported, Updated))}))
 
 
 def _step(path: str, article: Article, run: int, added: articles.Added) -> Step:
@@ -136,4 +142,6 @@ def undo(library: Library, run: int) -> tuple[ArticleId, ...]:
     with library.store.writing() as db:
         if not runs.exists(db, run):
             raise Trouble("no-such-run", str(run))
-        return runs.undo(db, run)
+        removed = runs.undo(db, run)
+        forget_removed(db)
+        return removed
