@@ -53,11 +53,11 @@ class Acts(QObject):
         self._window.frame.list.sample_asked.connect(self.open_sample)
 
     def _connect_edit(self) -> None:
-        window, commands = self._window, self._window.commands
+        commands = self._window.commands
         commands.copy.triggered.connect(lambda: self._pass_on("copy"))
         commands.select_all.triggered.connect(lambda: self._pass_on("selectAll"))
         commands.search.triggered.connect(self._go_to_search)
-        commands.find.triggered.connect(window.frame.page.open_find)
+        commands.find.triggered.connect(self._find)
         commands.next_hit.triggered.connect(lambda: self._next_hit(False))
         commands.previous_hit.triggered.connect(lambda: self._next_hit(True))
 
@@ -65,6 +65,13 @@ class Acts(QObject):
         field = self._window.tool_bar.field
         field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         field.selectAll()
+
+    def _find(self) -> None:
+        page = self._window.pages.current
+        if page is None:
+            self._window.frame.page.open_find()
+        else:
+            page.find()
 
     def _connect_view(self) -> None:
         window, commands = self._window, self._window.commands
@@ -191,6 +198,9 @@ class Acts(QObject):
         window = self._window
         if not self.sheet.isHidden():
             self.sheet.hide()
+        elif (page := window.pages.current) is not None:
+            if not page.escape():
+                window.desk.leave_page()
         elif window.frame.page.close_find() or window.frame.close_overlay() or window.searching.close():
             focus(window.frame.page)
         elif window.mentions.entity is not None:

@@ -112,6 +112,14 @@ class Commands(QObject):
             action.setIcon(theme.icon(name))
             action.setIconVisibleInMenu(False)
 
+    def of_article(self) -> tuple[QAction, ...]:
+        """The commands about the text that is shown: off while a page stands in its place."""
+        return (
+            self.show_quotations, self.show_panel, *self.families.values(), self.all_marks, self.only_people,
+            self.quotation_marks, self.removals, self.larger, self.smaller, self.normal,
+            self.read, self.star, self.read_on, self.read_back, self.show_in_folder, self.copy_address,
+        )  # fmt: skip
+
     def groups(self) -> tuple[tuple[str, tuple[tuple[str, QAction], ...]], ...]:
         """The commands by what they are for, in words that need no menu around them: for the sheet of keys."""
         return (

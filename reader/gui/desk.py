@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,9 +13,10 @@ from reader.core.reasons import Reason
 from reader.core.rows import QuotationRow, Reading
 from reader.core.spans import Span
 from reader.gui import questions
-from reader.gui.history import History, Place
+from reader.gui.history import History, PagePlace, Place, Spot
 from reader.gui.jobs import Jobs
 from reader.gui.page import ArticlePage
+from reader.gui.pages import Pages
 from reader.gui.panes import QuotationList, QuotationState, QuotationStrip
 
 
@@ -54,6 +56,7 @@ class Desk(QObject):
         page: ArticlePage,
         quotations: QuotationList,
         strip: QuotationStrip,
+        pages: Pages,
         parent: QObject | None = None,
         *,
         tell_after: int,
@@ -63,6 +66,7 @@ class Desk(QObject):
         self._page = page
         self._quotations = quotations
         self._strip = strip
+        self._pages = pages
         self._going: Going | None = None
         self._late = QTimer(self, singleShot=True, interval=tell_after)
         self._late.timeout.connect(self._tell_wait)
@@ -115,13 +119,43 @@ class Desk(QObject):
         question = partial(questions.opened, id=id, sought=self._sought)
         self._jobs.ask("reading", question, partial(self._show, going), self._lose)
 
+    def open_page(self, place: PagePlace, *, take_focus: bool = True) -> None:
+        """Shows a page in place of text and quotations; Back leads to where the reader was."""
+        left = self.here()
+        self._show_page(place, take_focus=take_focus)
+        if not (isinstance(left, PagePlace) and (left.page, left.key) == (place.page, place.key)):
+            self._looking = False
+            self.history = self.history.gone_to(place, left)
+        self.moved.emit()
+
+    def leave_page(self) -> bool:
+        """Back to what stood there before the page; False when no page is shown."""
+        if self._pages.place() is None:
+            return False
+        if self.history.before:
+            self.go_back()
+        else:
+            self._pages.leave()
+        return True
+
+    def forget(self, ids: Collection[ArticleId]) -> None:
+        """These articles are no longer in the library: no way leads to them, and none of them stays open."""
+        for id in ids:
+            self.history = self.history.without(id)
+        if self.current in ids:
+            self._rows = ()
+            self._page.show_reading(None)
+            self._quotations.set_rows((), QuotationState.READY)
+            self._strip.set_rows((), 0)
+        self.moved.emit()
+
     def go_back(self) -> None:
         """Back to where the reader was before the last jump."""
-        self._travel(self.history.gone_back(self._here()))
+        self._travel(self.history.gone_back(self.here()))
 
     def go_forward(self) -> None:
         """Forward again."""
-        self._travel(self.history.gone_forward(self._here()))
+        self._travel(self.history.gone_forward(self.here()))
 
     def set_sought(self, typed: str) -> None:
         """The search whose words are marked in every article that is opened, and in this one; empty for none."""
@@ -163,9 +197,10 @@ class Desk(QObject):
     # answers
 
     def _show(self, going: Going, opened: questions.Opened) -> None:
-        left = self._here()
+        left = self.here()
         self._going = None
         self._end_wait()
+        self._pages.leave()
         self._fill(opened)
         if going.remember:
             self._remember(going, left)
@@ -202,11 +237,13 @@ class Desk(QObject):
         self._strip.set_rows(opened.quotations, len(opened.reading.article.text))
 
     def _arrive(self, going: Going) -> None:
-        if going.span is None:
+        left = self.here()
+        if not self._pages.leave() and going.span is None:
             return
         if going.remember:
-            self._remember(going, self._here())
-        self._go_to(going.span)
+            self._remember(going, left)
+        if going.span is not None:
+            self._go_to(going.span)
 
     def _unmark(self, id: ArticleId, before: tuple[bool, bool], reason: Reason) -> None:
         if id == self.current:
@@ -221,7 +258,7 @@ class Desk(QObject):
             self.moved.emit()
         self.lost.emit(reason)
 
-    def _remember(self, going: Going, left: Place | None) -> None:
+    def _remember(self, going: Going, left: Spot | None) -> None:
         place = Place(going.id, going.span or Span(0, 0))
         walks_on = going.looking and self._looking
         self._looking = going.looking
@@ -234,10 +271,21 @@ class Desk(QObject):
         self.history = history
         self._looking = False
         self.moved.emit()
-        self.open(history.now.article, history.now.span, remember=False)
+        if isinstance(history.now, PagePlace):
+            self._show_page(history.now)
+        else:
+            self.open(history.now.article, history.now.span, remember=False)
 
-    def _here(self) -> Place | None:
-        """The place that the reader is about to leave: the first line in view."""
+    def _show_page(self, place: PagePlace, *, take_focus: bool = True) -> None:
+        self._jobs.forget("reading")
+        self._going = None
+        self._end_wait()
+        self._pages.show(place, take_focus=take_focus)
+
+    def here(self) -> Spot | None:
+        """The place where the reader is: the page that is shown, or the first line in view."""
+        if (place := self._pages.place()) is not None:
+            return place
         here = self.current
         if here is None:
             return None

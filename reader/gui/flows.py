@@ -144,17 +144,25 @@ class Flows(QObject):
 
     def _show_reading(self, reading: Reading) -> None:
         window = self._window
-        window.setWindowTitle(self.tr("{0} – Dateline").format(reading.article.headline))
+        if window.pages.current is None:
+            self.show_where()
         window.articles.keep(reading.article.id)
         window.frame.list.choose(reading.article.id)
         window.commands.copy_address.setVisible(bool(reading.article.origin.url))
         self._show_star()
         self._show_read()
-        self._show_length()
         window.mentions.follow(reading)
 
+    def show_where(self) -> None:
+        """Names what is open in the window's title and says its length in the status bar."""
+        reading = self._window.desk.reading
+        title = self.tr("{0} – Dateline").format(reading.article.headline) if reading else self.tr("Dateline")
+        self._window.setWindowTitle(title)
+        self._window.status.set_place(self.measure(reading) if reading else "")
+
     def _show_length(self) -> None:
-        if (reading := self._window.desk.reading) is not None:
+        reading = self._window.desk.reading
+        if reading is not None and self._window.pages.current is None:
             self._window.status.set_place(self.measure(reading))
 
     def _show_wait(self, waiting: bool) -> None:

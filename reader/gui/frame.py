@@ -29,8 +29,10 @@ class Frame(QWidget):
         self._quotations_wanted = True
         self._list_wanted = True
         self._hits_wanted = False
+        self._whole = False
         self._arranging = False
         self._now: Arrangement | None = None
+        self._page: QWidget | None = None
         self.list = ArticleList(theme)
         self.hits = HitList(theme)
         self.page = ArticlePage(theme)
@@ -65,8 +67,19 @@ class Frame(QWidget):
         self._side.setCurrentWidget(self.hits if searching else self.list)
         self.fit()
 
+    def show_page(self, page: QWidget | None, *, whole: bool = False) -> None:
+        """A page takes the place of text, quotations and panel, or gives it back; a whole one takes the list's too."""
+        if page is not None and self._right.indexOf(page) < 0:
+            self._right.addWidget(page)
+        self._right.setCurrentWidget(page or self._down)
+        self._page = page
+        self._whole = whole and page is not None
+        self._show_side()
+        self.fit()
+
     def set_list_shown(self, shown: bool) -> None:
         """Shows or hides the list (or the hits), whatever the width of the window."""
+        self._whole = self._whole and not shown
         self._list_wanted = shown
         self._hits_wanted = shown and self._searching
         self._show_side()
@@ -115,7 +128,8 @@ class Frame(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """What can be seen, in the order of F6."""
         side = self.hits if self._searching else self.list
-        return [pane for pane in (side, self.page, self.quotations, self.panel) if pane.isVisible()]
+        panes = (side, self._page) if self._page else (side, self.page, self.quotations, self.panel)
+        return [pane for pane in panes if pane.isVisible()]
 
     def fit(self) -> None:
         """Lays everything out anew for the present size."""
@@ -159,7 +173,9 @@ class Frame(QWidget):
         self._desk_row.addWidget(self._desk_split)
         self._desk_row.addWidget(self.strip)
         self._down = self._splitter(Qt.Orientation.Vertical, self._desk, self.panel)
-        self._across = self._splitter(Qt.Orientation.Horizontal, self._side, self._down, growing=1)
+        self._right = QStackedWidget()
+        self._right.addWidget(self._down)
+        self._across = self._splitter(Qt.Orientation.Horizontal, self._side, self._right, growing=1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._across)
@@ -178,7 +194,7 @@ class Frame(QWidget):
         return splitter
 
     def _show_side(self) -> None:
-        self._side.setVisible(self._list_wanted or self._hits_wanted)
+        self._side.setVisible((self._list_wanted or self._hits_wanted) and not self._whole)
 
     def _compute(self) -> Arrangement:
         window = self.window()

@@ -20,14 +20,32 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePlace:
+    """A page that stands in place of text and quotations, and where the reader is on it (``reader.gui.pages``)."""
+
+    page: str
+    """The name of the page ("report")."""
+    key: str = ""
+    """What it is about, as the page itself reads it: the number of a run, an article's id."""
+    tab: str = ""
+    row: int | None = None
+    """The chosen row, counted as the page counts; it stays the same row however the rows are sorted."""
+    top: int = 0
+    """How far its rows are scrolled, in px."""
+
+
+Spot = Place | PagePlace
+
+
+@dataclass(frozen=True, slots=True)
 class History:
     """The place where the reader is, with those before it (the nearest last) and after it (the nearest first)."""
 
-    now: Place | None = None
-    before: tuple[Place, ...] = ()
-    after: tuple[Place, ...] = ()
+    now: Spot | None = None
+    before: tuple[Spot, ...] = ()
+    after: tuple[Spot, ...] = ()
 
-    def gone_to(self, place: Place, leaving: Place | None = None) -> History:
+    def gone_to(self, place: Spot, leaving: Spot | None = None) -> History:
         """A jump. ``leaving`` is how the reader left the present place: where they had scrolled to."""
         left = leaving or self.now
         if left is None:
@@ -36,11 +54,11 @@ class History:
             return self
         return History(place, (*self.before, left)[-KEPT:])
 
-    def moved_to(self, place: Place) -> History:
+    def moved_to(self, place: Spot) -> History:
         """Another present place that leaves nothing behind: one step of a walk."""
         return replace(self, now=place)
 
-    def gone_back(self, leaving: Place | None = None) -> History:
+    def gone_back(self, leaving: Spot | None = None) -> History:
         """One place back; the same history when there is none."""
         if not self.before:
             return self
@@ -48,7 +66,7 @@ class History:
         after = self.after if left is None else (left, *self.after)
         return History(self.before[-1], self.before[:-1], after[:KEPT])
 
-    def gone_forward(self, leaving: Place | None = None) -> History:
+    def gone_forward(self, leaving: Spot | None = None) -> History:
         """One place forward; the same history when there is none."""
         if not self.after:
             return self
@@ -58,9 +76,13 @@ class History:
 
     def without(self, article: ArticleId) -> History:
         """The same history without an article that is no longer there."""
-        now = None if self.now is not None and self.now.article == article else self.now
+        now = None if self.now is not None and _is_of(self.now, article) else self.now
         return replace(self, now=now, before=_others(self.before, article), after=_others(self.after, article))
 
 
-def _others(places: tuple[Place, ...], article: ArticleId) -> tuple[Place, ...]:
-    return tuple(place for place in places if place.article != article)
+def _others(places: tuple[Spot, ...], article: ArticleId) -> tuple[Spot, ...]:
+    return tuple(place for place in places if not _is_of(place, article))
+
+
+def _is_of(place: Spot, article: ArticleId) -> bool:
+    return isinstance(place, Place) and place.article == article

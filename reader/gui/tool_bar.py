@@ -50,6 +50,11 @@ class ToolBar(QFrame):
         self._text.setVisible(not short)
         self._more.setVisible(short)
 
+    def set_article_tools(self, on: bool) -> None:
+        """The menus of the article's tools; the buttons follow their commands."""
+        for button in (self._marks, self._text, self._more):
+            button.setEnabled(on)
+
     def fit_field(self, window_width: int) -> None:
         """The field is a share of the window wide."""
         spec = self._theme.size("search_field")

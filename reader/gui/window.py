@@ -25,6 +25,8 @@ from reader.gui.layout import Widths
 from reader.gui.look import Theme
 from reader.gui.mentions import Mentions
 from reader.gui.opening import DAMAGED, explained
+from reader.gui.pages import Pages
+from reader.gui.pages.page_ties import PageTies
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
@@ -68,8 +70,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(theme)
         self.articles = Articles(self.jobs, self.frame.list, self)
         tell_after = theme.token("motion", "progress_after")
+        self.pages = Pages(self.frame, self)
         panes = self.frame.page, self.frame.quotations, self.frame.strip
-        self.desk = Desk(self.jobs, *panes, self, tell_after=tell_after)
+        self.desk = Desk(self.jobs, *panes, self.pages, self, tell_after=tell_after)
         self.mentions = Mentions(self.jobs, self.frame.page, self.frame.panel, self)
         self.searching = Searching(self.jobs, self.tool_bar.field, self.frame.hits, self.frame.page, self)
         self.importing = Importing(self.jobs, folder, tell_after=tell_after, parent=self)
@@ -77,6 +80,7 @@ class MainWindow(QMainWindow):
         self._place()
         self.acts = Acts(self)
         self.flows = Flows(self)
+        PageTies(self)
         self.zoom = 0
         self.set_zoom(settings.get("page", "zoom", 0))
         appearance.changed.connect(self.set_theme)
@@ -86,7 +90,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours, in every part."""
         self.commands.set_theme(theme)
-        for part in (self.tool_bar, self.frame, self.status, self.acts, self.flows):
+        for part in (self.tool_bar, self.frame, self.pages, self.status, self.acts, self.flows):
             part.set_theme(theme)
 
     def set_zoom(self, steps: int) -> None:

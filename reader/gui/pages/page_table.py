@@ -1,0 +1,182 @@
+"""The table of a page: rows of one height, heads that sort, several rows chosen and copied as text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from reader.gui.look import Theme
+from reader.gui.pages.page_cells import ROW, RowDelegate, TableHead
+from reader.gui.pages.page_model import PageModel
+
+
+class PageTable(QTableView):
+    """Walked and chosen by the keyboard like any table. Enter and a double-click mean the same."""
+
+    row_entered = Signal(int)
+    sort_asked = Signal(int)
+    """The head of a column was pressed."""
+    row_menu_asked = Signal(int, QPoint)
+    """A context menu for a row, at a global point."""
+    copied = Signal(int)
+    """So many rows were copied."""
+
+    def __init__(self, theme: Theme, model: PageModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hovered = -1
+        """The row under the pointer."""
+        self._records = model
+        self._delegate = RowDelegate(theme, self, lambda: self.hovered)
+        self._head = TableHead(theme, self)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._head)
+        self._set_up()
+        self.setModel(model)
+        model.rowsInserted.connect(self._fit)
+        model.modelReset.connect(self._fit)
+        self._head.sectionClicked.connect(self.sort_asked)
+        self.set_theme(theme)
+        self._fit()
+
+    def _set_up(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        down = self.verticalHeader()
+        down.hide()
+        down.setMinimumSectionSize(ROW)
+        down.setDefaultSectionSize(ROW)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Base, theme.colour("paper"))
+        self.setPalette(palette)
+        self._delegate.theme = theme
+        self._head.set_theme(theme)
+        self.viewport().update()
+
+    def set_widths(self, widths: tuple[int, ...]) -> None:
+        """How wide the columns are at first, in px; the last one takes the rest."""
+        for column, width in enumerate(widths):
+            self._head.resizeSection(column, width)
+
+    def set_sorted(self, column: int | None, *, descending: bool = False) -> None:
+        """Says by which column the rows are sorted; none for the order in which they came."""
+        self._head.set_sorted(column, descending)
+
+    def current(self) -> int | None:
+        """The row that the keyboard is on, or none."""
+        index = self.currentIndex()
+        return index.row() if index.isValid() else None
+
+    def set_current(self, row: int | None) -> None:
+        """Chooses a row, or none."""
+        if row is None:
+            self.selectionModel().clear()
+        else:
+            self.setCurrentIndex(self.model().index(row, self._head.logicalIndex(0)))
+
+    def chosen(self) -> tuple[int, ...]:
+        """The chosen rows, from top to bottom."""
+        return tuple(sorted(index.row() for index in self.selectionModel().selectedRows()))
+
+    def copy(self) -> None:
+        """Puts the chosen rows on the clipboard: a line each, tabs between the columns as they stand."""
+        columns = [self._head.logicalIndex(n) for n in range(self._head.count())]
+        columns = [column for column in columns if not self.isColumnHidden(column)]
+        rows = self.chosen()
+        if rows:
+            lines = ("\t".join(self._records.look(row).cells[column] for column in columns) for row in rows)
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            self.copied.emit(len(rows))
+
+    def kept(self) -> str:
+        """Widths, order and hidden columns, to be given to ``restore`` another time."""
+        return bytes(self._head.saveState().toHex().data()).decode()
+
+    def restore(self, kept: str) -> None:
+        """What ``kept`` said; anything else changes nothing."""
+        self._head.restoreState(QByteArray.fromHex(kept.encode("ascii", "ignore")))
+
+    def event(self, event: QEvent) -> bool:
+        # Letters jump to a row here; elsewhere in the window they are commands.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _jumps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, plain, row = Qt.Key(event.key()), not event.modifiers(), self.current()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and row is not None:
+            self.row_entered.emit(row)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and plain and self.model().rowCount():
+            self.set_current(0 if key == Qt.Key.Key_Home else self.model().rowCount() - 1)
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.current() is None and self.model().rowCount():
+            self.set_current(0)
+        elif not self.chosen() and (row := self.current()) is not None:
+            self.selectRow(row)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index, at = self.indexAt(event.pos()), event.globalPos()
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            index = self.currentIndex()
+            at = self.viewport().mapToGlobal(QRect(self.visualRect(index)).center())
+        if index.isValid():
+            self.row_menu_asked.emit(index.row(), at)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.viewport().update()
+
+    def _hover(self, row: int) -> None:
+        if row != self.hovered:
+            self.hovered = row
+            self.viewport().update()
+
+    def _fit(self) -> None:
+        # What follows the table stands right below its last row.
+        self.setMaximumHeight(ROW + ROW * self.model().rowCount())
+
+
+def _jumps(event: QKeyEvent) -> bool:
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier & ~Qt.KeyboardModifier.KeypadModifier
+    return not held and event.text().isalnum()
