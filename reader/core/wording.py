@@ -41,6 +41,8 @@ WORDING: dict[str, str] = {
     "disk-error": 'The disk that holds "{0}" does not answer as it should. Check it, then try again.',
     "no-such-article": 'No article "{0}". "dateline list" shows the ids.',
     "no-such-entity": 'No entity "{0}". "dateline entities" lists them.',
+    "no-such-removal": 'The article has no removed line "{0}".',
+    "older-version": 'Article "{0}" has a newer version. Open that one.',
     "no-such-run": 'No import run "{0}".',
     "ambiguous-entity": '"{0}" fits several: {1}. Give the id.',
     "index-unready": "The index is being made anew. Search again in a moment.",

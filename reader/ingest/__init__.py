@@ -6,10 +6,11 @@
 
 from __future__ import annotations
 
+from reader.ingest.again import given_back
 from reader.ingest.gate import is_light
 from reader.ingest.original import Feed, Found, Hints, Read
 from reader.ingest.plain.classes import key as line_key
 from reader.ingest.reading import read
 from reader.ingest.walk import files
 
-__all__ = ["Feed", "Found", "Hints", "Read", "files", "is_light", "line_key", "read"]
+__all__ = ["Feed", "Found", "Hints", "Read", "files", "given_back", "is_light", "line_key", "read"]

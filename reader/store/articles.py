@@ -12,7 +12,7 @@ from reader.core.article import Article, ArticleId, Origin
 from reader.core.filenames import given, stored
 from reader.core.identity import text_digest
 from reader.core.rows import ArticleRow, Counts, ListEntry
-from reader.store import queues, records
+from reader.store import groups, queues, records, sketches
 
 _ROW = """SELECT a.id, a.headline, a.publication, a.published, a.lede, coalesce(m.read, 0), coalesce(m.starred, 0),
     (SELECT count(*) FROM article v WHERE v.story = a.story), a.path, a.url, a.row
@@ -132,6 +132,19 @@ def original(db: sqlite3.Connection, id: ArticleId) -> bytes | None:
     return zlib.decompress(found[0]) if found else None
 
 
+def packed(db: sqlite3.Connection, id: ArticleId) -> Packed | None:
+    """The original of an article as it is kept, or None when there is no such article."""
+    found = db.execute(
+        "SELECT o.size, o.packed FROM article a JOIN original o ON o.digest = a.original WHERE a.id = ?", (id,)
+    ).fetchone()
+    return Packed(*found) if found else None
+
+
+def is_newest(db: sqlite3.Connection, id: ArticleId) -> bool:
+    """Whether an article has no newer version."""
+    return db.execute("SELECT 1 FROM article WHERE id = ? AND newest", (id,)).fetchone() is not None
+
+
 def entries(
     db: sqlite3.Connection, *, unread: bool = False, starred: bool = False, tag: str = ""
 ) -> tuple[ListEntry, ...]:
@@ -210,6 +223,8 @@ def remove(db: sqlite3.Connection, row: int) -> None:
     ).fetchone()
     if newest and before:
         _hand_back(db, row, before[0])
+    groups.clear(db, row)
+    sketches.remove(db, row)
     db.execute("DELETE FROM article WHERE row = ?", (row,))
     db.execute(
         "DELETE FROM original WHERE digest = ? AND NOT EXISTS (SELECT 1 FROM article WHERE original = ?)",

@@ -1,0 +1,107 @@
+"""A line that cleaning took away is given back."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from reader.core.article import Article
+from reader.core.kinds import BlockRole
+from reader.core.reasons import Trouble
+from reader.core.steps import Imported, Known
+from reader.services import browsing, importing, marking
+from reader.services.giving_back import give_back
+from reader.services.library import Library
+
+TODAY = dt.date(2026, 6, 1)
+STORY = """Ferry runs aground
+
+By Ilse Dahl | Coastline Press
+
+The pier in the storm. Photo by Ada Holm/CLP | License Photo
+
+The pier in the storm. Photo by Ada Holm/CLP
+
+MERESUND, March 3 (CLP) -- The ferry ran aground off the north pier on Tuesday, and its passengers walked ashore.
+
+RELATED Council buys two cranes
+
+“Nobody was hurt,” said Pieter Okonski, who leads the crew of the ferry.
+
+© 2026 Coastline Press. All rights reserved.
+"""
+
+
+@pytest.fixture
+def article(library: Library, tmp_path: Path) -> Article:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    (done,) = (s for s in importing.import_paths(library, [str(tmp_path / "a.txt")], TODAY) if isinstance(s, Imported))
+    return browsing.reading(library, done.id).article
+
+
+def number(article: Article, words: str) -> int:
+    (found,) = (n for n, removal in enumerate(article.removals) if words in removal.text)
+    return found
+
+
+def test_a_given_back_line_stands_where_it_stood(library: Library, article: Article) -> None:
+    done = give_back(library, article.id, number(article, "Council buys"))
+    new = browsing.reading(library, done.id).article
+    before, after = "walked ashore.\n\n", "\n\n“Nobody was hurt"
+    assert f"{before}RELATED Council buys two cranes{after}" in new.text
+    assert [r.text for r in new.removals] == [r.text for r in article.removals if "Council" not in r.text]
+    assert len(new.blocks) == len(article.blocks) + 1
+    for block in article.blocks:
+        assert (block.role, block.span.of(article.text)) in [(b.role, b.span.of(new.text)) for b in new.blocks]
+
+
+@pytest.mark.parametrize("words", ["License", "Council", "All rights"])
+def test_every_removal_can_be_given_back_and_the_others_stay_in_their_places(
+    library: Library, article: Article, words: str
+) -> None:
+    done = give_back(library, article.id, number(article, words))
+    new = browsing.reading(library, done.id).article
+    assert words in new.text
+    for removal in new.removals:
+        (old,) = (r for r in article.removals if (r.text, r.reason) == (removal.text, removal.reason))
+        assert (
+            new.text[removal.at :].lstrip()[:20] == article.text[old.at :].lstrip()[:20]
+            or words in new.text[removal.at :]
+        )
+
+
+def test_a_repeated_caption_comes_back_as_a_caption(library: Library, article: Article) -> None:
+    (repeated,) = (n for n, r in enumerate(article.removals) if r.reason.code == "repeated-caption")
+    new = browsing.reading(library, give_back(library, article.id, repeated).id).article
+    assert len(new.texts(BlockRole.CAPTION)) == len(article.texts(BlockRole.CAPTION)) + 1
+
+
+def test_the_new_version_keeps_marks_and_is_undone_like_an_import(library: Library, article: Article) -> None:
+    marking.mark(library, [article.id], starred=True, tag="harbor")
+    done = give_back(library, article.id, 0)
+    reading = browsing.reading(library, done.id)
+    assert reading.versions == (article.id, done.id)
+    (row,) = browsing.article_rows(library, [done.id])
+    assert row.starred and row.tags == ("harbor",)
+    importing.undo(library, done.run)
+    assert [entry.id for entry in browsing.article_ids(library)] == [article.id]
+
+
+def test_the_same_file_again_is_known_and_the_given_back_line_stays(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    done = give_back(library, article.id, 0)
+    steps = list(importing.import_paths(library, [str(tmp_path / "a.txt")], TODAY))
+    assert [type(step) for step in steps if isinstance(step, Imported | Known)] == [Known]
+    assert [entry.id for entry in browsing.article_ids(library)] == [done.id]
+
+
+def test_what_cannot_be_given_back_is_told(library: Library, article: Article) -> None:
+    for id, which, code in ((article.id, 99, "no-such-removal"), ("0" * 16, 0, "no-such-article")):
+        with pytest.raises(Trouble) as caught:
+            give_back(library, id, which)  # type: ignore[arg-type]
+        assert caught.value.reason.code == code
+    give_back(library, article.id, 0)
+    with pytest.raises(Trouble) as caught:
+        give_back(library, article.id, 1)
+    assert caught.value.reason.code == "older-version"
