@@ -12,6 +12,7 @@ from reader.core.steps import Changes, Noted, Step
 from reader.core.wording import sentence
 from reader.services.annotating import annotate_pending, annotate_stale
 from reader.services.copying import daily_copy
+from reader.services.grouping import group_missing
 from reader.services.importing import import_paths
 from reader.services.indexing import index_pending, rebuild
 from reader.services.library import Library, alone, expected, open_library
@@ -33,7 +34,7 @@ def work(folder: Path, job: Job) -> Iterator[Step]:
 
 
 def finish(library: Library, *, stale: bool) -> Iterator[Step]:
-    """Annotates and indexes what waits; then, when asked to, what is ``stale``."""
+    """Annotates and indexes what waits, and finds copies; then, when asked to, annotates what is ``stale``."""
     # The annotator takes a moment to load, so it comes here and not with the program.
     from reader import language
 
@@ -43,10 +44,12 @@ def finish(library: Library, *, stale: bool) -> Iterator[Step]:
         logging.getLogger("dateline.annotate").warning("%s", sentence(trouble.reason))
         yield Noted(trouble.reason)
         yield from index_pending(library, unannotated=True)
+        yield from group_missing(library)
         yield Changes(index=True)
         return
     yield from annotate_pending(library, annotator)
     yield from index_pending(library)
+    yield from group_missing(library)
     if stale:
         yield from annotate_stale(library, annotator)
     yield Changes(entities=True, index=True)
