@@ -55,6 +55,8 @@ def _take_in(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--no-wait", action="store_true", help="return when stored, before annotating and indexing")
     verb = _verb(verbs, "read", "read files and print what would be imported, storing nothing")
     verb.add_argument("paths", nargs="+", type=_path, metavar="PATH")
+    verb = _verb(verbs, "group", "tell which files are copies, updates or corrections of one story, storing nothing")
+    verb.add_argument("paths", nargs="+", type=_path, metavar="PATH")
     verb = _verb(verbs, "analyze", "annotate texts without storing them")
     verb.add_argument("files", nargs="*", type=_path, metavar="FILE", help="files, or - for standard input")
     verb.add_argument("--raw", action="store_true", help="use each input as it is, with no cleaning")

@@ -8,7 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from reader.cli import asking, doing, reading
+from reader.cli import asking, doing, grouping, reading
 from reader.cli.folder import library_folder
 from reader.cli.output import Output
 from reader.core.reasons import Reason, Trouble
@@ -62,6 +62,8 @@ def guarded(asked: Namespace, verb: Callable[[Namespace, Output], int]) -> int:
 def _verb(asked: Namespace, out: Output) -> int:
     if asked.verb == "read":
         return reading.read(asked, out)
+    if asked.verb == "group":
+        return grouping.group(asked, out)
     if asked.verb == "analyze":
         return reading.analyze(asked, out)
     with library_folder(asked) as folder:
