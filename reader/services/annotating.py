@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reader.core.annotations import Annotations
 from reader.core.article import Article, ArticleId
@@ -20,6 +21,8 @@ from reader.store import articles, machine, queues
 BATCH = 16
 BATCH_SECONDS = 0.2
 """How long annotations are gathered before they are written. The window's writes wait for the writing alone."""
+MOST = 1_000_000
+"""Code points of an article that are annotated, 170,000 words: the annotator keeps 1.5 KB a word in memory."""
 STALE_CHUNK = 200
 """Stale articles between two looks at which were read last; the index follows after each."""
 
@@ -71,11 +74,22 @@ def _batch(library: Library, annotator: Annotator, rows: tuple[int, ...], known:
 
 def _annotated(annotator: Annotator, article: Article) -> Annotations:
     """The annotations of an article. One that defeats the annotator must not keep all the others from their turn."""
+    part = annotated_part(article.text)
+    blocks = tuple(block for block in article.blocks if block.span.end <= len(part))
     try:
-        return annotator.annotate(article.text, article.blocks)
+        found = annotator.annotate(part, blocks)
+        return found if part is article.text else replace(found, digest=text_digest(article.text))
     except Exception:  # barrier: one article
         logging.getLogger("dateline.annotate").exception("article %s could not be annotated", article.id)
         return Annotations(text_digest(article.text), annotator.name)
+
+
+def annotated_part(text: str) -> str:
+    """The text, or of one that is longer than MOST its whole paragraphs up to there."""
+    if len(text) <= MOST:
+        return text
+    end = text.rfind("\n", 0, MOST)
+    return text[: end if end > 0 else MOST].rstrip()
 
 
 def _keep(library: Library, ready: list[tuple[int, Article, Annotations]], known: Known) -> Changes:

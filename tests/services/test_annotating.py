@@ -195,3 +195,27 @@ def test_only_a_job_that_asks_for_it_takes_the_stale_ones(library: Library, monk
     work(library, PendingJob(), monkeypatch, first)
     work(library, PendingJob(stale=True), monkeypatch, second)
     assert (first.read, second.read) == (["b"], ["a"])
+
+
+def test_of_a_text_without_measure_the_first_whole_paragraphs_are_annotated(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(annotating, "MOST", 60)
+    made = article(
+        "The mayor spoke first.\n\nThen the harbor master spoke.\n\nNobody else.", headline="Two speak", path="/x"
+    )
+    with library.store.writing() as db:
+        articles.add(db, made, articles.pack(b"x"), runs.add(db))
+    given: list[str] = []
+
+    class Listening(Counting):
+        def annotate(self, text: str, blocks: tuple[Block, ...]) -> Annotations:
+            given.append(text)
+            assert all(block.span.end <= len(text) for block in blocks)
+            return Annotations(text_digest(text), self.name)
+
+    list(annotate_pending(library, Listening("new-1")))
+    (part,) = given
+    assert made.text.startswith(part) and part.endswith(".") and len(part) <= 60
+    found = browsing.reading(library, made.id).annotations
+    assert found is not None and found.digest == text_digest(made.text)
