@@ -28,6 +28,9 @@ WORDING: dict[str, str] = {
     "reader-died": '"{0}" could not be read: the process that read it came to an end. The other files were read.',
     "no-reader": "The process that reads files could not be started. Close other programs and try again.",
     "feed-list": '"{0}" is a list of {1} feeds. Dateline fetches nothing: save the feeds or their stories.',
+    "protected": '"{0}" is protected by a password. Open it, save it without the password, and import that.',
+    "no-text-in-pdf": '"{0}" holds pictures of pages and no text. Run text recognition (OCR) on it first.',
+    "too-many-pages": 'Only the first {1} pages of "{0}" were read. Split it and import the parts.',
     "no-article": '"{0}" holds no article text.',
     "disk-full": "The disk is full. Make room and import again; what was imported is kept.",
     # trouble with a library
@@ -107,6 +110,7 @@ WORDING: dict[str, str] = {
     "year-from-copyright": "the dateline gives {0} and the copyright line {1}",
     "year-from-file": "the dateline gives {0} and the file was saved soon after, on {1}",
     "date-from-address": "the address of the page gives {0}",
+    "date-from-document": "the document says that it was made at {0}",
     "date-from-caption": "the caption gives {0} and the lede says {1}, which that day was",
     # removals
     "repeated-caption": "Repeated caption",
@@ -115,7 +119,9 @@ WORDING: dict[str, str] = {
     "furniture": "Page furniture",
     "copyright": "Copyright line",
     "address": "Address of the page",
+    "page-margin": "Repeated at the edge of each page",
     "advertisement": "Advertisement",
+    "mail-furniture": "About the mail itself",
     "learned-furniture": "Repeated by this publication",
     "reader-rule": "Your rule for this publication",
     # why a quotation was attributed as it was

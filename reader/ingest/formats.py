@@ -68,14 +68,21 @@ _BOOKMARKS = re.compile(
 _JSON = re.compile(r'\{\s*"|\[\s*[\[{"]|\{\s*\}\s*\Z|\[\s*\]\s*\Z')
 _TABLES = (".csv", ".tsv", ".tab")
 _MAIL = re.compile(
-    r"(?:From |(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject|To|X-[\w-]{1,40}):)",
+    r"(?:From |(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject|To|Reply-To|Sender"
+    r"|(?:X|List|ARC|DKIM|Content|Authentication)-[\w-]{1,40}|Delivery-date|Envelope-to):)",
     re.IGNORECASE,
 )
-_MAIL_FIELD = re.compile(r"^(?:From|To|Date|Subject|Message-ID|MIME-Version|Received):", re.IGNORECASE | re.MULTILINE)
-_MBOX = re.compile(r"From \S{1,200} {1,3}\w{3} {1,2}\w{3} {1,2}\d{1,2} ")
-_SAVED_PAGE = re.compile(
-    r"^Snapshot-Content-Location:|^From:\s*<?Saved by |multipart/related", re.IGNORECASE | re.MULTILINE
+_MAIL_FIELD = re.compile(
+    r"^(?:From|To|Date|Subject|Message-ID|MIME-Version|Received|Content-Type):", re.IGNORECASE | re.MULTILINE
 )
+_ANY_FIELD = re.compile(r"[A-Za-z][\w-]{0,60}:")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_MBOX = re.compile(r"From \S{1,200} {1,3}\w{3} {1,2}\w{3} {1,2}\d{1,2} ")
+_SAVED_PAGE = re.compile(r"^(?:X-)?Snapshot-Content-Location:|^From:\s*<?Saved by ", re.IGNORECASE | re.MULTILINE)
+# Newsletters hold their pictures as saved pages do, but they were sent to somebody.
+_RELATED = re.compile(r"^Content-Type:\s*multipart/related|^Content-Location:", re.IGNORECASE | re.MULTILINE)
+_SENT = re.compile(r"^(?:To|Received|Message-ID|Delivered-To|Return-Path|List-[\w-]+):", re.IGNORECASE | re.MULTILINE)
+_MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
 _RIS = re.compile(r"TY {1,2}- ?[A-Z]{3,8}\s")
 _BIBTEX = re.compile(r"(?:%[^\n]{0,200}\n\s*){0,5}@[A-Za-z]{3,20}\s{0,5}\{[^\s,{}]{0,100},")
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)")
@@ -145,8 +152,8 @@ def format_of_text(text: str, suffix: str = "") -> str:
         return "csv"
     if _JSON.match(head):
         return _json(head, suffix)
-    if _MAIL.match(head) and len(_MAIL_FIELD.findall(head)) >= 2 or _MBOX.match(head):
-        return "mbox" if _MBOX.match(head) else "mhtml" if _SAVED_PAGE.search(head) else "mail"
+    if mail := _mail(head, suffix):
+        return mail
     if _RIS.match(head):
         return "ris"
     if _BIBTEX.match(head):
@@ -160,6 +167,17 @@ def _xml(head: str) -> str:
     root = _ROOT.search(head)
     name = _XML_ROOTS.get(root[1].lower(), "XML") if root else "XML"
     return "zotero-rdf" if name == "feed" and root and root[1].lower() == "rdf" and _ZOTERO.search(head) else name
+
+
+def _mail(head: str, suffix: str) -> str:
+    if _MBOX.match(head):
+        return "mbox"
+    header = _BLANK_LINE.split(head, maxsplit=1)[0]
+    is_named = suffix in _MAIL_SUFFIXES and _ANY_FIELD.match(header) is not None
+    if not is_named and not (_MAIL.match(header) and len(_MAIL_FIELD.findall(header)) >= 2):
+        return ""
+    is_page = suffix != ".eml" and _RELATED.search(header) is not None and not _SENT.search(header)
+    return "mhtml" if is_page or suffix in (".mht", ".mhtml") or _SAVED_PAGE.search(header) else "mail"
 
 
 def _json(head: str, suffix: str) -> str:

@@ -55,6 +55,18 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.saved_html import read_html
 
             return read_html(original, hints)
+        case "markdown":
+            from reader.ingest.documents.markdown import read_markdown
+
+            return read_markdown(original, hints)
+        case "mail":
+            from reader.ingest.mail.message import read_mail
+
+            return read_mail(original, hints)
+        case "mbox":
+            from reader.ingest.mail.mailbox import read_mbox
+
+            return read_mbox(original, hints)
     raise Trouble("unsupported", _name(original), name)
 
 

@@ -1,0 +1,127 @@
+"""The text of a message: the better one of its plain and its marked-up form, as lines with roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from reader.core.kinds import BlockRole
+from reader.core.text import canonical
+from reader.ingest.html.fragments import fragment_lines
+from reader.ingest.mail.furniture import is_mail_furniture, is_view_link
+from reader.ingest.mail.parts import Part
+from reader.ingest.markup import parse_html
+from reader.ingest.plain.classes import stands_alone
+from reader.ingest.plain.lines import Line, lines_of
+
+_ENOUGH = 0.5  # of the words of the plain form; where the marked-up one has fewer, it is a picture or a stub
+_ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
+_ADDRESSES = re.compile(r"[<(\[]?https?://\S+", re.IGNORECASE)
+_SPEAKS_OF_WEB = re.compile(r"browser|online|version|web", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Lines with their roles, and the address at which the mail says that it can be read on the web."""
+
+    lines: tuple[tuple[BlockRole, Line], ...] = ()
+    url: str = ""
+
+    @property
+    def words(self) -> int:
+        """How many words of it may be news."""
+        texts = (line.text for _, line in self.lines if not is_mail_furniture(line.text))
+        return sum(len(_ADDRESSES.sub("", text).split()) for text in texts)
+
+
+def body_of(parts: Sequence[Part]) -> Body:
+    """The text of the parts that are text and no files by themselves, in their order."""
+    texts = [part for part in parts if part.kind in ("text/plain", "text/html") and not part.headers.is_attached()]
+    chosen: list[Body] = []
+    done: set[int] = set()
+    for part in texts:
+        if part.choice is None:
+            chosen.append(_read(part))
+        elif part.choice[0] not in done:
+            done.add(part.choice[0])
+            chosen.append(_better([other for other in texts if other.choice and other.choice[0] == part.choice[0]]))
+    return _joined(chosen)
+
+
+def _better(parts: Sequence[Part]) -> Body:
+    """The best of several forms of one text: the last that is marked up, unless it says far less than another."""
+    forms: dict[int, list[Part]] = {}
+    for part in parts:
+        forms.setdefault(part.choice[1] if part.choice else 0, []).append(part)
+    bodies = [(any(p.kind == "text/html" for p in form), _joined([_read(p) for p in form])) for form in forms.values()]
+    fullest = max((body for _, body in bodies), key=lambda body: body.words)
+    marked_up = next((body for is_html, body in reversed(bodies) if is_html), fullest)
+    best = marked_up if marked_up.words >= _ENOUGH * fullest.words else fullest
+    return Body(best.lines, next((body.url for body in (best, *(b for _, b in bodies)) if body.url), ""))
+
+
+def _joined(bodies: Sequence[Body]) -> Body:
+    lines = tuple(line for body in bodies for line in body.lines)
+    return Body(lines, next((body.url for body in bodies if body.url), ""))
+
+
+def _read(part: Part) -> Body:
+    text = part.text()
+    if part.kind == "text/html":
+        return Body(tuple((role, Line(words, True)) for role, words in fragment_lines(text)), _web_address(text))
+    if part.headers.parameter("format").lower() == "flowed":
+        text = _unflowed(text, part.headers.parameter("delsp").lower() == "yes")
+    lines = lines_of(canonical(text), stands_alone)
+    return Body(tuple((_role(line.text), line) for line in lines), _printed_address([line.text for line in lines]))
+
+
+def _role(line: str) -> BlockRole:
+    return BlockRole.QUOTE if line.startswith(">") else BlockRole.BODY
+
+
+def _unflowed(text: str, drops_space: bool) -> str:
+    """Lines that end with a space go on in the next one (RFC 3676)."""
+    return "".join(_flow(text.replace("\r\n", "\n").split("\n"), drops_space))
+
+
+def _flow(lines: Sequence[str], drops_space: bool) -> Iterator[str]:
+    for line in lines:
+        line = line.removeprefix(" ")
+        if line.endswith(" ") and line != "-- ":
+            yield line[:-1] if drops_space else line
+        else:
+            yield line + "\n"
+
+
+def _web_address(html: str) -> str:
+    """Where a link says "View in browser", or a line around it does."""
+    if not _SPEAKS_OF_WEB.search(html):
+        return ""
+    for link in parse_html(html).iter("a"):
+        href = (link.get("href") or "").strip()
+        if not _ADDRESS.fullmatch(href):
+            continue
+        words = " ".join("".join(map(str, link.itertext())).split())
+        if words and is_view_link(words):
+            return href
+        above = link.getparent()
+        if above is not None and 0 < len(words) < 40 and len(above) < 20:
+            around = " ".join("".join(map(str, above.itertext())).split())
+            if is_view_link(around):
+                return href
+    return ""
+
+
+def _printed_address(lines: Sequence[str]) -> str:
+    """The address behind "View this email in your browser:", on the same line or the next."""
+    for at, line in enumerate(lines):
+        found = _ADDRESS.search(line[:2500])
+        words = line[: found.start()] if found is not None else line
+        if not is_view_link(words.strip(" :<([*")):
+            continue
+        if found is None and at + 1 < len(lines):
+            found = _ADDRESS.match(lines[at + 1].lstrip("<([ ")[:2500])
+        if found is not None:
+            return found[0].rstrip(".,;)>]")
+    return ""

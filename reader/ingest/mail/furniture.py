@@ -1,0 +1,120 @@
+"""What newsletters and mailing lists print around their stories: links to the web, footers, signatures."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from reader.core.kinds import BlockRole
+from reader.ingest.plain.classes import LineClass
+from reader.ingest.plain.regions import Fate
+from reader.ingest.plain.structure import Structure
+
+_MAIL = r"(?:e-?mail|message|newsletter|mailing|briefing|bulletin)"
+_VIEW = re.compile(
+    rf"(?:(?:are you )?(?:if you(?: are|['’]re| have)? )?(?:having )?(?:trouble|problems?|difficult(?:y|ies)) "
+    rf"(?:viewing|reading|seeing|with) .*"
+    rf"|(?:is )?(?:this|your|the|our)? ?{_MAIL} (?:is )?(?:not |in)(?:displaying|displayed|rendering|readable).*"
+    rf"|(?:if you )?(?:can['’]?t|cannot) (?:see|view|read) (?:this|the|our|images)\b.*"
+    rf"|(?:click (?:here )?to |please )?(?:view|read|open|see|show)(?: (?:this|it|the|today['’]s|our))?"
+    rf"(?: (?:{_MAIL}|edition|issue|post|story|article|page|content))?(?: (?:in|on|as|at|with))?"
+    rf"(?: (?:a|your|the|our|its))?(?: ?(?:web|online|full|browser|html))?[ -]?"
+    rf"(?:browser|online|web ?page|web ?site|web|app|version)\b.{{0,60}}"
+    rf"|(?:web|online|browser|html) version(?: of this {_MAIL})?)",
+    re.IGNORECASE,
+)
+# The beginnings of sentences that tell why a mail came and how to have no more of it.
+_WHY = re.compile(
+    rf"(?:you(?: are|['’]re| were)? (?:currently )?(?:receiv|getting|got this|subscribed|signed up)"
+    rf"|you(?: have|['’]ve) (?:received|subscribed|signed up|opted)"
+    rf"|this {_MAIL} (?:was|has been|is) (?:sent|delivered|intended|brought)|{_MAIL} sent to \S+@|sent to \S+@"
+    rf"|to (?:stop receiving|unsubscribe|opt[ -]out|be removed|(?:change|update|manage|edit) (?:your|how|the))\b"
+    rf"|(?:if you )?(?:no longer|don['’]t|do not) (?:want|wish) to (?:receive|get|hear)"
+    rf"|if you (?:no longer|don['’]t|do not|prefer not|would (?:prefer|like|rather)|['’]d like|want|wish)\b.{{0,80}}"
+    rf"(?:receiv|unsubscribe|{_MAIL}s?\b)"
+    rf"|(?:was this|did someone|did a friend|has this been|got this)\b.{{0,60}}\bforward"
+    rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? "
+    rf"(?:preferences|subscriptions?|settings|profile|options)|our (?:mailing|postal) address"
+    rf"|(?:please )?add (?:us|\S+@\S+) to your (?:address book|contacts|safe)"
+    rf"|(?:please )?do not reply (?:to|directly)|(?:un)?subscribe (?:from|to) this {_MAIL}"
+    rf"|(?:click here )?to (?:view|read) (?:our|the) privacy)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:click (?:here )?to )?unsubscribe(?: (?:here|now|instantly|from .{1,50}))?|opt[ -]?out|preferences"
+    r"|(?:e-?mail|subscription|newsletter) (?:preferences|settings|archive)|manage .{1,40}|update .{1,40}"
+    r"|privacy(?: (?:policy|notice|statement))?|terms(?: (?:of|and|&) .{1,30})?|contact(?: us)?"
+    r"|help(?: cent(?:er|re))?|faqs?|about(?: us)?|advertise(?: with us)?|subscribe|sign up|share|tweet|like|comment"
+    r"|restack|forward|home"
+    r"|forward (?:this|to)\b.{0,40}|archives?|past issues|translate|rss|start writing|get the app|upgrade to paid",
+    re.IGNORECASE,
+)
+_DIVIDER = re.compile(r"\s*[|·•∙▪]\s*|\s+[-–—/]\s+|\s{3,}")
+_POSTAL = re.compile(
+    r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\bP\.? ?O\.? Box \d", re.IGNORECASE
+)
+_LIST_RULE = re.compile(r"_{20,}|-- ?")
+_LONGEST = 400  # code points of a line that is judged
+_LONG_WORDS = 30  # a paragraph with so many is a story's, and no footer begins above it
+_FEW_WORDS = 60
+_MAX_FOOTER = 0.3  # of the words of the mail
+_CONTENT = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.TABLE, BlockRole.QUOTE, BlockRole.CREDIT)
+_REASON = "mail-furniture"
+
+
+def without_mail_furniture(story: Structure) -> Structure:
+    """The structure of a mail whose footer and links to itself are removals."""
+    fates = list(story.fates)
+    texts = [line.text for line in story.lines]
+    for at, fate in enumerate(fates):
+        if fate.role in _CONTENT and is_mail_furniture(texts[at]):
+            fates[at] = Fate(None, _REASON)
+    start = _footer(story, fates)
+    while 0 < start <= len(texts) and fates[start - 1].role in _CONTENT and _is_postal(texts[start - 1]):
+        start -= 1
+    for at in range(start, len(texts)):
+        if fates[at].role is not None:
+            fates[at] = Fate(None, _REASON)
+    lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
+    return replace(story, fates=tuple(fates), lede=lede)
+
+
+def is_mail_furniture(line: str) -> bool:
+    """Whether a line speaks of the mail itself and of nothing that is news."""
+    if len(line) > _LONGEST:
+        return False
+    bare = line.strip(" .:|*>»→[]()")
+    if is_view_link(bare) or _WHY.match(bare):
+        return True
+    pieces = [piece for piece in _DIVIDER.split(bare) if piece]
+    if not pieces or len(bare) > 200:
+        return False
+    return all(_LINK.fullmatch(piece) or is_view_link(piece) for piece in pieces) and (
+        len(pieces) > 1 or "unsubscribe" in bare.lower() or "preferences" in bare.lower() or is_view_link(bare)
+    )
+
+
+def is_view_link(words: str) -> bool:
+    """Whether words ask to read the mail on the web ("View this email in your browser")."""
+    return len(words) <= 160 and _VIEW.fullmatch(words.strip(" .:|?!>»→")) is not None
+
+
+def _footer(story: Structure, fates: list[Fate]) -> int:
+    """Where the footer begins, or the number of the lines where there is none."""
+    words = [len(line.text.split()) for line in story.lines]
+    longs = [at for at, fate in enumerate(fates) if fate.role in _CONTENT and words[at] >= _LONG_WORDS]
+    first = longs[-1] + 1 if longs else 0
+    kept = sum(n for n, fate in zip(words, fates, strict=True) if fate.role in _CONTENT)
+    for at in range(first, len(fates)):
+        is_sign = fates[at].reason == _REASON or story.classes[at] is LineClass.COPYRIGHT
+        if is_sign and is_view_link(story.lines[at].text.strip(" .:|*>»→[]()")):
+            is_sign = False  # it stands above the stories more often than below
+        if is_sign or _LIST_RULE.fullmatch(story.lines[at].text):
+            below = sum(n for n, fate in zip(words[at:], fates[at:], strict=True) if fate.role in _CONTENT)
+            if below <= _MAX_FOOTER * kept or (below <= _FEW_WORDS and 2 * below <= kept):
+                return at
+    return len(fates)
+
+
+def _is_postal(line: str) -> bool:
+    return len(line) <= 150 and _POSTAL.search(line) is not None

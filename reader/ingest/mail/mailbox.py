@@ -1,0 +1,104 @@
+"""A mailbox: one message after another, read from the file as it goes, for some hold the mail of twenty years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import BinaryIO
+
+from reader.core.article import Published
+from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Failed
+from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED
+from reader.ingest.mail.headers import date_of
+from reader.ingest.mail.message import read_mail
+from reader.ingest.original import Hints, Original, Parsed
+
+_CHUNK = 1 << 20
+_MARGIN = 1 << 10  # a line that begins a message and the field below it are seen together
+# Programs quote a line of the text that begins so (">From"), but not all of them: a header must follow, or the whole
+# line be as it is written between messages.
+_START = re.compile(
+    rb"(?:(?<=\n\n)|(?<=\n\r\n))From [^\n]{0,300}\n(?=[!-9;-~]{1,100}[ \t]{0,10}:|\r?\n|>From )"
+    rb"|(?<=\n)From [^\s]{1,200} {1,3}\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?(?: [+\w-]{1,6}){0,2} \d{4}[^\n]{0,60}\n"
+    rb"(?=[!-9;-~]{1,100}[ \t]{0,10}:)"
+)
+_FIRST = re.compile(rb"\s*From [^\n]{0,300}\n")
+_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_STAMP = re.compile(r"\w{3} (\w{3}) +(\d{1,2}) (\d\d:\d\d(?::\d\d)?)(?: ([+-]\d{4}|[A-Z]{2,5}))? (\d{4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message as it was before the mailbox quoted it."""
+
+    opening: str
+    """The line that begins it."""
+    data: bytes = field(repr=False)
+    is_too_large: bool = False
+
+
+def read_mbox(original: Original, hints: Hints) -> Parsed:
+    """The articles of each message. One that cannot be read is a ``Failed``, and the others go on."""
+    with original.open() as file:
+        for number, message in enumerate(messages(file), 1):
+            part = original.part(str(number), message.data)
+            yield from _one(part, message, hints)
+
+
+def _one(part: Original, message: Message, hints: Hints) -> Parsed:
+    name = f"{part.path}/{part.member}"
+    if message.is_too_large:
+        yield Failed(part.path, Reason("too-large", (name, str(MAX_MEGABYTES))), member=part.member)
+        return
+    is_empty = True
+    try:
+        for found in read_mail(part, hints, _stamp(message.opening)):
+            is_empty = False
+            yield found
+    except Trouble as trouble:
+        yield Failed(part.path, trouble.reason, member=part.member)
+        return
+    if is_empty:
+        yield Failed(part.path, Reason("no-article", (name,)), member=part.member)
+
+
+def messages(file: BinaryIO) -> Iterator[Message]:
+    """The messages of a mailbox; no more than one of them is in memory."""
+    buffer = bytearray(file.read(_CHUNK))
+    first = _FIRST.match(buffer)
+    opening = bytes(first[0]) if first is not None else b""
+    del buffer[: len(opening)]
+    searched, is_too_large, at_end = 0, False, not buffer
+    while True:
+        found = _START.search(buffer, searched)
+        if found is not None and (at_end or found.end() <= len(buffer) - _MARGIN):
+            yield _message(opening, buffer[: found.start()], is_too_large)
+            opening, searched, is_too_large = bytes(found[0]), 0, False
+            del buffer[: found.end()]
+            continue
+        if at_end:
+            break
+        searched = max(0, len(buffer) - 2 * _MARGIN)
+        if len(buffer) > MAX_UNPACKED:
+            is_too_large = True
+            del buffer[:searched]
+            searched = 0
+        chunk = file.read(_CHUNK)
+        at_end = not chunk
+        buffer += chunk
+    if opening or buffer.strip():
+        yield _message(opening, buffer, is_too_large)
+
+
+def _message(opening: bytes, data: bytearray, is_too_large: bool) -> Message:
+    words = opening.decode("utf-8", "replace").strip()
+    return Message(words, b"" if is_too_large else _QUOTED.sub(rb"\1", bytes(data)), is_too_large)
+
+
+def _stamp(opening: str) -> Published | None:
+    """The date of "From a@b Tue Jan 14 08:00:00 2025": its time is that of some clock, so the day alone is taken."""
+    found = _STAMP.search(opening)
+    sent = date_of(f"{found[2]} {found[1]} {found[5]}  {found[3]} +0000") if found is not None else None
+    return Published(sent.date) if sent is not None else None

@@ -1,0 +1,128 @@
+"""One message to its article, and to what is attached to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from reader.core.article import Published
+from reader.core.kinds import BlockRole
+from reader.core.reasons import Reason
+from reader.core.steps import Failed
+from reader.ingest.facts import Facts
+from reader.ingest.mail.body import body_of
+from reader.ingest.mail.furniture import without_mail_furniture
+from reader.ingest.mail.headers import Headers, date_of
+from reader.ingest.mail.parts import Part, parts_of, top_headers
+from reader.ingest.making import make
+from reader.ingest.original import DEEPEST, Found, Hints, Original, Parsed
+from reader.ingest.plain.bylines import is_name
+from reader.ingest.plain.lines import Line
+from reader.ingest.plain.structure import marked_up
+
+# What may be a story by itself when it is attached; pictures, calendars and signatures are not.
+_STORY_KINDS = frozenset(
+    "text/html text/plain text/markdown text/csv application/pdf application/xhtml+xml application/epub+zip "
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document multipart/related "
+    "application/x-mimearchive application/rss+xml application/atom+xml application/warc".split()
+)
+_STORY_SUFFIXES = frozenset(
+    ".html .htm .xhtml .txt .md .pdf .docx .epub .eml .mht .mhtml .mbox .xml .rss .json .jsonl .csv .zip .gz .warc "
+    ".wacz .rtf .doc .odt".split()
+)
+_ENDINGS = {"text/html": ".html", "application/pdf": ".pdf", "message/rfc822": ".eml"}
+_MESSAGES = ("message/rfc822", "message/global", "message/news")
+# Fields in which programs that make mail of web pages keep the address.
+_ADDRESS_FIELDS = ("archived-at", "x-archived-at", "x-rss-url", "x-rss-link", "content-base")
+_PERSON_OF = re.compile(r"(.{3,60}?),? (?:from|at) ((?:the )?[^\s].{1,80})", re.IGNORECASE)
+_STORY = (BlockRole.BODY, BlockRole.LIST, BlockRole.QUOTE, BlockRole.TABLE, BlockRole.SUBHEAD)
+
+
+def read_mail(original: Original, hints: Hints, sent: Published | None = None) -> Parsed:
+    """The article of a message, then what is attached: forwarded messages, pages, documents.
+
+    ``sent`` stands in where the message bears no date. A message that has a subject and no text is a headline: alerts
+    say all that they say in it.
+    """
+    headers, parts = top_headers(original.data), tuple(parts_of(original.data))
+    body = body_of(parts)
+    told = _facts(headers, body.url, sent)
+    found = _article(told, body.lines, original, hints)
+    if found is not None:
+        yield found
+    has_more = False
+    for member in _members(parts):
+        if member.kind not in _MESSAGES:
+            has_more = True
+            yield original.within(member.name, member.data)
+            continue
+        if original.depth >= DEEPEST:
+            yield Failed(original.path, Reason("too-deep", (original.path,)), member=member.name)
+            continue
+        for step in read_mail(original.within(member.name, member.data), hints, told.published):
+            has_more = True
+            yield step
+    if found is None and not has_more and told.headline:
+        alone = marked_up([Line(told.headline, True)], [BlockRole.HEADLINE])
+        made = make(alone, told, original, hints)
+        if made is not None:
+            yield made
+
+
+def _article(told: Facts, body: Sequence[tuple[BlockRole, Line]], original: Original, hints: Hints) -> Found | None:
+    head = [(BlockRole.HEADLINE, Line(told.headline, True))] if told.headline else []
+    lines = [*head, *body]
+    story = without_mail_furniture(marked_up([line for _, line in lines], [role for role, _ in lines]))
+    if not any(fate.role in _STORY for fate in story.fates):
+        return None
+    return make(story, told, original, hints)
+
+
+def _facts(headers: Headers, url: str, sent: Published | None) -> Facts:
+    byline, publication = _sender(headers.sender())
+    stamps = (headers.published(), date_of(headers.get("received").rpartition(";")[2].strip()), sent)
+    fields = (headers.get(name).strip("<> ") for name in _ADDRESS_FIELDS)
+    return Facts(
+        headline=headers.words("subject"),
+        byline=byline,
+        publication=publication,
+        published=next((stamp for stamp in stamps if stamp is not None), None),
+        url=next((address for address in (*fields, url) if address.lower().startswith("http")), ""),
+    )
+
+
+def _sender(name: str) -> tuple[tuple[str, ...], str]:
+    """Byline and publication: "Ilse Marenko at The Harbor Letter" tells both, other names are a publication's."""
+    found = _PERSON_OF.fullmatch(name)
+    if found is not None and is_name(found[1]):
+        return (found[1],), found[2]
+    return (), name
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A part that is a file by itself."""
+
+    kind: str
+    name: str
+    data: bytes = field(repr=False)
+
+
+def _members(parts: Sequence[Part]) -> Iterator[_Member]:
+    taken: set[str] = set()
+    for part in parts:
+        name = part.headers.file_name()
+        is_text = part.kind in ("text/plain", "text/html") and not part.headers.is_attached()
+        if is_text or not (part.kind in (*_STORY_KINDS, *_MESSAGES) or _suffix(name) in _STORY_SUFFIXES):
+            continue
+        if part.raw.strip():
+            name = name or f"{part.number}{_ENDINGS.get(part.kind, '.txt')}"
+            name = f"{part.number}-{name}" if name in taken else name
+            taken.add(name)
+            yield _Member(part.kind, name, part.content())
+
+
+def _suffix(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()
