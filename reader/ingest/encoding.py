@@ -50,6 +50,21 @@ def decode(data: bytes, told: str = "") -> str:
         return _legacy(data, told)
 
 
+def encoding_of(sample: bytes) -> str:
+    """The encoding, without its mark, of a text that is read piece by piece, judged by its beginning."""
+    for mark, name in _MARKS:
+        if sample.startswith(mark):
+            return name
+    wide = utf16_without_mark(sample)
+    if wide:
+        return wide
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(sample)
+    except UnicodeDecodeError:
+        return "utf-8" if _nearly_utf8(sample) else _guess(sample)
+    return "utf-8"
+
+
 GLIMPSE = 1 << 16
 """Bytes that are enough to tell a format."""
 

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from reader.ingest.encoding import decode
+from reader.ingest.encoding import decode, encoding_of
 
 WORDS = "“Nobody can live from a closed sea,” said Bjørn Tveit — in the café of the harbor, on Tuesday."
 GREEK = "Η αλιευτική περίοδος αρχίζει αύριο το πρωί στο λιμάνι, είπαν οι αρχές της πόλης." * 3
@@ -51,3 +51,9 @@ def test_broken_bytes_in_utf_8_cost_only_themselves() -> None:
 )
 def test_scraps_never_raise(data: bytes) -> None:
     assert isinstance(decode(data), str)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "cp1252"])
+def test_encoding_is_told_from_a_beginning_that_ends_within_a_letter(encoding: str) -> None:
+    sample = (WORDS * 20).encode(encoding)
+    assert encoding_of(sample[: sample.rindex("é".encode(encoding)) + 1]) == encoding
