@@ -1,7 +1,8 @@
 """``dev.py score seed|language|import [PATH] [MORE]``: starts a scorer of tests/scorers on this checkout.
 
-MORE goes to the scorer as it is (``--all``, ``--show 20``, ``--groups FILE``), but for ``score language``: there
-``--errors`` and ``--page`` show the errors (``dev_tools.errors``). Run by the Python of ``.venv``.
+MORE goes to the scorer as it is (``--all``, ``--show 20``, ``-v``), but for ``score language``: there ``--errors`` and
+``--page`` show the errors (``dev_tools.errors``), and for ``score import``: a last ``--hostile`` makes bad files and
+scores them as well. Run by the Python of ``.venv``.
 """
 
 from __future__ import annotations
@@ -97,7 +98,15 @@ def _plain(line: str) -> str:
 
 
 def _score_manifest(manifest: Path, more: list[str]) -> int:
-    return _score("score_import.py", str(manifest), "--cmd", f"{PROGRAM} --json read {{file}}", *more)
+    """Scores one manifest; with a ``groups.json`` beside it the pairs too, with ``--hostile`` alone made-up bad files."""
+    arguments = [str(manifest), "--cmd", f"{PROGRAM} --json read {{file}}"]
+    groups = manifest.with_name("groups.json")
+    if groups.exists() and "--groups" not in more:
+        arguments += ["--groups", str(groups), "--groups-cmd", f"{PROGRAM} --json group {{files}}"]
+    if more[-1:] != ["--hostile"]:
+        return _score("score_import.py", *arguments, *more)
+    with tempfile.TemporaryDirectory() as folder:
+        return _score("make_hostile.py", folder) or _score("score_import.py", *arguments, *more, folder)
 
 
 def _score(scorer: str, *arguments: str, environment: dict[str, str] | None = None) -> int:

@@ -37,6 +37,17 @@ def test_a_path_is_the_data(commands: list[tuple[list[str], dict[str, str]]], tm
     assert manifest[2] == str(tmp_path / "manifest.jsonl")
 
 
+def test_groups_beside_a_manifest_are_scored_and_bad_files_are_made_when_asked_for(
+    commands: list[tuple[list[str], dict[str, str]]], tmp_path: Path
+) -> None:
+    (tmp_path / "groups.json").write_text("{}")
+    score.main(["import", str(tmp_path), "--hostile"])
+    (made, _), (scored, _) = commands
+    assert Path(made[1]).name == "make_hostile.py"
+    assert scored[scored.index("--groups") + 1] == str(tmp_path / "groups.json")
+    assert scored[-2:] == ["--hostile", made[2]]
+
+
 def test_an_unknown_name_or_path_is_refused(commands: list[tuple[list[str], dict[str, str]]]) -> None:
     assert score.main([]) == score.main(["style"]) == score.main(["seed", "no/such/folder"]) == 2
     assert commands == []
@@ -51,7 +62,7 @@ def test_every_sample_story_becomes_an_entry_with_whole_lines_to_drop() -> None:
 
 
 def test_the_scorers_need_the_standard_library_alone() -> None:
-    for scorer in sorted(score.SCORERS.glob("*.py")):
+    for scorer in sorted({*score.SCORERS.glob("*.py")} - {score.SCORERS / "make_hostile.py"}):
         done = subprocess.run(
             [sys.executable, "-I", "-S", str(scorer), "--help"], capture_output=True, text=True, timeout=60
         )
