@@ -21,6 +21,8 @@ WORDING: dict[str, str] = {
     "too-large": '"{0}" is larger than {1} MB. Split it and import the parts.',
     "bomb": '"{0}" unpacks to far more than any story holds. It was left out.',
     "damaged": '"{0}" is damaged or cut off. Save it again from where it came.',
+    "damaged-xml": '"{0}" is XML that cannot be taken apart. Save it again from where it came.',
+    "entity-bomb": '"{0}" is XML that would unpack to far more than it holds. It was left out.',
     "damaged-archive": '"{0}" is an archive that cannot be opened: it is damaged or cut off.',
     "too-deep": '"{0}" lies in too many archives inside one another. Unpack the outer ones.',
     "too-slow": '"{0}" takes too long to read and was given up. Split it and import the parts.',

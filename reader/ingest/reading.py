@@ -63,6 +63,10 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.mail.message import read_mail
 
             return read_mail(original, hints)
+        case "mhtml":
+            from reader.ingest.archives.mhtml import read_mhtml
+
+            return read_mhtml(original, hints)
         case "mbox":
             from reader.ingest.mail.mailbox import read_mbox
 

@@ -1,0 +1,1 @@
+"""Documents and books: PDF, EPUB, Word, OpenDocument, RTF, Markdown."""

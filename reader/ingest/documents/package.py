@@ -1,0 +1,69 @@
+"""The parts of a document that is a zip file (EPUB, DOCX, ODT), read by name within the limits of the gate."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from posixpath import normpath
+from urllib.parse import unquote
+
+from reader.core.reasons import Trouble
+from reader.ingest.formats import MOST_MEMBERS
+from reader.ingest.gate import MAX_UNPACKED, is_too_much, too_much
+from reader.ingest.original import Original
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """An open zip file. Nothing is ever written under the names that it holds."""
+
+    archive: zipfile.ZipFile
+    members: dict[str, zipfile.ZipInfo]
+    name: str
+
+    def has(self, part: str) -> bool:
+        """Whether there is a part of this name."""
+        return part in self.members
+
+    def read(self, part: str) -> bytes:
+        """The bytes of a part. Raises Trouble: "bomb", "too-large", "damaged", "protected", "damaged-archive"."""
+        info = self.members.get(part)
+        if info is None:
+            raise Trouble("damaged-archive", self.name)
+        if info.flag_bits & 1:
+            raise Trouble("protected", self.name)
+        if is_too_much(info.file_size, info.compress_size):
+            raise too_much(info.file_size, info.compress_size, self.name)
+        try:
+            with self.archive.open(info) as file:
+                data = file.read(MAX_UNPACKED + 1)
+        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError) as error:
+            raise Trouble("damaged", self.name) from error
+        except RuntimeError as error:  # it wants a password
+            raise Trouble("protected", self.name) from error
+        if is_too_much(len(data), info.compress_size):  # the directory may lie
+            raise too_much(len(data), info.compress_size, self.name)
+        return data
+
+
+@contextmanager
+def opened(original: Original) -> Iterator[Package]:
+    """The parts of a document. Raises Trouble("damaged-archive")."""
+    name = f"{original.path}/{original.member}" if original.member else original.path
+    with original.open() as file:
+        try:
+            archive = zipfile.ZipFile(file)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
+            raise Trouble("damaged-archive", name) from error
+        with archive:
+            infos = archive.infolist()[:MOST_MEMBERS]
+            yield Package(archive, {info.filename: info for info in infos if not info.is_dir()}, name)
+
+
+def part_at(folder: str, address: str) -> str:
+    """The name of the part to which a relative address leads from a folder; a way out of the package leads nowhere."""
+    path = normpath(f"{folder}/{unquote(address.partition('#')[0])}".lstrip("/"))
+    return "" if path.startswith("..") else path
