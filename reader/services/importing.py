@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sqlite3
 import time
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -14,12 +15,12 @@ from reader import ingest
 from reader.core.article import Article, ArticleId
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
-from reader.services.learning import learn, lessons
 from reader.services.grouping import take_in
+from reader.services.learning import learn, lessons
 from reader.services.library import Library
 from reader.services.reading import read_guarded
 from reader.services.reading_lines import Taken
-from reader.store import articles, runs
+from reader.store import articles, reports, runs
 from reader.store.lessons import forget_removed
 
 BATCH_SECONDS = 0.04
@@ -32,18 +33,21 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
     Raises Trouble (busy, read-only) when the library cannot be written; what was reported is kept. On a full disk each
     article that could not be stored is a failure of its own.
     """
-    found = [file for path in paths for file in ingest.files([Path(path)])]
+    given = tuple(paths)
+    found = [file for path in given for file in ingest.files([Path(path)])]
     with library.store.writing() as db:
+        reports.stop_open(db)
         run = runs.add(db)
+        reports.begin(db, run, tuple(str(Path(path).absolute()) for path in given), len(found))
     yield Progress("import", 0, len(found))
-    batch: list[_Ready] = []
+    batch: list[_Ready | Failed] = []
     since, done = time.monotonic(), 0
     with closing(_read(found, ingest.Hints(today, lessons(library)))) as answers:
         for file, answer in answers:
             if isinstance(answer, Taken):
                 batch.append(_Ready(file, answer))
             elif isinstance(answer, Failed):
-                yield replace(answer, run=run)
+                batch.append(replace(answer, run=run))
             else:
                 done += 1
             if time.monotonic() - since > BATCH_SECONDS or done == len(found):
@@ -51,6 +55,8 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
                 batch.clear()
                 yield Progress("import", done, len(found))
                 since = time.monotonic()
+    with library.store.writing() as db:
+        reports.end(db, run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,29 +112,50 @@ def _named(reason: Reason, place: Path, file: Path) -> Reason:
     )
 
 
-def _keep(library: Library, batch: list[_Ready], run: int) -> Iterator[Step]:
-    """Stores a batch in one transaction, then reports each of its articles."""
+def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[Step]:
+    """Stores a batch and its part of the import report in one transaction, then reports each article and failure."""
     if not batch:
         return
-    steps: list[Step] = []
+    steps: list[reports.Outcome] = []
     regrouped: set[ArticleId] = set()
     try:
         with library.store.writing() as db:
             for one in batch:
+                if isinstance(one, Failed):
+                    steps.append(one)
+                    continue
                 added = articles.add(db, one.taken.article, one.taken.original, run)
                 steps.append(_step(one.path, one.taken.article, run, added))
                 if not added.known:
                     learn(db, one.taken.article)
+                    regrouped |= take_in(db, one.taken.article)
+            _note(db, run, steps)
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":
             raise
-        yield from (Failed(one.path, trouble.reason, run, one.taken.article.origin.member) for one in batch)
+        yield from _keep_failures(library, [_unstored(one, trouble.reason, run) for one in batch], run)
         return
     yield from steps
     yield Changes(tuple(regrouped | {step.id for step in steps if isinstance(step, (Imported, Updated))}))
 
 
-def _step(path: str, article: Article, run: int, added: articles.Added) -> Step:
+def _keep_failures(library: Library, failures: list[Failed], run: int) -> Iterator[Step]:
+    """Reports failures; where the disk has no room even for that, they are told and not kept."""
+    with suppress(Trouble), library.store.writing() as db:
+        _note(db, run, failures)
+    yield from failures
+
+
+def _note(db: sqlite3.Connection, run: int, outcomes: Iterable[reports.Outcome]) -> None:
+    """Adds to the import report. Its paths are absolute, so that "try again" finds the files from anywhere."""
+    reports.add(db, run, (replace(each, path=str(Path(each.path).absolute())) for each in outcomes))
+
+
+def _unstored(one: _Ready | Failed, why: Reason, run: int) -> Failed:
+    return one if isinstance(one, Failed) else Failed(one.path, why, run, one.taken.article.origin.member)
+
+
+def _step(path: str, article: Article, run: int, added: articles.Added) -> reports.Outcome:
     member = article.origin.member
     if added.known:
         return Known(path, article.id, run, member)

@@ -1,9 +1,9 @@
 """The tables, as a list of steps. A step that has been released is never changed; a new one is added after it.
 
-Four kinds of fact, four groups of tables: what was published (original, run, article), what the reader did (mark, tag),
-what the machine believes (annotation, mention, mention_chain, chain, role, quotation, quotation_speaker, entity,
-entity_article, alias, entity_key, short_name, sketch, sketch_key, relation, grouped) and, with later work, what the
-reader corrected. The machine rewrites only the third group.
+Four kinds of fact, four groups of tables: what was published (original, run, run_line, article), what the reader did
+(mark, tag), what the machine believes (annotation, mention, mention_chain, chain, role, quotation, quotation_speaker,
+entity, entity_article, alias, entity_key, short_name, sketch, sketch_key, relation, grouped) and, with later work, what
+the reader corrected. The machine rewrites only the third group.
 """
 
 from __future__ import annotations
@@ -218,5 +218,28 @@ CREATE TABLE line_rule (
 CREATE TABLE table_roles (columns TEXT PRIMARY KEY, roles TEXT NOT NULL, day_first INTEGER NOT NULL) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS)
+# What became of every article and file of an import, written with the article itself.
+_REPORTS = """
+ALTER TABLE run ADD COLUMN given TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE run ADD COLUMN files INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE run ADD COLUMN ended TEXT NOT NULL DEFAULT '';
+ALTER TABLE run ADD COLUMN state TEXT NOT NULL DEFAULT 'done';
+CREATE TABLE run_line (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    run INTEGER NOT NULL REFERENCES run(id),
+    path TEXT NOT NULL,
+    member TEXT NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT NOT NULL DEFAULT '',
+    article TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX run_line_run ON run_line (run, status);
+INSERT INTO run_line (run, path, member, status, article)
+    SELECT run, path, member, 'imported', id FROM article ORDER BY row;
+"""
+"""``run.state`` is open, done or stopped. A line outlives its article, so that the report of a run that was undone
+still tells what it held: hence ``article`` refers to nothing. Of older runs it is known only what they added.
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""

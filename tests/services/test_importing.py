@@ -8,6 +8,7 @@ from reader.core.reasons import Trouble
 from reader.core.steps import Failed, Imported, Known, Progress, Step, Updated
 from reader.services import browsing, importing
 from reader.services.library import Library
+from reader.store import reports
 from tests import stories
 
 TODAY = dt.date(2024, 6, 1)
@@ -103,3 +104,43 @@ def test_the_same_file_by_another_way_is_the_same_origin(
     stories.write(tmp_path / "in", "a.txt", stories.SOUND.replace("Nobody", "Not one"))
     assert len(of(take_in(library, "in/../in/a.txt"), Updated)) == 1
     assert browsing.counts(library).articles == 1
+
+
+def test_every_outcome_of_a_run_is_kept_with_its_articles(library: Library, tmp_path: Path) -> None:
+    known = stories.write(tmp_path / "in", "a.txt", stories.SOUND)
+    take_in(library, known)
+    empty = stories.write(tmp_path / "in", "b.txt", "")
+    stories.write(tmp_path / "in", "c.txt", stories.STORM)
+    steps = take_in(library, str(tmp_path / "in"))
+    (run,) = reports.runs(library.store.db, 1)
+    assert (run.state, run.given, run.files) == ("done", (str(tmp_path / "in"),), 3)
+    kept = [(line.path, line.status) for line in reports.lines(library.store.db, run.id)]
+    assert sorted(kept) == [(known, "known"), (empty, "failed"), (str(tmp_path / "in" / "c.txt"), "imported")]
+    assert len(of(steps, Failed)) == len(of(steps, Known)) == len(of(steps, Imported)) == 1
+
+
+def test_what_was_reported_before_an_import_is_cut_off_is_in_its_report(library: Library, tmp_path: Path) -> None:
+    for number in range(8):
+        stories.write(tmp_path / "in", f"{number}.txt", stories.SOUND.replace("crews", f"crews of harbor {number}"))
+    told = []
+    steps = importing.import_paths(library, [str(tmp_path / "in")], TODAY)
+    for step in steps:
+        if isinstance(step, Imported):
+            told.append(step.id)
+            break
+    steps.close()
+    (run,) = reports.runs(library.store.db, 1)
+    lines = reports.lines(library.store.db, run.id)
+    assert set(told) <= {line.article for line in lines}
+    assert all(line.is_there for line in lines) and len(lines) == browsing.counts(library).articles
+    take_in(library, str(tmp_path / "in"))
+    assert [run.state for run in reports.runs(library.store.db, 2)] == ["done", "stopped"]
+
+
+def test_a_path_that_was_given_from_here_is_found_from_anywhere(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (failed,) = of(take_in(library, "nothing.txt"), Failed)
+    assert isinstance(failed, Failed) and failed.path == "nothing.txt"
+    assert reports.failed_paths(library.store.db, failed.run) == (str(tmp_path / "nothing.txt"),)

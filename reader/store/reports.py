@@ -1,0 +1,122 @@
+"""Import reports: every step of a run, written in the transaction that stores the article.
+
+So a report is whole whenever the process dies: it never names an article that the library does not have, and misses
+none that it has. A run that nobody ended is *open*; whoever works alone in the library next closes it as stopped.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from reader.core.article import ArticleId
+from reader.core.filenames import given, stored
+from reader.core.reasons import Reason
+from reader.core.reports import STATUSES, ImportRun, ReportLine
+from reader.core.steps import Failed, Imported, Known, Updated
+
+Outcome = Imported | Known | Updated | Failed
+"""The steps that a report keeps."""
+
+_STATUS: dict[type[Outcome], str] = {Imported: "imported", Known: "known", Updated: "updated", Failed: "failed"}
+_RUN = f"""SELECT r.id, r.started, r.ended, r.state, r.undone, r.given, r.files,
+    {", ".join(f"(SELECT count(*) FROM run_line l WHERE l.run = r.id AND l.status = '{each}')" for each in STATUSES)}
+    FROM run r"""
+
+
+def begin(db: sqlite3.Connection, run: int, paths: tuple[str, ...], files: int) -> None:
+    """Says what a new run is to import: paths as given, absolute, that hold so many files."""
+    db.execute("UPDATE run SET state = 'open', given = ?, files = ? WHERE id = ?", (json.dumps(paths), files, run))
+
+
+def add(db: sqlite3.Connection, run: int, outcomes: Iterable[Outcome]) -> None:
+    """Adds what became of articles and files; their paths are absolute, so that they can be read again."""
+    db.executemany(
+        "INSERT INTO run_line (run, path, member, status, reason, article) VALUES (?, ?, ?, ?, ?, ?)",
+        (_row(run, outcome) for outcome in outcomes),
+    )
+
+
+def end(db: sqlite3.Connection, run: int) -> None:
+    """The run has come to its end by itself."""
+    db.execute("UPDATE run SET state = 'done', ended = ? WHERE id = ?", (dt.datetime.now(dt.UTC).isoformat(), run))
+
+
+def stop_open(db: sqlite3.Connection) -> None:
+    """Closes the runs that were cut off. To be called by whoever is alone in the library."""
+    db.execute("UPDATE run SET state = 'stopped' WHERE state = 'open'")
+
+
+def any_open(db: sqlite3.Connection) -> bool:
+    """Whether a run was not ended."""
+    return db.execute("SELECT 1 FROM run WHERE state = 'open'").fetchone() is not None
+
+
+def runs(db: sqlite3.Connection, limit: int) -> tuple[ImportRun, ...]:
+    """The last runs, newest first. An open one is said to be running."""
+    return tuple(map(_run, db.execute(f"{_RUN} ORDER BY r.id DESC LIMIT ?", (limit,))))
+
+
+def find(db: sqlite3.Connection, run: int) -> ImportRun | None:
+    """A run, or None."""
+    found = db.execute(f"{_RUN} WHERE r.id = ?", (run,)).fetchone()
+    return _run(found) if found else None
+
+
+def lines(db: sqlite3.Connection, run: int, *, after: int = 0) -> tuple[ReportLine, ...]:
+    """The lines of a run with numbers above ``after``, in the order in which they came."""
+    found = db.execute(
+        """SELECT l.row, l.path, l.member, l.status, l.reason, l.article, coalesce(a.headline, ''),
+        coalesce(a.publication, '') FROM run_line l LEFT JOIN article a ON a.id = l.article AND l.article != ''
+        WHERE l.run = ? AND l.row > ? ORDER BY l.row""",
+        (run, after),
+    )
+    return tuple(
+        ReportLine(
+            number, given(path), given(member), status, _reason(reason), ArticleId(article) if article else None,
+            headline, publication,
+        )
+        for number, path, member, status, reason, article, headline, publication in found
+    )  # fmt: skip
+
+
+def failed_paths(db: sqlite3.Connection, run: int) -> tuple[str, ...]:
+    """The files of a run that failed, or of which a member did, each once."""
+    found = db.execute(
+        "SELECT path FROM run_line WHERE run = ? AND status = 'failed' GROUP BY path ORDER BY min(row)", (run,)
+    )
+    return tuple(given(path) for (path,) in found)
+
+
+def _row(run: int, outcome: Outcome) -> tuple[int, str, str, str, str, str]:
+    reason, article = "", ""
+    if isinstance(outcome, Failed):
+        # escapes keep the names of files that are no text (core.filenames)
+        reason = json.dumps([outcome.reason.code, *outcome.reason.args])
+    else:
+        article = outcome.id
+    return run, stored(outcome.path), stored(outcome.member), _STATUS[type(outcome)], reason, article
+
+
+def _reason(text: str) -> Reason | None:
+    if not text:
+        return None
+    code, *args = json.loads(text)
+    return Reason(code, tuple(args))
+
+
+def _run(row: tuple[Any, ...]) -> ImportRun:
+    id, started, ended, state, undone, paths, files, *counts = row
+    return ImportRun(
+        id,
+        dt.datetime.fromisoformat(started),
+        dt.datetime.fromisoformat(ended) if ended else None,
+        "running" if state == "open" else state,
+        bool(undone),
+        tuple(json.loads(paths)),
+        files,
+        *counts,
+    )
