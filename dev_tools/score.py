@@ -98,7 +98,7 @@ def _plain(line: str) -> str:
 
 
 def _score_manifest(manifest: Path, more: list[str]) -> int:
-    """Scores one manifest; with a ``groups.json`` beside it the pairs too, with ``--hostile`` alone made-up bad files."""
+    """Scores one manifest; a ``groups.json`` beside it means pairs too, a last ``--hostile`` made-up bad files."""
     arguments = [str(manifest), "--cmd", f"{PROGRAM} --json read {{file}}"]
     groups = manifest.with_name("groups.json")
     if groups.exists() and "--groups" not in more:

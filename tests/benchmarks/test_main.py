@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks import __main__ as command
-from benchmarks import language
+from benchmarks import language, mixed
 from benchmarks.rows import Row
 
 
@@ -39,4 +39,12 @@ def test_a_path_for_another_benchmark_or_that_is_missing_is_refused(
     with pytest.raises(SystemExit) as refused:
         command.main()
     assert refused.value.code == 2
-    assert "only language takes a path" in capsys.readouterr().err
+    assert "only language and import take a path" in capsys.readouterr().err
+
+
+def test_made_up_articles_come_in_every_form(tmp_path: Path) -> None:
+    assert mixed.write(tmp_path, 16) == 16
+    found = sorted(file.name for file in tmp_path.iterdir())
+    assert {"letters.mbox", "feed.rss", "dump.jsonl", "table.csv", "pages.zip"} < set(found)
+    page = (tmp_path / "page-00000.html").read_text("utf-8")
+    assert "<h1>" in page and "Latest Headlines" not in page
