@@ -61,7 +61,7 @@ def show(reading: Reading) -> Shape:
         "origin": {"path": article.origin.path, "member": article.origin.member, "url": article.origin.url},
         "removed": [removal(r) for r in article.removals],
         "versions": list(reading.versions),
-        "groups": list(reading.versions),
+        "groups": list(dict.fromkeys((*reading.versions, *(member.id for member in reading.group)))),
     }
 
 

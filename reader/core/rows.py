@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reader.core.annotations import Annotations
 from reader.core.article import Article, ArticleId
+from reader.core.groups import Member
 from reader.core.kinds import Form, Kind, QuotationKind
 from reader.core.spans import Span
 
@@ -123,6 +124,8 @@ class Reading:
     tags: tuple[str, ...] = ()
     versions: tuple[ArticleId, ...] = ()
     """All versions of the story, oldest first, this one among them."""
+    group: tuple[Member, ...] = ()
+    """The articles that tell the same story, newest first, itself among them; empty where it is alone."""
     english: bool = True
     """Of a text that is not, only the words in quotation marks are annotated."""
 

@@ -23,7 +23,7 @@ from reader.core.sentences import sentence_around
 from reader.core.spans import Span
 from reader.language.english import is_english
 from reader.services.library import Library
-from reader.store import articles, machine, mentions
+from reader.store import articles, groups, machine, mentions
 from reader.store import entities as entity_store
 from reader.store.mentions import Place, QuotationRecord
 
@@ -77,6 +77,7 @@ def reading(library: Library, id: ArticleId) -> Reading:
         marks.starred,
         marks.tags,
         articles.versions(db, id),
+        groups.members(db, id),
         is_english(article.text),
     )
 
