@@ -60,15 +60,17 @@ def _relate(db: sqlite3.Connection, mine: tuple[int, Telling], theirs: tuple[int
 
 def group_missing(library: Library) -> Iterator[Step]:
     """Takes in the articles without a sketch, oldest first. Killed at any line, it goes on the next time."""
-    rows = sketches.missing(library.store.db)
-    done = 0
-    while done < len(rows):
+    waiting = iter(sketches.missing(library.store.db))
+    row = next(waiting, None)
+    while row is not None:
         changed: set[ArticleId] = set()
         since = time.monotonic()
         with library.store.writing() as db:
-            while done < len(rows) and time.monotonic() - since < BATCH_SECONDS:
-                article = articles.find(db, articles.row_id(db, rows[done]))
+            while row is not None:
+                article = articles.find(db, articles.row_id(db, row))
                 changed |= take_in(db, article) if article else set()
-                done += 1
+                row = next(waiting, None)
+                if time.monotonic() - since > BATCH_SECONDS:
+                    break
         if changed:
             yield Changes(tuple(sorted(changed)))
