@@ -1,0 +1,1 @@
+"""Tables of stories (CSV, JSON, JSON Lines) whose columns bear any names."""

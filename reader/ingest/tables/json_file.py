@@ -1,0 +1,48 @@
+"""JSON files to articles: what sort of export, feed or answer it is shows in its keys."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.reasons import Trouble
+from reader.ingest.encoding import decode
+from reader.ingest.exports.bookmark_trees import bookmarks_in, is_bookmark_tree
+from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.tables.entries import part_name, read_entry
+from reader.ingest.tables.failures import cut_off, empty_row, unmapped
+from reader.ingest.tables.json_values import parse, written
+from reader.ingest.tables.objects import Object, best_guess, lists_in, table_of
+
+
+def read_json(original: Original, hints: Hints) -> Parsed:
+    """The articles and bookmarks of a file. Raises Trouble("damaged") where nothing of it is JSON."""
+    found = parse(decode(original.data))
+    if not found.values:
+        raise Trouble("damaged", original.path)
+    is_lines = len(found.values) > 1 and all(isinstance(value, dict) for value in found.values)
+    for value in [list(found.values)] if is_lines else found.values:
+        yield from _read_value(value, original, hints)
+    if not found.is_whole:
+        yield cut_off(original)
+
+
+def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
+    if is_bookmark_tree(value):
+        for number, entry in enumerate(bookmarks_in(value), 1):
+            part = original.part(part_name(entry, number))
+            yield from read_entry(entry, part, hints, empty_row(original, number))
+        return
+    lists = lists_in(value, hints.lessons)
+    if not lists and (guess := best_guess(value)):
+        yield unmapped(original, table_of(guess, hints.lessons).header)
+    for objects in lists:
+        yield from _read_objects(objects, original, hints, is_alone=lists == ((value,),))
+
+
+def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, *, is_alone: bool) -> Parsed:
+    table = table_of(objects, hints.lessons)
+    for number, one in enumerate(objects, 1):
+        entry = table.entry(one)
+        # Each entry has bytes of its own, written anew: a file of a hundred thousand would be kept as often.
+        part = original if is_alone else original.part(part_name(entry, number), written(one))
+        yield from read_entry(entry, part, hints, empty_row(original, number))

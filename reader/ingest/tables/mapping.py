@@ -1,0 +1,123 @@
+"""A row of a table and the roles of its columns to an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.lessons import Lessons, TableRoles
+from reader.ingest.facts import Facts
+from reader.ingest.tables.cells import names_of, unescaped, words_of
+from reader.ingest.tables.columns import Proposal, is_address, propose
+from reader.ingest.tables.entries import Entry
+from reader.ingest.tables.when import read_when
+
+_NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "\\n", "[]", "{}"))
+_TAG = re.compile(r"</?(?:b|i|em|strong|span|a|p|br|u|sup|sub|small|mark|font)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
+_LANGUAGES = {
+    "english": "en", "eng": "en", "englisch": "en", "anglais": "en", "inglés": "en", "inglese": "en", "german": "de",
+    "deutsch": "de", "deu": "de", "ger": "de", "allemand": "de", "french": "fr", "français": "fr", "fra": "fr",
+    "fre": "fr", "französisch": "fr", "spanish": "es", "español": "es", "spa": "es", "italian": "it", "italiano": "it",
+    "ita": "it", "portuguese": "pt", "português": "pt", "por": "pt", "dutch": "nl", "nld": "nl", "dut": "nl",
+    "russian": "ru", "rus": "ru", "chinese": "zh", "zho": "zh", "arabic": "ar", "ara": "ar", "japanese": "ja",
+    "jpn": "ja", "polish": "pl", "pol": "pl", "swedish": "sv", "swe": "sv", "turkish": "tr", "tur": "tr",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """For each role the columns that give it, best first, and how dates are to be read."""
+
+    columns: tuple[tuple[str, tuple[int, ...]], ...]
+    day_first: bool | None = None
+    id: int | None = None
+
+    def entry(self, row: Sequence[object]) -> Entry:
+        """What a row gives."""
+        url = self._first(row, "url")
+        published = self._first(row, "published")
+        return Entry(
+            Facts(
+                headline=_headline(self._first(row, "headline")),
+                byline=names_of(self._first(row, "byline")),
+                publication=_publication(self._first(row, "publication")),
+                published=read_when(published, day_first=self.day_first) if published else None,
+                url=url,
+                language=_language(self._first(row, "language")),
+            ),
+            self._first(row, "body"),
+            self._first(row, "summary"),
+            words_of(row[self.id], "tags") if self.id is not None and self.id < len(row) else "",
+        )
+
+    def _first(self, row: Sequence[object], role: str) -> str:
+        """The words of the first column of a role that says something in this row."""
+        for at in dict(self.columns).get(role, ()):
+            words = words_of(row[at], role) if at < len(row) else ""
+            if words.strip() and words.strip().casefold() not in _NOTHING:
+                if role == "published" and read_when(words, day_first=True) is None:
+                    continue
+                if role == "url" and not is_address(words):
+                    continue
+                return words
+        return ""
+
+
+def mapping_of(proposal: Proposal) -> Mapping:
+    """The mapping that is believed in, with the further columns of each role."""
+    columns = _columns(proposal.roles)
+    for role, at in proposal.others:
+        columns[role] = (*columns.get(role, ()), at)
+    day_first = proposal.roles.day_first if proposal.is_day_clear else None
+    return Mapping(tuple(columns.items()), day_first, proposal.id)
+
+
+def chosen_mapping(roles: TableRoles, proposal: Proposal) -> Mapping:
+    """The mapping that the reader chose: no column but the chosen ones is asked."""
+    return Mapping(tuple(_columns(roles).items()), roles.day_first, proposal.id)
+
+
+def learned(header: Sequence[str], lessons: Lessons) -> TableRoles | None:
+    """What the reader once chose for tables with exactly these columns."""
+    return next((roles for roles in lessons.tables if roles.columns == tuple(header)), None)
+
+
+def decide(header: Sequence[str], rows: Sequence[Sequence[object]], lessons: Lessons) -> tuple[Proposal, Mapping]:
+    """What is believed of a table and how its rows are to be read: the reader's choice is above it."""
+    proposal = propose(header, [[shown(cell) for cell in row] for row in rows])
+    chosen = learned(header, lessons)
+    return proposal, chosen_mapping(chosen, proposal) if chosen is not None else mapping_of(proposal)
+
+
+def shown(value: object) -> str:
+    """A value as one cell shows it."""
+    return value if isinstance(value, str) else words_of(value, "url") if value is not None else ""
+
+
+def _columns(roles: TableRoles) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for at, role in enumerate(roles.roles):
+        if role:
+            found[role] = (*found.get(role, ()), at)
+    return found
+
+
+def _headline(words: str) -> str:
+    return unescaped(_TAG.sub("", words)) if words else ""
+
+
+def _publication(words: str) -> str:
+    name = unescaped(words).strip()
+    if is_address(name):
+        name = name.partition("://")[2].partition("/")[0] or name
+    return name.removeprefix("www.") if " " not in name else name
+
+
+def _language(words: str) -> str:
+    plain = words.strip().casefold()
+    if plain in _LANGUAGES:
+        return _LANGUAGES[plain]
+    found = _LANGUAGE.fullmatch(plain)
+    return found[1] if found is not None else ""
