@@ -71,6 +71,18 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.mail.mailbox import read_mbox
 
             return read_mbox(original, hints)
+        case "csv":
+            from reader.ingest.tables.csv_file import read_csv
+
+            return read_csv(original, hints)
+        case "json":
+            from reader.ingest.tables.json_file import read_json
+
+            return read_json(original, hints)
+        case "jsonl":
+            from reader.ingest.tables.json_lines import read_json_lines
+
+            return read_json_lines(original, hints)
     raise Trouble("unsupported", _name(original), name)
 
 
