@@ -26,7 +26,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97"),
-    (b"{\\rtf", "RTF"),
+    (b"{\\rtf", "rtf"),
     (b"SQLite format 3\x00", "SQLite"),
     (b"OggS", "Ogg"),
     (b"ID3", "MP3"),
@@ -207,7 +207,7 @@ def _inside_zip(original: Original) -> str:
     if "datapackage.json" in names and any(name.startswith("archive/") for name in names):
         return "wacz"
     if "content.xml" in names and "mimetype" in names:
-        return "OpenDocument"
+        return "odt"
     return "Office" if "[Content_Types].xml" in names else "zip"
 
 

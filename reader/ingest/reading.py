@@ -59,6 +59,22 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.documents.markdown import read_markdown
 
             return read_markdown(original, hints)
+        case "epub":
+            from reader.ingest.documents.epub import read_epub
+
+            return read_epub(original, hints)
+        case "docx":
+            from reader.ingest.documents.word import read_docx
+
+            return read_docx(original, hints)
+        case "odt":
+            from reader.ingest.documents.odt import read_odt
+
+            return read_odt(original, hints)
+        case "rtf":
+            from reader.ingest.documents.rtf import read_rtf
+
+            return read_rtf(original, hints)
         case "mail":
             from reader.ingest.mail.message import read_mail
 

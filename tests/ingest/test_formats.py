@@ -83,7 +83,7 @@ def test_escape_sequences_do_not_make_a_text_binary() -> None:
         (["mimetype", "META-INF/container.xml", "a.xhtml"], "epub"),
         (["[Content_Types].xml", "word/document.xml"], "docx"),
         (["archive/data.warc.gz", "datapackage.json"], "wacz"),
-        (["mimetype", "content.xml"], "OpenDocument"),
+        (["mimetype", "content.xml"], "odt"),
         (["[Content_Types].xml", "xl/workbook.xml"], "Office"),
         (["stories/one.txt", "two.html"], "zip"),
     ],

@@ -92,7 +92,6 @@ def test_control_characters_are_binary(tmp_path: Path, data: bytes) -> None:
     ("data", "name"),
     [
         (b"\x89PNG\r\n\x1a\nxxxx", "PNG"),
-        (b"{\\rtf1 The ferries run.}", "RTF"),
         (b"7z\xbc\xaf\x27\x1c\x00\x04", "7-Zip"),
         (b"Rar!\x1a\x07\x00\xcf", "RAR"),
         (b'<?xml version="1.0"?><inventory><item/></inventory>', "XML"),

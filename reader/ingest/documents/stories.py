@@ -17,7 +17,8 @@ from reader.ingest.plain.structure import marked_up, structure
 
 NOTHING = Facts()
 _STORY = (BlockRole.BODY, BlockRole.LIST, BlockRole.QUOTE, BlockRole.TABLE, BlockRole.SUBHEAD)
-_TOP = 6  # lines below the headline among which the byline stands
+_TOP = 6  # lines among which headline and byline stand
+_PARAGRAPH = 200  # code points; a headline is shorter
 
 
 def make_story(
@@ -36,6 +37,35 @@ def make_story(
     return make(story, told.over(shown.over(fallback)), original, hints)
 
 
+def make_document(
+    lines: Sequence[RoledLine], properties: Facts, original: Original, hints: Hints, made: Facts = NOTHING
+) -> Found | None:
+    """The article of a text document with the ``properties`` that its program keeps.
+
+    A title that is printed stands above that of the properties, which often is the one of an older document. A document
+    without any style is read as a text that was copied.
+    """
+    if not any(role is not BlockRole.BODY for role, _ in lines) and not properties.headline:
+        return make_plain_story([Line(text, True) for _, text in lines], properties, original, hints)
+    headed = with_first_heading(lines)
+    is_headed = any(role is BlockRole.HEADLINE for role, _ in headed)
+    return make_story(headed, only_author(properties) if is_headed else properties, original, hints, made)
+
+
+def with_first_heading(lines: Sequence[RoledLine]) -> list[RoledLine]:
+    """The first title is the headline, else the first heading; neither where a paragraph stands above it."""
+    roles = [role for role, _ in lines]
+    title = roles.index(BlockRole.HEADLINE) if BlockRole.HEADLINE in roles else None
+    if title is None and BlockRole.SUBHEAD in roles[:_TOP]:
+        title = roles.index(BlockRole.SUBHEAD)
+    if title is None or any(len(text) > _PARAGRAPH for _, text in lines[:title]):
+        title = None
+    return [
+        (BlockRole.HEADLINE if at == title else BlockRole.SUBHEAD if role is BlockRole.HEADLINE else role, text)
+        for at, (role, text) in enumerate(lines)
+    ]
+
+
 def make_plain_story(lines: Sequence[Line], told: Facts, original: Original, hints: Hints) -> Found | None:
     """The article of a document whose paragraphs have no styles, read as a text that was copied."""
     return make(structure(lines), told, original, hints) if lines else None
@@ -46,9 +76,9 @@ def tidy_lines(text: str) -> list[str]:
     return [tidy for line in canonical(text).split("\n") if (tidy := " ".join(line.split()))]
 
 
-def only_body(facts: Facts) -> Facts:
-    """What is told of a whole book where each of its chapters is a story with a headline of its own."""
-    return replace(facts, headline="", byline=())
+def only_author(facts: Facts) -> Facts:
+    """The facts without a headline, for a story that prints its own."""
+    return replace(facts, headline="")
 
 
 def _with_headline(lines: list[RoledLine], headline: str) -> list[RoledLine]:

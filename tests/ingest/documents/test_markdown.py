@@ -71,7 +71,7 @@ def test_first_heading_is_the_headline_and_the_line_below_it_the_byline() -> Non
     )
     assert article.headline == "Bridge to be repaired"
     assert article.byline == ("Ilse Marenko",)
-    assert article.texts(BlockRole.SUBHEAD) == ("Next",)
+    assert article.texts(BlockRole.SUBHEAD) == ("Next steps",)
 
 
 def test_line_that_names_the_address_is_taken_off() -> None:
@@ -104,7 +104,7 @@ def test_marks_become_roles_and_words() -> None:
 
 def test_markup_inside_gives_its_words_and_nothing_active() -> None:
     article = read(
-        f"# Bridge\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n<div class='a'>\n\n{PARAGRAPH}\n\n</div>\n"
+        f"# Bridge\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n<div class='a'>\n\n{PARAGRAPH}\n</div>\n"
     )
     assert PARAGRAPH in article.text
     assert "alert" not in article.text and "<div" not in article.text
