@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sqlite3
 import time
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing, suppress
@@ -55,8 +54,7 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
                 batch.clear()
                 yield Progress("import", done, len(found))
                 since = time.monotonic()
-    with library.store.writing() as db:
-        reports.end(db, run)
+    _end(library, run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +110,15 @@ def _named(reason: Reason, place: Path, file: Path) -> Reason:
     )
 
 
+def _end(library: Library, run: int) -> None:
+    try:
+        with library.store.writing() as db:
+            reports.end(db, run)
+    except Trouble as trouble:
+        if trouble.reason.code != "disk-full":  # without room for that the report says that the run was stopped
+            raise
+
+
 def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[Step]:
     """Stores a batch and its part of the import report in one transaction, then reports each article and failure."""
     if not batch:
@@ -129,7 +136,7 @@ def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[
                 if not added.known:
                     learn(db, one.taken.article)
                     regrouped |= take_in(db, one.taken.article)
-            _note(db, run, steps)
+            _note(library, run, steps)
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":
             raise
@@ -141,14 +148,14 @@ def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[
 
 def _keep_failures(library: Library, failures: list[Failed], run: int) -> Iterator[Step]:
     """Reports failures; where the disk has no room even for that, they are told and not kept."""
-    with suppress(Trouble), library.store.writing() as db:
-        _note(db, run, failures)
+    with suppress(Trouble), library.store.writing():
+        _note(library, run, failures)
     yield from failures
 
 
-def _note(db: sqlite3.Connection, run: int, outcomes: Iterable[reports.Outcome]) -> None:
+def _note(library: Library, run: int, outcomes: Iterable[reports.Outcome]) -> None:
     """Adds to the import report. Its paths are absolute, so that "try again" finds the files from anywhere."""
-    reports.add(db, run, (replace(each, path=str(Path(each.path).absolute())) for each in outcomes))
+    reports.add(library.store.db, run, (replace(each, path=str(Path(each.path).absolute())) for each in outcomes))
 
 
 def _unstored(one: _Ready | Failed, why: Reason, run: int) -> Failed:

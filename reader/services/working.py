@@ -17,6 +17,7 @@ from reader.services.importing import import_paths
 from reader.services.indexing import index_pending, rebuild
 from reader.services.library import Library, alone, expected, open_library
 from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob
+from reader.services.reporting import close_cut_off
 
 
 def work(folder: Path, job: Job) -> Iterator[Step]:
@@ -24,6 +25,7 @@ def work(folder: Path, job: Job) -> Iterator[Step]:
     with expected(folder), open_library(folder) as library, alone(library):
         today = dt.date.today()
         yield from _daily(library, today)
+        close_cut_off(library)
         if isinstance(job, ImportJob):
             yield from import_paths(library, job.paths, today)
             if not job.wait:
