@@ -33,9 +33,16 @@ class RebuildJob:
     """Make the index anew."""
 
 
-Job = ImportJob | PendingJob | RebuildJob
+@dataclass(frozen=True, slots=True)
+class UndoJob:
+    """Take an import run back; its first ``Changes`` name what was removed."""
 
-_JOBS: dict[str, type[Job]] = {"import": ImportJob, "pending": PendingJob, "rebuild": RebuildJob}
+    run: int
+
+
+Job = ImportJob | PendingJob | RebuildJob | UndoJob
+
+_JOBS: dict[str, type[Job]] = {"import": ImportJob, "pending": PendingJob, "rebuild": RebuildJob, "undo": UndoJob}
 _STEPS: dict[str, type[Step]] = {
     "imported": Imported,
     "known": Known,

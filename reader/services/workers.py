@@ -12,7 +12,7 @@ from typing import Any
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Step
-from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob, job_line, step_in
+from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob, UndoJob, job_line, step_in
 
 FLAG = "--worker"
 """The one argument that makes the program a worker."""
@@ -133,4 +133,4 @@ class Worker:
             child.stdout.close()
 
 
-__all__ = ["ImportJob", "Job", "PendingJob", "RebuildJob", "Worker", "command", "start_annotator"]
+__all__ = ["ImportJob", "Job", "PendingJob", "RebuildJob", "UndoJob", "Worker", "command", "start_annotator"]

@@ -13,10 +13,10 @@ from reader.core.wording import sentence
 from reader.services.annotating import annotate_pending, annotate_stale
 from reader.services.copying import daily_copy
 from reader.services.grouping import group_missing
-from reader.services.importing import import_paths
+from reader.services.importing import import_paths, undo
 from reader.services.indexing import index_pending, rebuild
 from reader.services.library import Library, alone, expected, open_library
-from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob
+from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob, UndoJob
 from reader.services.reporting import close_cut_off
 
 
@@ -32,6 +32,8 @@ def work(folder: Path, job: Job) -> Iterator[Step]:
                 return
         if isinstance(job, RebuildJob):
             yield from rebuild(library)
+        if isinstance(job, UndoJob):
+            yield Changes(undo(library, job.run), entities=True)
         yield from finish(library, stale=isinstance(job, PendingJob) and job.stale)
 
 

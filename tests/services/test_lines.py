@@ -8,6 +8,7 @@ from reader.services.lines import (
     Job,
     PendingJob,
     RebuildJob,
+    UndoJob,
     done_line,
     job_in,
     job_line,
@@ -37,7 +38,7 @@ def test_a_step_survives_the_way(step: Step) -> None:
     assert step_in(line) == step
 
 
-@pytest.mark.parametrize("job", [ImportJob(("a\nb", "c"), wait=False), PendingJob(), RebuildJob()])
+@pytest.mark.parametrize("job", [ImportJob(("a\nb", "c"), wait=False), PendingJob(), RebuildJob(), UndoJob(3)])
 def test_a_job_survives_the_way(job: Job) -> None:
     assert job_in(job_line("/library", job)) == ("/library", job)
 

@@ -4,10 +4,10 @@ from pathlib import Path
 import pytest
 
 from reader.core.reasons import Trouble
-from reader.core.steps import Imported
+from reader.core.steps import Changes, Imported
 from reader.services import importing, reporting
 from reader.services.library import Library, alone
-from reader.services.lines import PendingJob
+from reader.services.lines import PendingJob, UndoJob
 from reader.services.working import work
 from tests import stories
 
@@ -102,3 +102,13 @@ def test_a_report_that_cannot_be_written_says_why(library: Library, tmp_path: Pa
     with pytest.raises(Trouble) as caught:
         reporting.save(library, run, tmp_path / "nowhere" / "r.txt")
     assert caught.value.reason.code == "cannot-write"
+
+
+def test_the_worker_takes_a_run_back_and_says_what_is_gone(library: Library, tmp_path: Path) -> None:
+    run = take_in(library, stories.write(tmp_path, "a.txt", stories.SOUND))
+    (line,) = reporting.lines(library, run)
+    changes = next(step for step in work(library.folder, UndoJob(run)) if isinstance(step, Changes))
+    assert changes.articles == (line.article,)
+    assert reporting.run(library, run).undone
+    with pytest.raises(Trouble):
+        list(work(library.folder, UndoJob(run)))
