@@ -8,6 +8,8 @@ from reader.ingest.facts import Facts
 from reader.ingest.tables.columns import is_address
 from reader.ingest.tables.entries import Entry
 
+Node = dict[str, object]
+
 _ADDRESS = ("uri", "url", "URIString", "URLString")
 _TITLE = ("title", "name", "text")
 
@@ -26,7 +28,7 @@ def is_bookmark_tree(value: object) -> bool:
     return isinstance(children, list) and bool(is_folder) and all(isinstance(one, dict) for one in children)
 
 
-def bookmarks_in(value: object) -> Iterator[Entry]:
+def bookmarks_in(value: object) -> Iterator[Node]:
     """The bookmarks of a tree in their order; queries, separators and scripts that stand among them are none."""
     waiting: list[object] = [value]
     while waiting:
@@ -34,13 +36,17 @@ def bookmarks_in(value: object) -> Iterator[Entry]:
         if isinstance(node, list):
             waiting += reversed(node)
         elif isinstance(node, dict):
-            inner = [child for child in node.values() if isinstance(child, (dict, list))]
             address = _first(node, _ADDRESS)
             if address and is_address(address):
-                yield Entry(Facts(headline=_first(node, _TITLE), url=address), name=_first(node, ("guid",)))
+                yield node
             elif not address:
-                waiting += reversed(inner)
+                waiting += reversed([child for child in node.values() if isinstance(child, (dict, list))])
 
 
-def _first(node: dict[str, object], keys: tuple[str, ...]) -> str:
+def entry_of(node: Node) -> Entry:
+    """What a bookmark of a tree gives."""
+    return Entry(Facts(headline=_first(node, _TITLE), url=_first(node, _ADDRESS)), name=_first(node, ("guid",)))
+
+
+def _first(node: Node, keys: tuple[str, ...]) -> str:
     return next((value for key in keys if isinstance(value := node.get(key), str) and value.strip()), "")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.core.reasons import Trouble
 from reader.ingest.encoding import decode
-from reader.ingest.exports.bookmark_trees import bookmarks_in, is_bookmark_tree
+from reader.ingest.exports.bookmark_trees import bookmarks_in, entry_of, is_bookmark_tree
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import part_name, read_entry
 from reader.ingest.tables.failures import cut_off, empty_row, unmapped
@@ -28,8 +28,9 @@ def read_json(original: Original, hints: Hints) -> Parsed:
 
 def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
     if is_bookmark_tree(value):
-        for number, entry in enumerate(bookmarks_in(value), 1):
-            part = original.part(part_name(entry, number))
+        for number, node in enumerate(bookmarks_in(value), 1):
+            entry = entry_of(node)
+            part = original.part(part_name(entry, number), written(node))
             yield from read_entry(entry, part, hints, empty_row(original, number))
         return
     lists = lists_in(value, hints.lessons)

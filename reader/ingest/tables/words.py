@@ -101,6 +101,7 @@ _OTHERS = frozenset(
 )
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BETWEEN = re.compile(r"[\W_]+")
+_LONGEST_HEADER = 2000  # code points of a line that names columns
 _LONGEST = 80  # code points of a name that is looked at
 
 _CHILD = 200
@@ -156,3 +157,13 @@ def _known(name: str) -> tuple[str, int] | None:
     words = name.split()
     rest = [word for word in words if word not in _EMPTY_WORDS]
     return _RANKS.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+
+
+def names_columns(line: str) -> bool:
+    """Whether a line is the header of a table: the names of three columns or more, two of them of what a story has."""
+    mark = max(",;\t|", key=line[:_LONGEST_HEADER].count)
+    cells = [cell.strip().strip('"') for cell in line.split(mark)] if len(line) <= _LONGEST_HEADER else []
+    if len(cells) < 3 or any(len(cell) > _LONGEST // 2 for cell in cells):
+        return False
+    roles = {told[0] for cell in cells if (told := role_of(cell)) is not None}
+    return len(roles & {"headline", "body", "url", "published"}) > 1 and len(roles) >= len(cells) / 3

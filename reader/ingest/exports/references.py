@@ -1,0 +1,61 @@
+"""One reference of a reference manager to a bookmark, or to an article where it brings the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from reader.core.steps import Failed
+from reader.ingest.facts import Facts
+from reader.ingest.original import Found, Hints, Original
+from reader.ingest.tables.cells import names_of
+from reader.ingest.tables.columns import is_address
+from reader.ingest.tables.entries import Entry, lines_of_text, part_name, read_entry
+from reader.ingest.tables.failures import empty_row
+from reader.ingest.tables.when import read_when
+
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2})?")
+
+
+def reference(
+    *,
+    title: str = "",
+    authors: Sequence[str] = (),
+    publication: str = "",
+    date: str = "",
+    urls: Sequence[str] = (),
+    notes: Sequence[str] = (),
+    language: str = "",
+    name: str = "",
+) -> Entry:
+    """An entry of what a reference gives; ``authors`` may be "Last, First", ``notes`` may be HTML."""
+    told = _LANGUAGE.fullmatch(language.strip())
+    return Entry(
+        Facts(
+            headline=title,
+            byline=tuple(dict.fromkeys(name for author in authors for name in names_of(author))),
+            publication=publication,
+            published=read_when(date.strip().rstrip("/"), day_first=False) if date else None,
+            url=next((found for url in urls if (found := _address(url))), ""),
+            language=told[1].lower() if told else "",
+        ),
+        summary="\n".join(line for note in notes for _, line in lines_of_text(note)),
+        name=name,
+    )
+
+
+def read_reference(
+    entry: Entry, number: int, data: bytes, original: Original, hints: Hints
+) -> Iterator[Found | Original | Failed]:
+    """The bookmark of a reference, the ``number``-th of its file; ``data`` is what the file says of it alone."""
+    part = original.part(part_name(entry, number), data)
+    yield from read_entry(entry, part, hints, empty_row(original, number))
+
+
+def _address(words: str) -> str:
+    tidy = words.strip().strip("<>")
+    if is_address(tidy):
+        return tidy
+    found = _ADDRESS.search(words)
+    return found[0].rstrip(";,)}") if found is not None else ""
