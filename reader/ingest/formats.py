@@ -9,6 +9,7 @@ import zlib
 from reader.core.reasons import Trouble
 from reader.ingest.encoding import GLIMPSE, glimpse, utf16_without_mark
 from reader.ingest.original import Original
+from reader.ingest.tables.words import names_columns
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
@@ -61,9 +62,10 @@ _XML_ROOTS = {
     "html": "html",
 }
 _ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{0,60})[\s>/]")
-_ZOTERO = re.compile(r"zotero\.org/namespaces|purl\.org/net/biblio")
+_ZOTERO = re.compile(r"zotero\.org/namespaces|purl\.org/net/biblio|purl\.org/ontology/bibo")
 _BOOKMARKS = re.compile(
-    r"<!DOCTYPE\s+NETSCAPE-Bookmark|<title>\s*(?:Pocket Export|Bookmarks)\s*</title>", re.IGNORECASE
+    r"<!DOCTYPE\s+NETSCAPE-Bookmark|<title>\s*(?:Pocket Export|Instapaper: Export|Bookmarks)\s*</title>",
+    re.IGNORECASE,
 )
 _JSON = re.compile(r'\{\s*"|\[\s*[\[{"]|\{\s*\}\s*\Z|\[\s*\]\s*\Z')
 _TABLES = (".csv", ".tsv", ".tab")
@@ -83,8 +85,12 @@ _SAVED_PAGE = re.compile(r"^(?:X-)?Snapshot-Content-Location:|^From:\s*<?Saved b
 _RELATED = re.compile(r"^Content-Type:\s*multipart/related|^Content-Location:", re.IGNORECASE | re.MULTILINE)
 _SENT = re.compile(r"^(?:To|Received|Message-ID|Delivered-To|Return-Path|List-[\w-]+):", re.IGNORECASE | re.MULTILINE)
 _MAIL_SUFFIXES = (".eml", ".mht", ".mhtml")
-_RIS = re.compile(r"TY {1,2}- ?[A-Z]{3,8}\s")
-_BIBTEX = re.compile(r"(?:%[^\n]{0,200}\n\s*){0,5}@[A-Za-z]{3,20}\s{0,5}\{[^\s,{}]{0,100},")
+_RIS = re.compile(r"TY[ \t]{0,3}-[ \t]{0,3}[A-Z]{3,8}\s")
+_BIBTEX = re.compile(
+    r"(?:%[^\n]{0,200}\n\s*){0,5}@(?:(?:string|preamble|comment)\s{0,5}[{(]|[A-Za-z]{3,20}\s{0,5}[{(]\s{0,5}[^\s,{}]{0,100},)",
+    re.IGNORECASE,
+)
+_REFERENCE_LISTS = {".bib": ("bibtex", "@"), ".ris": ("ris", "TY")}
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)")
 
 STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv"})
@@ -158,6 +164,11 @@ def format_of_text(text: str, suffix: str = "") -> str:
         return "ris"
     if _BIBTEX.match(head):
         return "bibtex"
+    listed, mark = _REFERENCE_LISTS.get(suffix, ("", ""))
+    if listed and mark in head:
+        return listed
+    if suffix in _TABLES or names_columns(head.partition("\n")[0]):
+        return "csv"
     if suffix in (".md", ".markdown") or _FRONT_MATTER.match(head):
         return "markdown"
     return "text"

@@ -6,7 +6,6 @@ import datetime as dt
 import errno
 import os
 import stat
-import zlib
 from pathlib import Path
 
 from reader.core.reasons import Reason, Trouble
@@ -19,6 +18,12 @@ MAX_UNPACKED = MAX_MEGABYTES * 1_000_000
 """Bytes of one member of an archive."""
 MAX_RATIO = 200
 """How many times as large as its archive's bytes a member may be; the densest real pages reach 40."""
+MAX_MEMBERS = 100_000
+"""Members of one archive that are read."""
+MAX_TOTAL = 4_000_000_000
+"""Bytes that may come out of one file, archives within archives counted, unless it is huge itself."""
+MAX_TOTAL_RATIO = 20
+"""How many times as large as itself such a file may unpack to; crawls of the web reach 10."""
 _ALWAYS_FINE = 1_000_000  # bytes; a small member may be as dense as it likes
 _HEAD = 1 << 16
 
@@ -60,22 +65,24 @@ def is_light(path: Path) -> bool:
         return True
 
 
-def unpacked(packed: bytes, name: str) -> bytes:
-    """The bytes behind gzip, all of its parts. Raises Trouble: "bomb", "too-large", "damaged"."""
-    out, rest = bytearray(), packed
-    limit = max(_ALWAYS_FINE, min(MAX_UNPACKED, MAX_RATIO * len(packed)))
-    while rest.strip(b"\x00"):
-        engine = zlib.decompressobj(wbits=31)
-        try:
-            out += engine.decompress(rest, limit + 1 - len(out))
-        except zlib.error as error:
-            raise Trouble("damaged", name) from error
-        if len(out) > limit:
-            raise too_much(len(out), len(packed), name)
-        if not engine.eof:
-            raise Trouble("damaged", name)
-        rest = engine.unused_data
-    return bytes(out)
+class Unpacked:
+    """How many bytes have come out of one file, with all the archives that lie in it."""
+
+    def __init__(self, limit: int) -> None:
+        self._left = limit
+
+    def take(self, size: int) -> bool:
+        """Counts a member in; False where it is more than may come out of the file."""
+        self._left -= size
+        return self._left >= 0
+
+
+def limit_of_total(original: Original) -> int:
+    """How many bytes may come out of a file with everything that lies in it."""
+    if original.file is None:
+        return MAX_TOTAL
+    with original.open() as file:
+        return max(MAX_TOTAL, MAX_TOTAL_RATIO * file.seek(0, os.SEEK_END))
 
 
 def too_much(size: int, packed: int, name: str) -> Trouble:

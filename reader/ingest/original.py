@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import IO, BinaryIO, Literal, Protocol, cast
 
 from reader.core.article import Article, Origin
 from reader.core.identity import digest_of
@@ -16,6 +16,13 @@ from reader.core.steps import Failed
 
 DEEPEST = 3
 """How many archives may lie inside one another."""
+
+
+class Opens(Protocol):
+    """A file, or a member of an archive that is as large as one."""
+
+    def open(self, mode: Literal["rb"]) -> IO[bytes]:
+        """All the bytes from their beginning. Raises OSError."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +37,12 @@ class Original:
     """The address at which an archive says that the bytes were found."""
     day: dt.date | None = None
     """The day on which the file was last changed, or its archive says so."""
-    file: Path | None = None
+    file: Opens | None = None
     """Where the bytes are to be read from when ``data`` is only their beginning."""
     depth: int = 0
     """In how many archives this lies."""
+    optional: bool = False
+    """Whether nothing is lost where this holds no story: a crawler takes along whatever a page names."""
 
     @property
     def name(self) -> str:
@@ -47,7 +56,7 @@ class Original:
 
     def open(self) -> BinaryIO:
         """All the bytes, as a file to read. Raises OSError."""
-        return self.file.open("rb") if self.file is not None else BytesIO(self.data)
+        return cast(BinaryIO, self.file.open("rb")) if self.file is not None else BytesIO(self.data)
 
     def origin(self, url: str = "") -> Origin:
         """Where an article that is read from these bytes comes from."""
@@ -56,7 +65,7 @@ class Original:
     def within(self, member: str, data: bytes, *, url: str = "", day: dt.date | None = None) -> Original:
         """A member of this archive, to be read as a file of its own."""
         name = f"{self.member}/{member}" if self.member else member
-        return Original(self.path, data, name, url, day or self.day, None, self.depth + 1)
+        return Original(self.path, data, name, url, day or self.day, None, self.depth + 1, self.optional)
 
     def part(self, member: str, data: bytes | None = None) -> Original:
         """One story of a file that holds several; ``data`` where the story has bytes of its own (a line of a dump)."""

@@ -99,6 +99,22 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.tables.json_lines import read_json_lines
 
             return read_json_lines(original, hints)
+        case "bookmarks":
+            from reader.ingest.exports.bookmarks import read_bookmarks
+
+            return read_bookmarks(original, hints)
+        case "zotero-rdf":
+            from reader.ingest.exports.zotero_rdf import read_zotero_rdf
+
+            return read_zotero_rdf(original, hints)
+        case "ris":
+            from reader.ingest.exports.ris import read_ris
+
+            return read_ris(original, hints)
+        case "bibtex":
+            from reader.ingest.exports.bibtex import read_bibtex
+
+            return read_bibtex(original, hints)
     raise Trouble("unsupported", _name(original), name)
 
 

@@ -10,12 +10,19 @@ from reader.core.reasons import Reason
 from reader.core.steps import Failed
 from reader.ingest.gate import reason_of
 
+# What browsers call the folder of a page that is saved whole, each in the language of its reader.
+_FOLDER_ENDINGS = tuple(
+    "_files .files -Dateien _Dateien _fichiers _archivos _arquivos _ficheiros _bestanden -filer _filer _tiedostot "
+    "_pliki _soubory _elemei _file _datoteke _fitxers _dosyalar".split()
+)
+
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Failed]:
     """Each file once and in sorted order within a folder; a path that does not exist is a ``Failed``.
 
     Names that begin with a dot are passed over inside folders, and links to folders are not followed there (a link in
-    a pile of news may lead to a whole disk). A path that was given by name is taken as it is.
+    a pile of news may lead to a whole disk). So is the folder beside a saved page that holds its pictures and scripts
+    ("Story_files" beside "Story.html"). A path that was given by name is taken as it is.
     """
     seen: set[str] = set()
     for path in paths:
@@ -24,6 +31,12 @@ def files(paths: Iterable[Path]) -> Iterator[Path | Failed]:
             if key not in seen:
                 seen.add(key)
                 yield found
+
+
+def page_of_folder(name: str) -> tuple[str, ...]:
+    """The names that the page of which a folder holds the parts may have; empty where it is no such folder."""
+    page = next((name.removesuffix(end) for end in _FOLDER_ENDINGS if name.endswith(end)), "")
+    return tuple(page + suffix for suffix in (".html", ".htm", ".xhtml", ".mhtml")) if page else ()
 
 
 def _under(path: Path) -> Iterator[Path | Failed]:
@@ -55,9 +68,11 @@ def _walk(folder: Path) -> Iterator[Path | Failed]:
             yield Failed(str(here), reason_of(error, here))
             continue
         folders = []
+        names = {entry.name for entry in found}
         for entry in found:
             if entry.is_dir(follow_symlinks=False):
-                folders.append(here / entry.name)
+                if names.isdisjoint(page_of_folder(entry.name)):
+                    folders.append(here / entry.name)
             elif not (entry.is_symlink() and Path(entry.path).is_dir()):
                 yield here / entry.name
         waiting.extend(reversed(folders))

@@ -115,7 +115,10 @@ def _members(parts: Sequence[Part]) -> Iterator[_Member]:
     for part in parts:
         name = part.headers.file_name()
         is_text = part.kind in ("text/plain", "text/html") and not part.headers.is_attached()
-        if is_text or not (part.kind in (*_STORY_KINDS, *_MESSAGES) or _suffix(name) in _STORY_SUFFIXES):
+        is_story = part.kind in (*_STORY_KINDS, *_MESSAGES) or (
+            _suffix(name) in _STORY_SUFFIXES and not part.kind.startswith(("image/", "audio/", "video/", "message/"))
+        )
+        if is_text or not is_story:
             continue
         if part.raw.strip():
             name = name or f"{part.number}{_ENDINGS.get(part.kind, '.txt')}"

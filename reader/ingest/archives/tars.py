@@ -1,0 +1,60 @@
+"""Tar archives, read from their beginning to their end, and never unpacked to the disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tarfile
+from typing import BinaryIO
+
+from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Failed
+from reader.ingest.archives.names import is_passed_over
+from reader.ingest.archives.streams import BROKEN
+from reader.ingest.gate import MAX_MEGABYTES, MAX_MEMBERS, MAX_UNPACKED
+from reader.ingest.original import Original, Parsed
+
+
+def read_tar(original: Original) -> Parsed:
+    """The members of an archive that is not packed."""
+    place = f"{original.path}/{original.member}" if original.member else original.path
+    with original.open() as file:
+        yield from members_of_tar(file, original, place)
+
+
+def members_of_tar(file: BinaryIO, original: Original, place: str) -> Parsed:
+    """The files in a stream of tar; what stands before damage is read, and a ``Failed`` says that it is cut off."""
+    try:
+        with tarfile.open(fileobj=file, mode="r|") as archive:
+            for number, info in enumerate(archive, 1):
+                if number > MAX_MEMBERS:
+                    reason = Reason("too-many-members", (place, str(MAX_MEMBERS)))
+                    yield Failed(original.path, reason, member=original.member)
+                    return
+                if info.isfile() and not is_passed_over(info.name):
+                    yield from _member(archive, info, original, place)
+    except Trouble as trouble:
+        yield Failed(original.path, trouble.reason, member=original.member)
+    except BROKEN:
+        yield Failed(original.path, Reason("cut-off", (place,)), member=original.member)
+
+
+def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, original: Original, place: str) -> Parsed:
+    if info.size > MAX_UNPACKED:
+        reason = Reason("too-large", (f"{place}/{info.name}", str(MAX_MEGABYTES)))
+        yield Failed(original.path, reason, member=_member_name(original, info.name))
+        return
+    stream = archive.extractfile(info)
+    data = stream.read(MAX_UNPACKED) if stream is not None else b""
+    if data:
+        yield original.within(info.name, data, day=_day(info.mtime))
+
+
+def _member_name(original: Original, name: str) -> str:
+    return f"{original.member}/{name}" if original.member else name
+
+
+def _day(seconds: float) -> dt.date | None:
+    try:
+        return dt.datetime.fromtimestamp(seconds, dt.UTC).date() if seconds > 0 else None
+    except (OverflowError, ValueError, OSError):
+        return None

@@ -1,0 +1,111 @@
+"""Zip archives with their folders: each member of a readable format, and nothing is ever unpacked to the disk."""
+
+from __future__ import annotations
+
+import datetime as dt
+import struct
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Failed
+from reader.ingest.archives.names import is_passed_over
+from reader.ingest.archives.streams import BROKEN, ZipMember, read_some
+from reader.ingest.formats import STREAMS, format_of
+from reader.ingest.gate import MAX_MEMBERS, MAX_UNPACKED, is_too_much, too_much
+from reader.ingest.original import Original, Parsed
+
+_HEAD = 1 << 16
+_LONGEST_DIRECTORY = 30_000_000  # bytes; a hundred thousand long names take half of it
+_NO_DAY = (1980, 1, 1)  # what programs write that do not know the day
+
+
+def read_zip(original: Original) -> Parsed:
+    """The members in the order of the archive. One that cannot be read is a ``Failed``, and the others go on."""
+    with open_zip(original) as archive:
+        infos = archive.infolist()
+        if len(infos) > MAX_MEMBERS:
+            reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
+            yield Failed(original.path, reason, member=original.member)
+        names = {info.filename for info in infos}
+        for info in infos[:MAX_MEMBERS]:
+            if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size:
+                continue
+            yield from _member(archive, info, original)
+
+
+@contextmanager
+def open_zip(original: Original) -> Iterator[zipfile.ZipFile]:
+    """An archive to read from. Raises Trouble("damaged-archive"), ("too-many-members")."""
+    with original.open() as file:
+        if _length_of_directory(original) > _LONGEST_DIRECTORY:
+            raise Trouble("too-many-members", place_of(original), str(MAX_MEMBERS))
+        try:
+            archive = zipfile.ZipFile(file)
+        except BROKEN as error:
+            raise Trouble("damaged-archive", place_of(original)) from error
+        with archive:
+            yield archive
+
+
+def member_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> ZipMember:
+    """A member to open by itself."""
+    return ZipMember(archive, info, f"{place_of(original)}/{info.filename}")
+
+
+def place_of(original: Original) -> str:
+    """The path of a file, or of the archive with the member in it."""
+    return f"{original.path}/{original.member}" if original.member else original.path
+
+
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> Parsed:
+    packed = member_of(archive, info, original)
+    inner = original.within(info.filename, b"", day=_day(info))
+    if info.flag_bits & 1:
+        yield Failed(original.path, Reason("protected", (packed.name,)), member=inner.member)
+        return
+    is_large = is_too_much(info.file_size, info.compress_size)
+    try:
+        with packed.open() as stream:
+            data, trouble = read_some(stream, _HEAD if is_large else MAX_UNPACKED)
+    except Trouble as error:
+        data, trouble = b"", error
+    inner = replace(inner, data=data, file=packed if is_large else None)
+    if is_large and trouble is None and not _is_stream(inner, info):
+        trouble = too_much(info.file_size, info.compress_size, packed.name)
+    if data and (trouble is None or trouble.reason.code == "cut-off"):
+        yield inner
+    if trouble is not None:
+        reason = trouble.reason if data else Reason("damaged", (packed.name,))
+        yield Failed(original.path, reason, member=inner.member)
+
+
+def _is_stream(inner: Original, info: zipfile.ZipInfo) -> bool:
+    """Whether a member may be larger than memory: a dump, and not one that unpacks to far more than dumps do."""
+    try:
+        return info.file_size > MAX_UNPACKED and format_of(inner) in STREAMS - {"zip", "wacz"}
+    except Trouble:
+        return False
+
+
+def _day(info: zipfile.ZipInfo) -> dt.date | None:
+    try:
+        return dt.date(*info.date_time[:3]) if info.date_time[:3] != _NO_DAY else None
+    except ValueError:
+        return None
+
+
+def _length_of_directory(original: Original) -> int:
+    """What the end of an archive says of the length of its list of names: it would all be taken into memory."""
+    with original.open() as file:
+        size = file.seek(0, 2)
+        file.seek(max(0, size - 66_000))
+        tail = file.read(66_000)
+    at = tail.rfind(b"PK\x05\x06")
+    found = int(struct.unpack_from("<I", tail, at + 12)[0]) if 0 <= at <= len(tail) - 22 else 0
+    wide = tail.rfind(b"PK\x06\x06")
+    if found == 0xFFFFFFFF and 0 <= wide <= len(tail) - 56:
+        return int(struct.unpack_from("<Q", tail, wide + 40)[0])
+    return found
