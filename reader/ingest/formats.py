@@ -9,6 +9,7 @@ import zlib
 from reader.core.reasons import Trouble
 from reader.ingest.encoding import GLIMPSE, glimpse, utf16_without_mark
 from reader.ingest.original import Original
+from reader.ingest.prolog import root_name
 from reader.ingest.tables.words import names_columns
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -47,7 +48,6 @@ _PROLOGUE = r"(?:<\?xml[^<>]{0,200}\?>\s*)?(?:<!--[^<>]{0,1000}-->\s*){0,5}"
 _HTML_TOP = re.compile(_PROLOGUE + r"(?:<!doctype\s+html\b|<html\b)", re.IGNORECASE)
 _HTML_TAG = re.compile(r"<(?:!--|head|body|main|article|section|meta|title|link|script|div|p|h1)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<(?:html|head|body|article|div|p|h[1-6]|br|a|b|i|span|table)\b[^<>]{0,2000}>", re.IGNORECASE)
-_XML = re.compile(r"<(?:\?xml|!DOCTYPE|rss|feed|rdf:RDF|opml|nitf|newsItem|newsMessage|NewsML)\b", re.IGNORECASE)
 _XML_ROOTS = {
     "rss": "feed",
     "feed": "feed",
@@ -59,9 +59,10 @@ _XML_ROOTS = {
     "newsitem": "newsml-g2",
     "newsmessage": "newsml-g2",
     "packageitem": "newsml-g2",
+    "planningitem": "newsml-g2",
+    "contentset": "newsml-g2",
     "html": "html",
 }
-_ROOT = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?([A-Za-z][\w.-]{0,60})[\s>/]")
 _ZOTERO = re.compile(r"zotero\.org/namespaces|purl\.org/net/biblio|purl\.org/ontology/bibo")
 _BOOKMARKS = re.compile(
     r"<!DOCTYPE\s+NETSCAPE-Bookmark|<title>\s*(?:Pocket Export|Instapaper: Export|Bookmarks)\s*</title>",
@@ -148,8 +149,9 @@ def format_of_text(text: str, suffix: str = "") -> str:
         return "bookmarks"
     if _HTML_TOP.match(head):
         return "html"
-    if _XML.match(head):
-        return _xml(head)
+    root = root_name(head)
+    if root in _XML_ROOTS or head.startswith("<?xml"):
+        return _xml(head, root)
     if _HTML_TAG.match(head) and suffix not in (".md", ".markdown"):
         return "html"
     if suffix in (".html", ".htm", ".xhtml") and _ANY_TAG.search(head):
@@ -174,10 +176,8 @@ def format_of_text(text: str, suffix: str = "") -> str:
     return "text"
 
 
-def _xml(head: str) -> str:
-    root = _ROOT.search(head)
-    name = _XML_ROOTS.get(root[1].lower(), "XML") if root else "XML"
-    return "zotero-rdf" if name == "feed" and root and root[1].lower() == "rdf" and _ZOTERO.search(head) else name
+def _xml(head: str, root: str) -> str:
+    return "zotero-rdf" if root == "rdf" and _ZOTERO.search(head) else _XML_ROOTS.get(root, "XML")
 
 
 def _mail(head: str, suffix: str) -> str:

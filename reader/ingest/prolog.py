@@ -11,11 +11,16 @@ _PROLOG = re.compile(rf"(?:[\s\ufeff\x00]++|<\?.*?\?>|<!--.*?-->|{_DOCTYPE})*+",
 _DECLARATION = re.compile(r"[\s\ufeff\x00]*+<\?xml\b.*?\?>", re.DOTALL | re.IGNORECASE)
 _BROKEN_DOCTYPE = re.compile(r"<!DOCTYPE[^>]*+>", re.IGNORECASE)
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})(?=[\s/>])")
+_NAMED = re.compile(r"<!DOCTYPE\s+(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})(?=[\s\[])", re.IGNORECASE)
 
 
 def root_name(text: str) -> str:
-    """The local name of the root element in small letters, or empty where the text does not begin as XML does."""
-    root = _ROOT.match(text, after_prolog(text))
+    """The local name of the root element in small letters, or empty where the text does not begin as XML does.
+
+    Where a glimpse of a document ends within its document type, that names the root.
+    """
+    end = after_prolog(text)
+    root = _ROOT.match(text, end) or _NAMED.match(text, end)
     return root[1].lower() if root is not None else ""
 
 

@@ -123,3 +123,11 @@ def _name(original: Original) -> str:
 
 
 __all__ = ["Feed", "Found", "Hints", "read", "read_original"]
+        case "feed":
+            from reader.ingest.feeds.syndication import read_feed
+
+            return read_feed(original, hints)
+        case "opml":
+            from reader.ingest.feeds.opml import read_opml
+
+            return read_opml(original, hints)

@@ -130,6 +130,7 @@ def test_what_is_no_xml_is_named(page: bytes) -> None:
         ("<!-- a <b> comment -->\n<rss version='2.0'>", "rss"),
         ('<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf.dtd">\n<nitf>', "nitf"),
         ("<rdf:RDF xmlns='x'>", "rdf"),
+        ("<!DOCTYPE rss [<!ENTITY a 'AAAA", "rss"),
         ("Harbor < 5", ""),
     ],
 )

@@ -1,0 +1,1 @@
+"""Feeds and lists of feeds: RSS, RDF, Atom, JSON Feed, OPML."""
