@@ -94,7 +94,7 @@ _BIBTEX = re.compile(
 _REFERENCE_LISTS = {".bib": ("bibtex", "@"), ".ris": ("ris", "TY")}
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)")
 
-STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv"})
+STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv", "gzip", "bzip2", "xz", "tar"})
 """Formats of archives and dumps, which may be larger than memory: they are read from their file, piece by piece."""
 
 
@@ -129,6 +129,8 @@ def format_of_bytes(data: bytes) -> str:
             return name
     if b"%PDF-" in data[:1024]:  # the standard allows some bytes before it
         return "pdf"
+    if data[257:262] == b"ustar":
+        return "tar"
     if data[:4] == b"RIFF":
         return _PICTURES.get(data[8:12], "RIFF")
     if data[4:8] == b"ftyp":

@@ -8,8 +8,11 @@ from pathlib import Path
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.formats import format_of
-from reader.ingest.gate import admit, reason_of
+from reader.ingest.gate import Unpacked, admit, limit_of_total, reason_of
 from reader.ingest.original import DEEPEST, Feed, Found, Hints, Original, Parsed, Read
+
+# What a page among thousands of a crawl may be without being a loss.
+_NO_LOSS = frozenset({"no-article", "no-text-in-pdf", "binary", "unsupported", "empty", "damaged-html", "damaged"})
 
 
 def read(path: Path, hints: Hints) -> Iterator[Read]:
@@ -24,21 +27,33 @@ def read(path: Path, hints: Hints) -> Iterator[Read]:
         yield from read_original(admitted, hints)
 
 
-def read_original(original: Original, hints: Hints) -> Iterator[Read]:
-    """What is in bytes that passed the gate; never nothing at all."""
+def read_original(original: Original, hints: Hints, unpacked: Unpacked | None = None) -> Iterator[Read]:
+    """What is in bytes that passed the gate; never nothing at all, unless they are optional.
+
+    ``unpacked`` counts what comes out of one file, whatever lies in whatever; it is made for the outermost one.
+    """
     nothing = True
     try:
+        unpacked = unpacked or Unpacked(limit_of_total(original))
         for found in _parsed(original, hints):
-            nothing = False
-            yield from read_original(found, hints) if isinstance(found, Original) else (found,)
+            if isinstance(found, Original) and not unpacked.take(len(found.data)):
+                raise Trouble("bomb", _name(original))
+            for step in read_original(found, hints, unpacked) if isinstance(found, Original) else (found,):
+                nothing = False
+                yield step
     except Trouble as trouble:
-        yield Failed(original.path, trouble.reason, member=original.member)
+        yield from _failed(original, trouble.reason)
         return
     except OSError as error:  # a file that is read as it goes
-        yield Failed(original.path, reason_of(error, Path(original.path)), member=original.member)
+        yield from _failed(original, reason_of(error, Path(original.path)))
         return
     if nothing:
-        yield Failed(original.path, Reason("no-article", (_name(original),)), member=original.member)
+        yield from _failed(original, Reason("no-article", (_name(original),)))
+
+
+def _failed(original: Original, reason: Reason) -> Iterator[Failed]:
+    if not (original.optional and reason.code in _NO_LOSS):
+        yield Failed(original.path, reason, member=original.member)
 
 
 def _parsed(original: Original, hints: Hints) -> Parsed:
@@ -83,6 +98,26 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.archives.mhtml import read_mhtml
 
             return read_mhtml(original, hints)
+        case "warc":
+            from reader.ingest.archives.warc import read_warc
+
+            return read_warc(original)
+        case "wacz":
+            from reader.ingest.archives.warc import read_wacz
+
+            return read_wacz(original)
+        case "zip":
+            from reader.ingest.archives.zips import read_zip
+
+            return read_zip(original)
+        case "gzip" | "bzip2" | "xz":
+            from reader.ingest.archives.packed import read_packed
+
+            return read_packed(original)
+        case "tar":
+            from reader.ingest.archives.tars import read_tar
+
+            return read_tar(original)
         case "mbox":
             from reader.ingest.mail.mailbox import read_mbox
 
@@ -99,6 +134,14 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.tables.json_lines import read_json_lines
 
             return read_json_lines(original, hints)
+        case "feed":
+            from reader.ingest.feeds.syndication import read_feed
+
+            return read_feed(original, hints)
+        case "opml":
+            from reader.ingest.feeds.opml import read_opml
+
+            return read_opml(original, hints)
         case "bookmarks":
             from reader.ingest.exports.bookmarks import read_bookmarks
 
@@ -123,11 +166,3 @@ def _name(original: Original) -> str:
 
 
 __all__ = ["Feed", "Found", "Hints", "read", "read_original"]
-        case "feed":
-            from reader.ingest.feeds.syndication import read_feed
-
-            return read_feed(original, hints)
-        case "opml":
-            from reader.ingest.feeds.opml import read_opml
-
-            return read_opml(original, hints)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import os
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,6 @@ import pytest
 
 from reader.core.article import Article
 from reader.core.identity import digest_of
-from reader.core.reasons import Trouble
 from reader.core.steps import Failed
 from reader.core.wording import sentence
 from reader.ingest import Feed, Found, Hints, gate, read
@@ -163,12 +161,3 @@ def test_digest_is_that_of_the_bytes_on_disk(tmp_path: Path) -> None:
     assert isinstance(found, Article)
     assert found.origin.digest == digest_of(data)
     assert found.origin.path == str(tmp_path / "a.txt")
-
-
-def test_gzip_is_unpacked_whole_and_no_further_than_the_limit() -> None:
-    packed = gzip.compress(STORY.encode())
-    assert gate.unpacked(packed + packed, "a.gz") == STORY.encode() * 2
-    for data, expected in ((packed[:-9], "damaged"), (gzip.compress(b"\0" * 60_000_000), "bomb")):
-        with pytest.raises(Trouble) as raised:
-            gate.unpacked(data, "a.gz")
-        assert raised.value.reason.code == expected

@@ -6,6 +6,9 @@ import re
 import zlib
 from collections.abc import Callable
 
+from warcio.bufferedreaders import BufferedReader
+
+from reader.core.reasons import Trouble
 from reader.ingest.gate import MAX_RATIO, MAX_UNPACKED, is_too_much, too_much
 from reader.ingest.mail.headers import Headers
 
@@ -64,18 +67,18 @@ def _inflated(raw: bytes, name: str, wbits: int) -> bytes:
 
 
 def _brotli(raw: bytes, name: str) -> bytes:
-    try:
-        import brotli  # type: ignore[import-untyped]
-    except ImportError:  # it comes with other libraries, and only such crawls need it
-        return raw
-    engine = brotli.Decompressor()
-    out, rest, limit = bytearray(), raw, _limit(raw)
+    make = BufferedReader.DECOMPRESSORS.get("br")  # there where another library brings it along
+    if make is None:
+        raise Trouble("unsupported", name, "Brotli")
+    engine, out, rest, limit = make(), bytearray(), raw, _limit(raw)
     try:
         while not engine.is_finished() and (rest or not engine.can_accept_more_data()):
             out += engine.process(rest, output_buffer_limit=limit + 1 - len(out))
             rest = b""
             _check(len(out), len(raw), name)
-    except brotli.error:
+    except Trouble:
+        raise
+    except Exception:  # noqa: BLE001  # its own error has no name here; a crawler may have unpacked the body
         return bytes(out) or raw
     return bytes(out)
 
