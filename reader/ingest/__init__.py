@@ -6,6 +6,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reader.core.lessons import TableRoles
 from reader.ingest.again import given_back
 from reader.ingest.gate import is_light
 from reader.ingest.original import Feed, Found, Hints, Read
@@ -13,4 +18,17 @@ from reader.ingest.plain.classes import key as line_key
 from reader.ingest.reading import read
 from reader.ingest.walk import files
 
-__all__ = ["Feed", "Found", "Hints", "Read", "files", "given_back", "is_light", "line_key", "read"]
+if TYPE_CHECKING:
+    from reader.ingest.tables.preview import TablePreview
+
+__all__ = ["Feed", "Found", "Hints", "Read", "files", "given_back", "is_light", "line_key", "read", "table_preview"]
+
+
+def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date) -> TablePreview:
+    """The columns of a CSV, JSON or JSON Lines file, its first rows, and what becomes of them with these roles.
+
+    The whole file is read to count its rows. Raises Trouble where it cannot be read or is no table.
+    """
+    from reader.ingest.tables.preview import table_preview as preview
+
+    return preview(path, roles, today=today)

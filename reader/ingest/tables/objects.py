@@ -42,10 +42,15 @@ class ObjectTable:
 def table_of(objects: Sequence[Object], lessons: Lessons) -> ObjectTable:
     """What the fields of some objects are, judged by the first of them."""
     sample = [flat(one) for one in objects[:SAMPLE]]
-    header = tuple(dict.fromkeys(name for fields in sample for name in fields))[:MOST_COLUMNS]
+    header = header_of(sample)
     proposal, mapping = decide(header, [tuple(fields.get(name) for name in header) for fields in sample], lessons)
     is_known = proposal.is_sure or learned(header, lessons) is not None
     return ObjectTable(header, proposal, mapping, is_known, lessons)
+
+
+def header_of(sample: Sequence[Object]) -> tuple[str, ...]:
+    """The names of all fields of some flat objects, in their order."""
+    return tuple(dict.fromkeys(name for fields in sample for name in fields))[:MOST_COLUMNS]
 
 
 def lists_in(value: object, lessons: Lessons) -> tuple[tuple[Object, ...], ...]:
