@@ -13,7 +13,7 @@ from reader.ingest.html.hidden import is_hidden
 from reader.ingest.html.tables import is_data_table, rows_of
 from reader.ingest.markup import parse_html
 
-_ROLES = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockRole.SUBHEAD) | {
+ROLES = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockRole.SUBHEAD) | {
     "li": BlockRole.LIST,
     "dt": BlockRole.LIST,
     "dd": BlockRole.LIST,
@@ -22,13 +22,13 @@ _ROLES = dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), BlockRole.SUBHEAD) 
     "caption": BlockRole.CAPTION,
 }
 # What stands on lines of its own.
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside body br center details div dl fieldset figure footer form header hr html legend main menu "
     "nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-) | frozenset(_ROLES)
+) | frozenset(ROLES)
 # A role that the lines inside keep, whatever they are themselves: the paragraphs of a quotation, of a list.
-_LASTING = (BlockRole.LIST, BlockRole.QUOTE, BlockRole.CAPTION)
-_ANY_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(_BLOCKS))})[\s/>]", re.IGNORECASE)
+LASTING = (BlockRole.LIST, BlockRole.QUOTE, BlockRole.CAPTION)
+_ANY_BLOCK = re.compile(rf"<(?:{'|'.join(sorted(BLOCKS))})[\s/>]", re.IGNORECASE)
 
 
 def fragment_lines(html: str) -> tuple[tuple[BlockRole, str], ...]:
@@ -69,10 +69,10 @@ class _Reading:
         if tag == "table" and is_data_table(element):
             self._read_rows(element, role)
             return
-        is_block = tag in _BLOCKS
+        is_block = tag in BLOCKS
         if is_block:
             self.end_line(role)
-        inner = role if role in _LASTING else _ROLES.get(str(tag), role)
+        inner = role if role in LASTING else ROLES.get(str(tag), role)
         is_pre = is_pre or tag == "pre"
         self._add(element.text, inner, is_pre=is_pre)
         for child in element:
@@ -82,6 +82,8 @@ class _Reading:
             self.end_line(inner)
 
     def end_line(self, role: BlockRole) -> None:
+        if not self._words:
+            return
         line = tidy(self._words)
         self._words.clear()
         if line:

@@ -1,0 +1,151 @@
+"""One answer for each field out of all the clues of a page, with the clue that gave it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.core.article import Published
+from reader.core.reasons import Reason
+from reader.ingest.addresses import canonical_address, date_in
+from reader.ingest.facts import Facts
+from reader.ingest.html.clues import Clue, Clues, Where
+from reader.ingest.html.names import people
+from reader.ingest.html.sites import choose_publication, host_of, without_site
+
+_CHANGED = re.compile(r"modif|updated|lastmod|last-modified", re.IGNORECASE)
+_CUT_OFF = ("…", "...")
+_TRUSTED = ("author", "rel=author", "itemprop=author", "link", "byl", "article:author")
+AnyClue = Clue[str] | Clue[tuple[str, ...]] | Clue[Published]
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].{0,20})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The fields of a story, and for each that is not empty the clue that it was taken from."""
+
+    facts: Facts
+    clues: tuple[tuple[str, AnyClue], ...] = ()
+
+    def where(self, field: str) -> str:
+        """ "JSON-LD datePublished", "meta og:title" …, or empty where nothing told it."""
+        found = next((clue for name, clue in self.clues if name == field), None)
+        return f"{found.where} {found.name}" if found is not None else ""
+
+
+def choose(clues: Clues, *, url: str, today: dt.date) -> Told:
+    """The fields that the clues of a page give. ``url``: the address that an archive gives, which is believed first."""
+    addresses = [clue for clue in clues.addresses if canonical_address(clue.value)]
+    address = Clue(url, Where.ADDRESS, "archive") if url else next(iter(addresses), None)
+    host = host_of(address.value) if address is not None else ""
+    publication = choose_publication(clues.publications, (c.value for c in clues.headlines), host)
+    sites = [c.value for c in clues.publications] + ([publication.value] if publication else []) + [host]
+    headline = _headline(clues.headlines, sites)
+    byline, person = _byline(clues.people, sites)
+    moment = _moment(clues.moments, today)
+    if moment is None and address is not None:
+        moment = _from_address(address, today)
+    language = next((Clue(code, c.where, c.name) for c in clues.languages if (code := _language(c.value))), None)
+    facts = Facts(
+        headline=headline.value if headline else "",
+        byline=byline,
+        publication=publication.value if publication else "",
+        published=moment.value if moment else None,
+        url=address.value if address else "",
+        language=language.value if language else "",
+    )
+    found: tuple[tuple[str, AnyClue | None], ...] = (
+        ("headline", headline),
+        ("byline", person),
+        ("publication", publication),
+        ("published", moment),
+        ("url", address),
+        ("language", language),
+    )
+    return Told(facts, tuple((name, clue) for name, clue in found if clue is not None))
+
+
+def _headline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> Clue[str] | None:
+    """The headline that the most parts of the page agree on; of equals the first.
+
+    The words are those of the first clue that has them: JSON-LD and ``og:title`` are cut off and set for search engines
+    more often than the heading is.
+    """
+    names = {_letters(site) for site in sites}
+    bare = [Clue(without_site(c.value, sites), c.where, c.name) for c in clues]
+    bare = [c for c in bare if _letters(c.value) and _letters(c.value) not in names]
+    whole = [c for c in bare if not _is_cut_off(c.value, bare)]
+    best: Clue[str] | None = None
+    most = 0
+    for clue in whole:
+        votes = len({c.where for c in whole if _letters(c.value) == _letters(clue.value)})
+        if votes > most:
+            best, most = clue, votes
+    return best
+
+
+def _is_cut_off(headline: str, others: Iterable[Clue[str]]) -> bool:
+    if not headline.endswith(_CUT_OFF):
+        return False
+    start = headline.rstrip("….").strip()
+    return any(c.value.startswith(start) and len(c.value) > len(headline) for c in others)
+
+
+def _byline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> tuple[tuple[str, ...], Clue[tuple[str, ...]] | None]:
+    """The people of the first kind of clue that names some, unless a later one names all of them and more."""
+    chosen: tuple[str, ...] = ()
+    by: Clue[tuple[str, ...]] | None = None
+    for where, name in dict.fromkeys((c.where, c.name) for c in clues):
+        printed = [c.value for c in clues if (c.where, c.name) == (where, name)]
+        structured = where is not Where.PAGE or name in _TRUSTED
+        found = people(printed, sites, structured=structured)
+        if found and (not chosen or (structured and name != "link" and _is_more(found, chosen))):
+            chosen, by = found, Clue(found, where, name)
+    return chosen, by
+
+
+def _is_more(names: Sequence[str], fewer: Sequence[str]) -> bool:
+    have, had = {_letters(n) for n in names}, {_letters(n) for n in fewer}
+    return had < have and len(have) <= 2 * len(had) + 2
+
+
+def _moment(clues: Sequence[Clue[Published]], today: dt.date) -> Clue[Published] | None:
+    """The first moment, when it was published before when it was changed; with the time of another of the same day."""
+    latest = today + dt.timedelta(days=1)
+    real = [clue for clue in clues if clue.value.date <= latest]
+    first = [clue for clue in real if not _CHANGED.search(clue.name)]
+    if not first:
+        return next(iter(real), None)
+    best = first[0]
+    if _is_exact(best.value):
+        return best
+    near = [c for c in first if abs((c.value.date - best.value.date).days) <= (best.value.time is not None)]
+    exact = next((c for c in near if _is_exact(c.value)), None)
+    if exact is not None:
+        return exact
+    if best.value.time is None:
+        return next((c for c in near if c.value.time is not None), best)
+    return best
+
+
+def _is_exact(moment: Published) -> bool:
+    return moment.time is not None and moment.offset is not None and moment.time != dt.time(0)
+
+
+def _from_address(address: Clue[str], today: dt.date) -> Clue[Published] | None:
+    day = date_in(address.value)
+    if day is None or day > today:
+        return None
+    why = Reason("date-from-address", (day.isoformat(),))
+    return Clue(Published(day, inferred=True, why=why), Where.ADDRESS, address.name)
+
+
+def _language(words: str) -> str:
+    found = _LANGUAGE.fullmatch(words.strip())
+    return found[1].lower() if found is not None and found[1].lower() not in ("utf", "und", "mul", "zxx") else ""
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()

@@ -1,0 +1,94 @@
+"""Lines that a page shows in its story and that are none of it: its byline, its time, its headline, its paywall."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from reader.core.kinds import BlockRole
+from reader.ingest.facts import Facts
+from reader.ingest.html.clues import Clues
+from reader.ingest.html.moments import read_moment
+from reader.ingest.making import RoledLine
+
+_CREDITS = re.compile(
+    r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|기자|記者|记者|특파원|責編|责编|责任编辑|编辑|\b(?:by|von|par|por|di|door|text|staff|writers?"
+    r"|reporters?|correspondents?|photos?|and|und|et|y|e|og|och|и|ve|en)\b",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"Il vous reste [\d.,]{1,6}\s?% de cet article à lire|La suite est réservée aux abonnés"
+    r"|Cet article est réservé aux abonnés"
+    r"|Lesen Sie (?:jetzt )?weiter mit|Jetzt weiterlesen|Dieser (?:Artikel|Inhalt) ist (?:nur )?für Abonnenten"
+    r"|To (?:continue|keep) reading,? (?:subscribe|sign|log|please)|Subscribe (?:now )?to (?:continue|keep|read)"
+    r"|This (?:article|content|story) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?subscribers"
+    r"|(?:Already a|Bereits) (?:subscriber|Abonnent)|Este contenido es exclusivo para suscriptores"
+    r"|Contenuto riservato agli abbonati"
+    r"|この記事は有料|残り\s?\d{1,5}文字|有料会員|会員限定|無断転載|版权所有|ⓒ|Copyright ⓒ|무단\s?전재",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"[\W_]{2}[A-Za-z_]{2,30}[\W_]{2}")
+_LONGEST_WALL = 250
+_LONGEST_STAMP = 60
+
+
+def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[RoledLine, ...]:
+    """The lines with their last roles: bylines and times are told apart, and what is said twice is said once."""
+    names = [_letters(name) for name in facts.byline]
+    headlines = {_letters(clue.value) for clue in clues.headlines} | {_letters(facts.headline)}
+    found: list[RoledLine] = []
+    for at, (role, words) in enumerate(lines):
+        letters = _letters(words)
+        if not letters or _PLACEHOLDER.fullmatch(words) or (len(words) < _LONGEST_WALL and _WALL.search(words)):
+            continue
+        if letters in headlines and at < 3:
+            continue
+        if role in (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST) and len(words) < 120:
+            if names and _is_credits(words, names):
+                role = BlockRole.BYLINE
+            elif len(words) < _LONGEST_STAMP and at < 4 and _is_stamp(words):
+                role = BlockRole.TIMESTAMP
+        found.append((role, words))
+    captions = [words for role, words in found if role is BlockRole.CAPTION]
+    return tuple(_once(_with_repeated_captions(found, captions)))
+
+
+def _with_repeated_captions(lines: Sequence[RoledLine], captions: Sequence[str]) -> list[RoledLine]:
+    """A paragraph that says what a caption says is that caption, shown again to those who have no picture."""
+    said = {_letters(words) for words in captions if len(words) > 40}
+    return [
+        (BlockRole.CAPTION if role is BlockRole.BODY and _letters(words) in said else role, words)
+        for role, words in lines
+    ]
+
+
+def _once(lines: Iterable[RoledLine]) -> list[RoledLine]:
+    """Without the second of two long lines that are the same, and of two neighbours."""
+    found: list[RoledLine] = []
+    said: set[str] = set()
+    for role, words in lines:
+        letters = _letters(words)
+        if len(words) > 80 and letters in said:
+            continue
+        said.add(letters)
+        found.append((role, words))
+    return [line for before, line in pairwise([(BlockRole.BODY, ""), *found]) if before[1] != line[1]]
+
+
+def _is_credits(words: str, names: Sequence[str]) -> bool:
+    bare = _letters(_CREDITS.sub(" ", words))
+    if not any(name in _letters(words) for name in names):
+        return False
+    for name in sorted(names, key=len, reverse=True):
+        bare = bare.replace(name, "")
+    return len(bare) < 3
+
+
+def _is_stamp(words: str) -> bool:
+    digits = sum(char.isdigit() for char in words)
+    return digits * 4 >= len(words) and read_moment(words) is not None
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()

@@ -1,0 +1,212 @@
+"""What a page shows of its story to readers: the heading, the byline and the time near it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from reader.core.article import Published
+from reader.ingest.html.clues import Clue, Clues, Where
+from reader.ingest.html.fragments import lines_of
+from reader.ingest.html.hidden import is_hidden
+from reader.ingest.html.moments import read_moment
+
+_ABOVE, _BELOW = 60, 250  # elements before and behind the heading among which byline and time stand
+_BYLINE = re.compile(
+    r"by-?_?line|author|writer|reporter|journalist|\bbyl\b|autor(?!iz)|auteur|redak(?:teur|cja)|forfatter|skribent|verfasser"
+    r"|yazar|muhabir|penulis|zuozhe|bianji|xiaobian|contributor|creator|\bbyname|\beditor?\b|submitted|posted-by|\bvcard\b",
+    re.IGNORECASE,
+)
+_NO_BYLINE = re.compile(
+    r"bio\b|avatar|image|photo|picture|desc|twitter|follow|social|e?mail|icon|more|related|comment|newsletter|box-?link"
+    r"|recommend|popular|latest|sidebar|promo|teaser|footer|widget|share|copyright",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"date|time(?!line)|publish|posted|pubdat|datum|fecha|\bdata\b|дата|tarih|tanggal|dateline|\bmeta\b|info\b|updated",
+    re.IGNORECASE,
+)
+_NO_TIME = re.compile(
+    r"comment|related|teaser|recommend|popular|latest|sidebar|promo|footer|update|modif|most|timeline", re.I
+)
+_AUTHOR_LINK = re.compile(
+    r"/(?:authors?|people|person|staff|profiles?|by|autor(?:es|en|in)?|auteurs?|autori|journalists?|reporters?|writers?"
+    r"|contributors?|columnists?|redaktion|redactie|yazar(?:lar)?|muhabir|penulis|byline|team|bios?|user|users|members?)/[^/]",
+    re.IGNORECASE,
+)
+_OTHER_STORIES = re.compile(
+    r"comment|related|recommend|popular|most-?read|sidebar|teaser|newsletter|footer|outbrain|taboola|read-?more|more-?stor"
+    r"|latest|trending|\bnav\b|menu|breadcrumb|promo|carousel",
+    re.IGNORECASE,
+)
+_OTHER_PLACES = frozenset(("nav", "aside", "footer", "form", "menu"))
+_SPOKEN = re.compile(
+    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Text|Texte|Texto|Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор|Текст|Yazan|Oleh)(?:\s?[:|]\s?|\s)(?=\w|$)|(?:Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор)$|[(（](?:责编|责任编辑|编辑)"
+)
+_LINES = frozenset("p div span li em small dd td b i strong h4 h5 h6 section".split())
+_FIGURES = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{2}")
+_LABELLED = re.compile(
+    r"(?:Datum|Date|Fecha|Data|Дата|Tarih|Tanggal|Published|Veröffentlicht|Publié|Publicado|Pubblicato|日期|時間|时间|발행|입력|등록"
+    r"|公開|配信|掲載|التاريخ|نُشر|Опубликовано|Yayınlanma|Diterbitkan)",
+    re.IGNORECASE,
+)
+_LONGEST_BYLINE = 200
+_LONGEST_TIME = 120
+_NOT_FIRST = re.compile(
+    r"updat|modif|aktualis|aktualiz|mis à jour|actualiz|обновл|更新|수정|güncelle|diperbarui", re.IGNORECASE
+)
+_DATA_TIME = re.compile(r"data-.{0,20}(?:publish|deploy-dt|datetime|pubdate|created|timestamp|post-?date|date$)")
+_DATA_WRITER = re.compile(r"data-.{0,20}(?:author|writer|byline)(?:-?name)?$")
+
+
+@dataclass(slots=True)
+class _Found:
+    heading: str = ""
+    people: list[tuple[int, Clue[str]]] = field(default_factory=list)
+    moments: list[tuple[int, Clue[Published]]] = field(default_factory=list)
+
+
+def clues_of_page(root: etree._Element, headlines: Iterable[str], language: str) -> Clues:
+    """The heading that is most like the headlines that the head of the page gives, and what stands around it."""
+    body = root.find("body")
+    if body is None:
+        return Clues()
+    elements = list(_shown(body))
+    at, heading = _heading(elements, headlines)
+    first = max(0, at - _ABOVE) if at >= 0 else 0
+    near = elements[first : max(at, 0) + _BELOW]
+    persons: list[tuple[int, Clue[str]]] = []
+    moments: list[tuple[int, Clue[Published]]] = []
+    for element in near:
+        persons += _byline(element)
+        moments += _time(element, language)
+    if not persons:
+        persons = [found for element in elements for found in _byline(element) if found[0] in (0, 1, 3)]
+    if not moments:
+        moments = [found for element in elements for found in _time(element, language) if found[0] <= 2]
+    return Clues(
+        headlines=(Clue(heading, Where.PAGE, "h1"),) if heading else (),
+        people=tuple(clue for _, clue in sorted(persons, key=lambda p: p[0])),
+        moments=tuple(clue for _, clue in sorted(moments, key=lambda m: m[0])),
+    )
+
+
+def _shown(body: etree._Element) -> Iterator[etree._Element]:
+    """The elements of the page in order, without those of menus, other stories and comments."""
+    waiting = [body]
+    while waiting:
+        element = waiting.pop()
+        if element.tag in _OTHER_PLACES or is_hidden(element):
+            continue
+        named = f"{element.get('class', '')} {element.get('id', '')}"
+        # A wrapper of the whole page may be called so, too.
+        if element is not body and _OTHER_STORIES.search(named) and next(element.iterdescendants("h1"), None) is None:
+            continue
+        yield element
+        waiting.extend(reversed(element))
+
+
+def _heading(elements: list[etree._Element], headlines: Iterable[str]) -> tuple[int, str]:
+    """The place of the heading and its words: an ``h1`` or ``h2`` that a headline repeats, else the first ``h1``."""
+    known = [_letters(headline) for headline in headlines]
+    found = [(at, e) for at, e in enumerate(elements) if e.tag in ("h1", "h2")]
+    best: tuple[int, str] = (-1, "")
+    for at, element in found:
+        words = " ".join(line for _, line in lines_of(element))
+        letters = _letters(words)
+        if not letters:
+            continue
+        if any(letters == k or (len(letters) > 15 and letters in k) for k in known):
+            return at, words
+        if best[0] < 0 and element.tag == "h1":
+            best = (at, words)
+    return best
+
+
+def _byline(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
+    """Bylines at an element with how sure they are: 0 for what is marked as the author, 3 for words alone."""
+    attributes = {str(key): str(value) for key, value in element.attrib.items()}
+    rank, name = -1, ""
+    if attributes:
+        rank, name = _marked_byline(str(element.tag), attributes)
+        for key, value in attributes.items():
+            if key.startswith("data-") and value and len(value) < _LONGEST_BYLINE and _DATA_WRITER.match(key):
+                yield 1, Clue(value, Where.PAGE, key)
+    if rank >= 0:
+        printed = _printed(element, _LONGEST_BYLINE)
+        if printed:
+            yield rank, Clue(printed, Where.PAGE, name)
+    elif element.tag in _LINES and len(element) < 4:
+        first = (
+            (element.text or "").lstrip() or (element[0].text or "").lstrip() if len(element) else element.text or ""
+        )
+        if _SPOKEN.match(first.lstrip()):
+            printed = _printed(element, 100)
+            if printed:
+                yield 3, Clue(printed, Where.PAGE, "words")
+
+
+def _marked_byline(tag: str, attributes: dict[str, str]) -> tuple[int, str]:
+    """How sure the attributes of an element make it a byline, and what says so; -1 where nothing does."""
+    found = attributes.get
+    if "author" in found("rel", "").split():
+        return 0, "rel=author"
+    if "author" in found("itemprop", "") and "url" not in found("itemprop", ""):
+        return 0, "itemprop=author"
+    if tag == "a" and _AUTHOR_LINK.search(found("href", "")):
+        return 1, "link"
+    named = " ".join(filter(None, (found("class"), found("id"), found("data-testid"))))
+    if named and _BYLINE.search(named) and not _NO_BYLINE.search(named):
+        return 2, "byline"
+    return -1, ""
+
+
+def _printed(element: etree._Element, longest: int) -> str:
+    text = "".join(map(str, element.itertext()))
+    if len(text) > 4 * longest:
+        return ""
+    printed = " | ".join(line for _, line in lines_of(element))
+    return printed if len(printed) <= longest else ""
+
+
+def _time(element: etree._Element, language: str) -> Iterator[tuple[int, Clue[Published]]]:
+    """Times at an element with how sure they are: 0 for what is marked for machines, 3 for a class alone."""
+    attributes = {str(key): str(value) for key, value in element.attrib.items()}
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else ""
+    later = bool(named and _NO_TIME.search(named))
+    if attributes:
+        if "datePublished" in attributes.get("itemprop", ""):
+            yield from _moment(0, attributes.get("content") or attributes.get("datetime"), "itemprop", language)
+        if element.tag == "time" and attributes.get("datetime"):
+            beside = _printed(element, _LONGEST_TIME)
+            later = later or bool(_NOT_FIRST.search(beside)) or "modified" in attributes.get("itemprop", "").lower()
+            yield from _moment(3 if later else 1, attributes.get("datetime"), "time", language)
+        for key, value in attributes.items():
+            if key.startswith("data-") and value and _DATA_TIME.match(key) and not _NOT_FIRST.search(key):
+                yield from _moment(2, value, key, language)
+    if element.tag not in _LINES and element.tag != "time":
+        return
+    shown = element.tag == "time" or bool(named and not later and _TIME.search(named))
+    if (shown or len(element) <= 1) and _FIGURES.search((element.text or "") + "".join(c.tail or "" for c in element)):
+        printed = _printed(element, _LONGEST_TIME if shown else _LONGEST_TIME // 2)
+        if printed:
+            labelled = _LABELLED.match(printed) is not None
+            rank = (1 if labelled else 2 if shown else 3) + bool(_NOT_FIRST.search(printed))
+            yield from _moment(rank, printed, "words", language)
+    elif shown:
+        printed = _printed(element, _LONGEST_TIME)
+        if printed and _FIGURES.search(printed):
+            yield from _moment(2 + bool(_NOT_FIRST.search(printed)), printed, "words", language)
+
+
+def _moment(rank: int, words: str | None, name: str, language: str) -> Iterator[tuple[int, Clue[Published]]]:
+    moment = read_moment(words, language) if words else None
+    if moment is not None:
+        yield rank, Clue(moment, Where.PAGE, name)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
