@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.core.sentences import sentence_around
+from reader.core.sentences import sentence_around, sentences_in
 from reader.core.spans import Span
 from tests.builders import span
 
@@ -31,3 +31,19 @@ def test_a_closing_mark_belongs_to_the_sentence() -> None:
 def test_the_place_is_always_inside(text: str, start: int, length: int) -> None:
     place = Span(min(start, len(text)), min(start + length, len(text)))
     assert sentence_around(text, place).contains(place)
+
+
+def test_a_range_is_cut_into_sentences_that_never_cross_a_line() -> None:
+    text = "No. 3 left. It rained.\n\n  Ardell\u3000came"
+    assert [s.of(text) for s in sentences_in(text, Span(0, len(text)))] == [
+        "No. 3 left.",
+        "It rained.",
+        "Ardell\u3000came",
+    ]
+    assert [s.of(text) for s in sentences_in(text, Span(4, 14))] == ["3 left.", "It"]
+    assert list(sentences_in(text, Span(23, 24))) == []
+
+
+def test_scripts_without_spaces_have_their_own_stops() -> None:
+    text = "渔船停港。“没有人离开。”他说"
+    assert [s.of(text) for s in sentences_in(text, Span(0, len(text)))] == ["渔船停港。", "“没有人离开。”", "他说"]
