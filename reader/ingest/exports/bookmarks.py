@@ -24,7 +24,7 @@ def read_bookmarks(original: Original, hints: Hints) -> Parsed:
     """
     for number, (link, note) in enumerate(_links(parse_html(decode(original.data))), 1):
         url = (link.get("href") or "").strip()
-        entry = Entry(Facts(headline=tidy(map(str, link.itertext())), url=url), summary=note)
+        entry = Entry(Facts(headline=tidy(map(str, link.itertext())), url=url), notes=(note,) if note else ())
         part = original.part(part_name(entry, number), _written(entry))
         yield from read_entry(entry, part, hints, empty_row(original, number))
 
@@ -45,6 +45,6 @@ def _note(link: etree._Element) -> str:
 
 def _written(entry: Entry) -> bytes:
     """A bookmark as a list of its own, by which it can be read again without the thousands beside it."""
-    note = f"\n<DD>{escape(entry.summary)}" if entry.summary else ""
+    note = "".join(f"\n<DD>{escape(note)}" for note in entry.notes)
     link = f'<DT><A HREF="{escape(entry.facts.url)}">{escape(entry.facts.headline)}</A>'
     return f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL>\n{link}{note}\n</DL>\n".encode("utf-8", "replace")

@@ -10,7 +10,7 @@ from reader.ingest.facts import Facts
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.tables.cells import names_of
 from reader.ingest.tables.columns import is_address
-from reader.ingest.tables.entries import Entry, lines_of_text, part_name, read_entry
+from reader.ingest.tables.entries import Entry, part_name, read_entry
 from reader.ingest.tables.failures import empty_row
 from reader.ingest.tables.when import read_when
 
@@ -40,7 +40,7 @@ def reference(
             url=next((found for url in urls if (found := _address(url))), ""),
             language=told[1].lower() if told else "",
         ),
-        summary="\n".join(line for note in notes for _, line in lines_of_text(note)),
+        notes=tuple(dict.fromkeys(note for note in notes if note.strip())),
         name=name,
     )
 

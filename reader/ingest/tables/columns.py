@@ -32,7 +32,11 @@ _SAVING = frozenset(
     "time added|is archived|is starred|is read|is fav|archive|favorite|favourite|favorited|favourited|archived|starred"
     "|unread|status|folder|saved at|date saved|saved date|reading progress|date archived|date favorited|state|toread"
     "|shared|is deleted|time read|bookmarked|read state|cover|visibility|private|to read|last interaction date|in queue"
-    "|date added|added".split("|")
+    "|date added|added|is saved".split("|")
+)
+# Days of something else than the publication.
+_OTHER_DAY = re.compile(
+    r"\b(?:saved?|added|updated?|modified|archived|read|crawled?|download(?:ed)?|retrieved|accessed?|seen|favorited|birth)\b"
 )
 _SOURCES = ("source", "website", "site", "quelle", "fuente", "fonte")
 
@@ -71,7 +75,7 @@ def propose(header: Sequence[str], rows: Sequence[Sequence[str]]) -> Proposal:
             roles[at] = role
             sureness[at] = _sureness(header[at], role)
         others += [(role, at) for at in named[1:]]
-    _guess(cells, roles, sureness)
+    _guess(header, cells, roles, sureness)
     dates = [cell for at, role in enumerate(roles) if role == "published" for cell in cells[at]]
     day_first = day_first_of(dates)
     return Proposal(
@@ -92,7 +96,7 @@ def _sureness(name: str, role: str) -> float:
 def _ranked(header: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[str, list[tuple[int, int]]]:
     """For each role the columns that may bear it, with their ranks: names first, then whether the cells bear it out."""
     names = [plain_name(name) for name in header]
-    is_saved_list = any(name in _SAVING for name in names)
+    is_saved_list = _is_saved_list(header)
     found: dict[str, list[tuple[int, int]]] = {}
     for at, name in enumerate(header):
         told = _told(names, cells, at) or role_of(name)
@@ -108,6 +112,10 @@ def _ranked(header: Sequence[str], cells: Sequence[Sequence[str]]) -> dict[str, 
             rank += 1000  # an empty column is the last that is asked
         found.setdefault(role, []).append((rank, at))
     return found
+
+
+def _is_saved_list(header: Sequence[str]) -> bool:
+    return any(plain_name(name) in _SAVING for name in header)
 
 
 def _told(names: Sequence[str], cells: Sequence[Sequence[str]], at: int) -> tuple[str, int] | None:
@@ -154,7 +162,7 @@ def is_address(cell: str) -> bool:
         return False
 
 
-def _guess(cells: Sequence[Sequence[str]], roles: list[str], sureness: list[float]) -> None:
+def _guess(header: Sequence[str], cells: Sequence[Sequence[str]], roles: list[str], sureness: list[float]) -> None:
     """Roles of columns whose names tell nothing, where no name tells of the role: by what they hold."""
     free = [at for at, role in enumerate(roles) if not role and any(cells[at])]
     filled = {at: [cell for cell in cells[at] if cell] for at in free}
@@ -166,7 +174,9 @@ def _guess(cells: Sequence[Sequence[str]], roles: list[str], sureness: list[floa
             free.remove(fitting[0])
 
     give("url", [at for at in free if all(map(is_address, filled[at])) and not _are_pictures(filled[at])], _SHOWN)
-    give("published", [at for at in free if all(_is_date(cell) for cell in filled[at])], _SHOWN)
+    if not _is_saved_list(header):
+        days = [at for at in free if not _OTHER_DAY.search(plain_name(header[at]))]
+        give("published", [at for at in days if all(_is_date(cell) for cell in filled[at])], _SHOWN)
     prose = sorted((at for at in free if lengths[at] >= _PROSE), key=lambda at: -lengths[at])
     give("body", prose, _GUESSED)
     give("headline", [at for at in free if _are_headlines(filled[at], lengths[at])], _GUESSED)

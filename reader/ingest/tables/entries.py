@@ -27,6 +27,12 @@ _TAG = re.compile(
 _PAGE = re.compile(r"\s{0,100}(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 # NewsAPI ends what it cuts off with "… [+2431 chars]".
 _CUT_OFF = re.compile(r"\s{0,5}(?:…|\.\.\.)?\s{0,5}\[\+\d{1,7} (?:chars|characters)\]\s{0,5}\Z")
+# What services put in the place of a text that they did not get.
+_NO_TEXT = re.compile(
+    r"\W{0,3}(?:\w{1,20} )?(?:can['’]t|cannot|can not|could not|couldn['’]t|unable to|failed to) "
+    r"(?:retrieve|fetch|extract|load|parse|get|find)\b.{0,300}",
+    re.IGNORECASE | re.DOTALL,
+)
 _NAME = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _LONGEST_NAME = 200  # code points
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "[]", "{}"))
@@ -39,8 +45,8 @@ class Entry:
     facts: Facts
     body: str = ""
     """Plain text or HTML."""
-    summary: str = ""
-    """An abstract, an excerpt or a note, as plain text or HTML."""
+    notes: tuple[str, ...] = ()
+    """Abstract, excerpt and the notes of the one who saved it, each as plain text or HTML."""
     name: str = ""
     """What tells the entry from the others of its file."""
 
@@ -68,12 +74,14 @@ def _read(entry: Entry, original: Original, hints: Hints) -> Iterator[Found | Or
         data = entry.body.encode("utf-8", "replace")
         yield replace(original, data=data, url=url, depth=original.depth + 1, file=None)
         return
-    lines = lines_of_text(_CUT_OFF.sub("", entry.body))
+    body = "" if _NO_TEXT.fullmatch(entry.body) else _CUT_OFF.sub("", entry.body)
+    lines = lines_of_text(body)
     found = make_from_lines(lines, entry.facts, original, hints) if lines else None
     if found is None and not (entry.facts.headline or entry.facts.url):
         return
     if found is None:
-        note = "\n".join(text for _, text in lines or lines_of_text(entry.summary))
+        lines = lines or [line for note in entry.notes for line in lines_of_text(note)]
+        note = "\n".join(text for _, text in lines)
         found = make_bookmark(entry.facts, original, note)
     yield with_given_address(found, entry.facts.url)
 

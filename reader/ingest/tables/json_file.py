@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reader.core.reasons import Trouble
 from reader.ingest.encoding import decode
 from reader.ingest.exports.bookmark_trees import bookmarks_in, entry_of, is_bookmark_tree
+from reader.ingest.feeds.json_feed import is_json_feed, read_json_feed
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import part_name, read_entry
 from reader.ingest.tables.failures import cut_off, empty_row, unmapped
@@ -27,6 +28,9 @@ def read_json(original: Original, hints: Hints) -> Parsed:
 
 
 def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
+    if isinstance(value, dict) and is_json_feed(value):
+        yield from read_json_feed(value, original, hints)
+        return
     if is_bookmark_tree(value):
         for number, node in enumerate(bookmarks_in(value), 1):
             entry = entry_of(node)

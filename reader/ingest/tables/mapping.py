@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.core.lessons import Lessons, TableRoles
@@ -12,9 +12,12 @@ from reader.ingest.tables.cells import names_of, unescaped, words_of
 from reader.ingest.tables.columns import Proposal, is_address, propose
 from reader.ingest.tables.entries import Entry
 from reader.ingest.tables.when import read_when
+from reader.ingest.tables.words import role_of
 
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "\\n", "[]", "{}"))
 _TAG = re.compile(r"</?(?:b|i|em|strong|span|a|p|br|u|sup|sub|small|mark|font)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_LONG_SUMMARY = 600
+"""Code points from which a summary without a body is the text itself, as in many feeds."""
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGES = {
     "english": "en", "eng": "en", "englisch": "en", "anglais": "en", "inglés": "en", "inglese": "en", "german": "de",
@@ -37,6 +40,9 @@ class Mapping:
     def entry(self, row: Sequence[object]) -> Entry:
         """What a row gives."""
         url = self._first(row, "url")
+        body, notes = self._first(row, "body"), tuple(dict.fromkeys(self._every(row, "summary")))
+        if not body and notes and len(notes[0]) >= _LONG_SUMMARY:
+            body = notes[0]
         published = self._first(row, "published")
         return Entry(
             Facts(
@@ -47,22 +53,20 @@ class Mapping:
                 url=url,
                 language=_language(self._first(row, "language")),
             ),
-            self._first(row, "body"),
-            self._first(row, "summary"),
+            body,
+            notes,
             words_of(row[self.id], "tags") if self.id is not None and self.id < len(row) else "",
         )
 
     def _first(self, row: Sequence[object], role: str) -> str:
         """The words of the first column of a role that says something in this row."""
+        return next(self._every(row, role), "")
+
+    def _every(self, row: Sequence[object], role: str) -> Iterator[str]:
         for at in dict(self.columns).get(role, ()):
             words = words_of(row[at], role) if at < len(row) else ""
-            if words.strip() and words.strip().casefold() not in _NOTHING:
-                if role == "published" and read_when(words, day_first=True) is None:
-                    continue
-                if role == "url" and not is_address(words):
-                    continue
-                return words
-        return ""
+            if words.strip() and words.strip().casefold() not in _NOTHING and _fits(role, words):
+                yield words
 
 
 def mapping_of(proposal: Proposal) -> Mapping:
@@ -86,14 +90,33 @@ def learned(header: Sequence[str], lessons: Lessons) -> TableRoles | None:
 
 def decide(header: Sequence[str], rows: Sequence[Sequence[object]], lessons: Lessons) -> tuple[Proposal, Mapping]:
     """What is believed of a table and how its rows are to be read: the reader's choice is above it."""
-    proposal = propose(header, [[shown(cell) for cell in row] for row in rows])
+    proposal = believed(header, rows)
     chosen = learned(header, lessons)
     return proposal, chosen_mapping(chosen, proposal) if chosen is not None else mapping_of(proposal)
 
 
+def believed(header: Sequence[str], rows: Sequence[Sequence[object]]) -> Proposal:
+    """What the columns of rows of any values are believed to be."""
+    roles = [told[0] if (told := role_of(name)) is not None else "" for name in header]
+    return propose(header, [[_judged(cell, role) for cell, role in zip(row, roles, strict=False)] for row in rows])
+
+
 def shown(value: object) -> str:
     """A value as one cell shows it."""
-    return value if isinstance(value, str) else words_of(value, "url") if value is not None else ""
+    return value if isinstance(value, str) else words_of(value, "tags")
+
+
+def _judged(value: object, role: str) -> str:
+    """The words by which a column is judged: what a list holds counts only where its name tells what it is."""
+    if isinstance(value, str):
+        return value
+    return words_of(value, role) if role or not isinstance(value, (list, dict)) else ""
+
+
+def _fits(role: str, words: str) -> bool:
+    if role == "published":
+        return read_when(words, day_first=True) is not None
+    return role != "url" or is_address(words)
 
 
 def _columns(roles: TableRoles) -> dict[str, tuple[int, ...]]:

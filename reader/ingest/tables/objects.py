@@ -72,7 +72,7 @@ def lists_in(value: object, lessons: Lessons) -> tuple[tuple[Object, ...], ...]:
         if known:
             whole = [objects for table, objects in known if _is_whole(table)]
             return tuple(whole or (objects for _, objects in known))
-    return ((value,),) if isinstance(value, dict) and table_of([value], lessons).is_known else ()
+    return ((value,),) if isinstance(value, dict) and _is_alone(value, lessons) else ()
 
 
 def best_guess(value: object) -> tuple[Object, ...]:
@@ -83,9 +83,21 @@ def best_guess(value: object) -> tuple[Object, ...]:
     return max(groups, key=len, default=())
 
 
+def _is_alone(value: Object, lessons: Lessons) -> bool:
+    """Whether a single object is an entry: an address alone may be that of anything (a program's settings)."""
+    table = table_of([value], lessons)
+    return table.is_known and (_sure(table) & {"headline", "body"} != set() or not table.proposal.is_sure)
+
+
+def _sure(table: ObjectTable) -> set[str]:
+    """The roles that some field surely has."""
+    pairs = zip(table.proposal.roles.roles, table.proposal.sureness, strict=True)
+    return {role for role, sure in pairs if role and sure >= SURE}
+
+
 def _is_whole(table: ObjectTable) -> bool:
     """Whether entries have a headline and with it a text or an address: authors and sections have not."""
-    told = {r for r, sure in zip(table.proposal.roles.roles, table.proposal.sureness, strict=True) if sure >= SURE}
+    told = _sure(table)
     return "headline" in told and bool(told & {"url", "body", "summary"})
 
 

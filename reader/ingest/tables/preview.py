@@ -16,13 +16,13 @@ from reader.ingest.formats import format_of
 from reader.ingest.gate import admit
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.tables.cells import flat
-from reader.ingest.tables.columns import SAMPLE, Proposal, propose
+from reader.ingest.tables.columns import SAMPLE, Proposal
 from reader.ingest.tables.csv_file import csv_table
 from reader.ingest.tables.entries import read_entry
 from reader.ingest.tables.failures import empty_row
 from reader.ingest.tables.json_lines import object_in, sample_of
 from reader.ingest.tables.json_values import parse
-from reader.ingest.tables.mapping import Mapping, chosen_mapping, mapping_of, shown
+from reader.ingest.tables.mapping import Mapping, believed, chosen_mapping, mapping_of, shown
 from reader.ingest.tables.objects import Object, best_guess, header_of, lists_in
 from reader.ingest.tables.text_lines import letters_of, text_lines
 from reader.ingest.tables.when import is_unclear
@@ -67,7 +67,7 @@ def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date
     if table is None:
         raise Trouble("no-article", str(path))
     header, sample, rows = table
-    proposal = propose(header, [[shown(cell) for cell in row] for row in sample])
+    proposal = believed(header, sample)
     mapping = chosen_mapping(roles, proposal) if roles is not None else mapping_of(proposal)
     count = without = 0
     for row in rows:

@@ -27,8 +27,8 @@ _NAMES = {
     "|erschienen am|datum|publikationsdatum|wann|date de publication|date publication|publie|publie le"
     "|date de parution|parution|fecha de publicacion|fecha publicacion|fecha|publicado|publicado el|fecha hora"
     "|data di pubblicazione|data pubblicazione|pubblicato|pubblicato il|data|data de publicacao|seendate|seen date"
-    "|timestamp|time|zeit|zeitpunkt|uhrzeit|heure|hora|ora|created utc|created at|created|date created|creation date"
-    "|erstellt|erstellt am|cree le|creado|creato|year month day",
+    "|created utc|created at|created|date created|creation date|erstellt|erstellt am|cree le|creado|creato"
+    "|year month day|timestamp|time|zeit|zeitpunkt|uhrzeit|heure|hora|ora",
     "publication": "publication|publication name|publication title|newspaper|newspaper name|news source|news outlet"
     "|outlet|outlet name|source name|source title|medium|media outlet|media name|media|publisher|publisher name"
     "|source|container title|website title|site name|blog title|feed title|origin title|journal|journal title"
@@ -48,7 +48,7 @@ _NAMES = {
     "|weblink|permalink|href|address|web address|page url|news url|story url|post url|link url|bookmark url|urls"
     "|hyperlink|adresse|webadresse|internetadresse|lien|lien url|adresse web|adresse url|enlace|vinculo|direccion"
     "|url del articolo|indirizzo|indirizzo web|collegamento|link articolo|external link|source link|source url"
-    "|website url|uri|loc|guid|short url|url used|origin url|alternate|canonical",
+    "|website url|uri|loc|guid|short url|url used|origin url|canonical|alternate",
     "summary": "summary|abstract|abstract note|excerpt|description|article description|short description|standfirst"
     "|teaser|lead|lede|lead paragraph|dek|deck|trail text|subtitle|sub title|subheadline|subheading|snippet|blurb"
     "|intro|introduction|article excerpt|article summary|selection|extended|note|notes|comment|comments|annotation"
