@@ -32,6 +32,7 @@ _LINK = 4.0
 _OTHER_HEADING = 30.0  # of an h1 that is not the headline: another story begins
 _LINKED, _ALL_LINKED = 0.5, 0.8
 _LEAST = 25  # code points from which a line that trafilatura has within a longer one is known again
+_LONG = 200
 _WORDY = 80  # code points from which a line is prose without a mark at its end
 _STANDFIRST = re.compile(
     r"standfirst|stand-first|sub-?_?(?:title|head|headline)|\bdeck\b|\bdek\b|summary|\blead\b|\blede\b|intro|teaser-?text|abstract"
@@ -58,12 +59,11 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
     ``pointed``: the text that trafilatura found, a block a line; it may be empty, or hold too little or too much.
     """
     seeds = _seeds(lines, pointed)
-    outside = [line.outside for line in lines]
-    if _trusts_seeds(lines, seeds):
-        outside = [line.outside and not seed for line, seed in zip(lines, seeds, strict=True)]
+    excused = _excused(lines, seeds)
+    outside = [any(place not in excused for place in line.outside) for line in lines]
     # Most lines of a page are menus, which need no look at their words.
     classes = [
-        LineClass.SHORT if away or (line.linked >= _LINKED and not seed) else classify(line.text)
+        LineClass.SHORT if away or (line.linked >= _LINKED and not seed) else _class(line.text)
         for line, seed, away in zip(lines, seeds, outside, strict=True)
     ]
     top = _headline_at(lines, headline)
@@ -79,6 +79,11 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
     return Body(tuple((kept[at], lines[at].text) for at in sorted(kept)), weight, share)
 
 
+def _class(text: str) -> LineClass:
+    """The class of a line; long ones are prose to us, for what they hold is judged once more when the story is made."""
+    return classify(text) if len(text) < _LONG else LineClass.PROSE
+
+
 def _seeds(lines: Sequence[PageLine], pointed: str) -> list[bool]:
     blocks = {letters for block in pointed.split("\n") if (letters := _letters(block))}
     whole = "\n".join(blocks)
@@ -87,11 +92,16 @@ def _seeds(lines: Sequence[PageLine], pointed: str) -> list[bool]:
     ]
 
 
-def _trusts_seeds(lines: Sequence[PageLine], seeds: Sequence[bool]) -> bool:
-    """Whether the story stands where the tree says that none does: then what trafilatura found is believed instead."""
-    found = sum(len(line.text) for line, seed in zip(lines, seeds, strict=True) if seed)
-    away = sum(len(line.text) for line, seed in zip(lines, seeds, strict=True) if seed and line.outside)
-    return away > 0.5 * found
+def _excused(lines: Sequence[PageLine], seeds: Sequence[bool]) -> set[etree._Element]:
+    """The elements that are called a menu or the like, and hold half of what trafilatura found: names may deceive."""
+    held: Counter[etree._Element] = Counter()
+    found = 0
+    for line, seed in zip(lines, seeds, strict=True):
+        if seed:
+            found += len(line.text)
+            for place in line.outside:
+                held[place] += len(line.text)
+    return {place for place, size in held.items() if 2 * size > found}
 
 
 def _headline_at(lines: Sequence[PageLine], headline: str) -> int:

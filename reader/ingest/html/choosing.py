@@ -119,10 +119,10 @@ def _moment(clues: Sequence[Clue[Published]], today: dt.date) -> Clue[Published]
     if not first:
         return next(iter(real), None)
     best = first[0]
-    if _is_exact(best.value):
+    if is_exact(best):
         return best
     near = [c for c in first if abs((c.value.date - best.value.date).days) <= (best.value.time is not None)]
-    exact = next((c for c in near if _is_exact(c.value)), None)
+    exact = next((c for c in near if is_exact(c)), None)
     if exact is not None:
         return exact
     if best.value.time is None:
@@ -130,8 +130,11 @@ def _moment(clues: Sequence[Clue[Published]], today: dt.date) -> Clue[Published]
     return best
 
 
-def _is_exact(moment: Published) -> bool:
-    return moment.time is not None and moment.offset is not None and moment.time != dt.time(0)
+def is_exact(clue: Clue[Published]) -> bool:
+    """Whether a clue says to the minute when a story was published, and in which zone."""
+    moment = clue.value
+    real = moment.time is not None and moment.offset is not None and moment.time != dt.time(0)
+    return real and not _CHANGED.search(clue.name)
 
 
 def _from_address(address: Clue[str], today: dt.date) -> Clue[Published] | None:

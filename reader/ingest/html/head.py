@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urljoin, urlsplit
 
@@ -51,6 +52,7 @@ _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d{1,6}\)|Page saved with SingleFile\s+url:\s*)(https?://[^\s<>]{4,2000})",
     re.IGNORECASE,
 )
+_FEWEST_LINKS = 5
 _BEGINNING = 20_000  # code points in which such a comment stands
 
 
@@ -117,6 +119,28 @@ def _addresses(root: etree._Element, told: dict[str, list[str]], html: str) -> l
     whole = [Clue(_joined(base, clue.value.strip()), clue.where, clue.name) for clue in found if clue.value]
     # The front page is nobody's address; some sites name it as that of every story.
     return [clue for clue in whole if _is_story(clue.value)]
+
+
+def clues_of_links(root: etree._Element) -> Clues:
+    """The site to which most of the links of a page lead, for a page that says nothing of its own address."""
+    hosts = Counter(_site_of(link.get("href") or "") for link in root.iter("a"))
+    del hosts[""]
+    best = hosts.most_common(1)
+    if not best or best[0][1] < _FEWEST_LINKS or 2 * best[0][1] < hosts.total():
+        return Clues()
+    return Clues(publications=(Clue(best[0][0], Where.ADDRESS, "links"),))
+
+
+def _site_of(address: str) -> str:
+    """ "politics.coastline.com.cn" as "coastline.com.cn"; empty for what leads to no other page."""
+    if not address.startswith(("http://", "https://", "//")):
+        return ""
+    try:
+        labels = (urlsplit(address).hostname or "").split(".")
+    except ValueError:
+        return ""
+    short = len(labels) > 2 and len(labels[-2]) <= 3 and len(labels[-1]) == 2
+    return ".".join(labels[-3 if short else -2 :])
 
 
 def _joined(base: str, address: str) -> str:

@@ -20,11 +20,11 @@ from reader.ingest.encoding import decode
 from reader.ingest.facts import Facts
 from reader.ingest.html.body import find_body
 from reader.ingest.html.carried import carried_clues, carried_lines
-from reader.ingest.html.choosing import Told, choose
+from reader.ingest.html.choosing import Told, choose, is_exact
 from reader.ingest.html.clues import Clues
-from reader.ingest.html.head import clues_of_head
+from reader.ingest.html.head import clues_of_head, clues_of_links
 from reader.ingest.html.json_ld import clues_of_json
-from reader.ingest.html.names import is_person
+from reader.ingest.html.names import is_person, people
 from reader.ingest.html.page_lines import page_lines
 from reader.ingest.html.trimming import trimmed
 from reader.ingest.html.visible import clues_of_page
@@ -80,7 +80,15 @@ def _clues(root: etree._Element, html: str) -> Clues:
     data = clues_of_json(root, [clue.value for clue in head.headlines])
     told = data + head
     language = next((clue.value for clue in told.languages), "")
-    return told + clues_of_page(root, [clue.value for clue in told.headlines], language)
+    houses = [clue.value for clue in told.publications]
+    told += clues_of_page(
+        root,
+        [clue.value for clue in told.headlines],
+        language,
+        people=not people((clue.value for clue in told.people), houses, structured=True),
+        moments=not any(is_exact(clue) for clue in told.moments),
+    )
+    return told if told.addresses else told + clues_of_links(root)
 
 
 def _shown(root: etree._Element, clues: Clues, headline: str) -> tuple[RoledLine, ...]:

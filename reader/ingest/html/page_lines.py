@@ -34,6 +34,13 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _NEAR_PICTURE = 4  # ancestors of a caption among which the picture stands
+_SHORTEST_ALT = 30
+_FRAMES = frozenset("div li td section span p table aside".split())
+_FRAME = re.compile(
+    r"(?:^|[\s_-])(?:im(?:g|age|agen)|photo|picture|pic|foto|bild|visual|gallery|slideshow|multimedia|figure|wp-caption|thumb)",
+    re.IGNORECASE,
+)
+_FRAMED = 500  # code points that stand with a picture in a frame of its own
 _WORDY = 1500  # code points of an element that is more than a picture with its caption
 
 
@@ -47,16 +54,29 @@ class PageLine:
     """The innermost block that it stands in."""
     linked: float = 0.0
     """The share of its code points that are links."""
-    outside: bool = False
-    """Whether the tree says that it is no part of a story: menu, footer, related stories, comments …"""
+    outside: tuple[etree._Element, ...] = field(default=(), repr=False)
+    """The elements around it of which the tree says that they are no story: menu, footer, related stories …"""
 
 
 def page_lines(root: etree._Element) -> tuple[PageLine, ...]:
     """The lines below an element in order. At most 256 elements deep."""
     reading = _Reading(root)
-    reading.read(root, BlockRole.BODY, outside=False, is_link=False)
-    reading.end_line(BlockRole.BODY, outside=False)
+    reading.read(root, BlockRole.BODY, (), is_link=False)
+    reading.end_line(BlockRole.BODY, ())
     return tuple(reading.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What the names that a page gives an element say of it."""
+
+    outside: bool
+    caption: bool
+    credit: bool
+    frame: bool
+
+
+_Places = tuple[etree._Element, ...]
 
 
 class _Reading:
@@ -67,39 +87,57 @@ class _Reading:
         self._words: list[str] = []
         self._linked = 0
         self._block = root
+        self._known: dict[str, _Said] = {}  # the elements of a page have few different names
 
-    def read(self, element: etree._Element, role: BlockRole, *, outside: bool, is_link: bool) -> None:
+    def read(self, element: etree._Element, role: BlockRole, outside: _Places, *, is_link: bool) -> None:
         tag = element.tag
         if is_hidden(element):
             return
         is_block = tag in BLOCKS
         if is_block:
-            self.end_line(role, outside=outside)
+            self.end_line(role, outside)
         before, inner = self._block, role
         if is_block:
             self._block = element
             inner = role if role in LASTING or role is BlockRole.CREDIT else _role(element, role)
-        outside = outside or tag in _OUTSIDE_TAGS
-        named = _named(element)
-        if named:
-            outside = outside or (tag not in _WHOLE and _OUTSIDE.search(named) is not None)
-            if inner is not BlockRole.CREDIT and _is_at_picture(element, named, inner):
-                self.end_line(role, outside=outside)
-                inner = BlockRole.CREDIT if _CREDIT.search(named) else BlockRole.CAPTION
-                is_block = True
+        said = self._said_by(element)
+        if tag in _OUTSIDE_TAGS or (said.outside and tag not in _WHOLE):
+            outside = (*outside, element)
+        if inner is not BlockRole.CREDIT and _is_at_picture(element, said, inner):
+            self.end_line(role, outside)
+            inner = BlockRole.CREDIT if said.credit else BlockRole.CAPTION
+            is_block = True
+        so_far = len(self.lines)
         if tag == "table" and is_data_table(element):
-            self._read_rows(element, outside=outside)
+            self._read_rows(element, outside)
         else:
             is_link = is_link or tag == "a"
             self._add(element.text, is_link)
             for child in element:
-                self.read(child, inner, outside=outside, is_link=is_link)
+                self.read(child, inner, outside, is_link=is_link)
                 self._add(child.tail, is_link)
         if is_block:
-            self.end_line(inner, outside=outside)
+            self.end_line(inner, outside)
+            if tag == "figure" and not any(line.role is BlockRole.CAPTION for line in self.lines[so_far:]):
+                self._read_alt(element, outside)
             self._block = before
 
-    def end_line(self, role: BlockRole, *, outside: bool) -> None:
+    def _said_by(self, element: etree._Element) -> _Said:
+        found = element.get
+        named = " ".join(filter(None, (found("class"), found("id"), found("itemprop"), found("data-testid"))))
+        said = self._known.get(named)
+        if said is None:
+            patterns = (_OUTSIDE, _CAPTION, _CREDIT, _FRAME)
+            said = self._known[named] = _Said(*(pattern.search(named) is not None for pattern in patterns))
+        return said
+
+    def _read_alt(self, figure: etree._Element, outside: _Places) -> None:
+        """The words that stand for the picture of a figure without a caption, where they make a sentence."""
+        words = next((tidy([alt]) for img in figure.iter("img", "amp-img") if (alt := img.get("alt"))), "")
+        if len(words) >= _SHORTEST_ALT and words.count(" ") >= 4:
+            self.lines.append(PageLine(BlockRole.CAPTION, words, figure, 0.0, outside))
+
+    def end_line(self, role: BlockRole, outside: _Places) -> None:
         if not self._words:
             return
         line = tidy(self._words)
@@ -114,7 +152,7 @@ class _Reading:
             if is_link:
                 self._linked += len(" ".join(text.split()))
 
-    def _read_rows(self, table: etree._Element, *, outside: bool) -> None:
+    def _read_rows(self, table: etree._Element, outside: _Places) -> None:
         for cells in rows_of(table):
             row = " ".join(filter(None, (tidy(map(str, cell.itertext())) for cell in cells)))
             if row:
@@ -132,16 +170,13 @@ def _role(element: etree._Element, role: BlockRole) -> BlockRole:
 _WHOLE = frozenset(("html", "body", "main", "article", "h1", "p"))
 
 
-def _named(element: etree._Element) -> str:
-    found = element.get
-    return " ".join(filter(None, (found("class"), found("id"), found("itemprop"), found("data-testid"))))
-
-
-def _is_at_picture(element: etree._Element, named: str, role: BlockRole) -> bool:
-    """Whether the name of an element says that it is the caption or the credit of a picture, and one stands near."""
+def _is_at_picture(element: etree._Element, said: _Said, role: BlockRole) -> bool:
+    """Whether the names of an element say that it is the caption or the credit of a picture, and one stands near."""
     if role is BlockRole.CAPTION:
-        return _CREDIT.search(named) is not None
-    if not (_CAPTION.search(named) or _CREDIT.search(named)):
+        return said.credit
+    if said.frame and element.tag in _FRAMES and next(element.iter("img", "picture", "amp-img"), None) is not None:
+        return role is BlockRole.BODY and len("".join(map(str, element.itertext()))) < _FRAMED
+    if not (said.caption or said.credit):
         return False
     above: etree._Element | None = element
     for _ in range(_NEAR_PICTURE):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -62,15 +61,13 @@ _DATA_TIME = re.compile(r"data-.{0,20}(?:publish|deploy-dt|datetime|pubdate|crea
 _DATA_WRITER = re.compile(r"data-.{0,20}(?:author|writer|byline)(?:-?name)?$")
 
 
-@dataclass(slots=True)
-class _Found:
-    heading: str = ""
-    people: list[tuple[int, Clue[str]]] = field(default_factory=list)
-    moments: list[tuple[int, Clue[Published]]] = field(default_factory=list)
+def clues_of_page(
+    root: etree._Element, headlines: Iterable[str], language: str, *, people: bool = True, moments: bool = True
+) -> Clues:
+    """The heading that is most like the headlines that the head of the page gives, and what stands around it.
 
-
-def clues_of_page(root: etree._Element, headlines: Iterable[str], language: str) -> Clues:
-    """The heading that is most like the headlines that the head of the page gives, and what stands around it."""
+    ``people``, ``moments``: whether they are looked for, which costs as much as reading the page does.
+    """
     body = root.find("body")
     if body is None:
         return Clues()
@@ -78,32 +75,35 @@ def clues_of_page(root: etree._Element, headlines: Iterable[str], language: str)
     at, heading = _heading(elements, headlines)
     first = max(0, at - _ABOVE) if at >= 0 else 0
     near = elements[first : max(at, 0) + _BELOW]
-    persons: list[tuple[int, Clue[str]]] = []
-    moments: list[tuple[int, Clue[Published]]] = []
-    for element in near:
-        persons += _byline(element)
-        moments += _time(element, language)
-    if not persons:
-        persons = [found for element in elements for found in _byline(element) if found[0] in (0, 1, 3)]
-    if not moments:
-        moments = [found for element in elements for found in _time(element, language) if found[0] <= 2]
+    bylines: list[tuple[int, Clue[str]]] = []
+    times: list[tuple[int, Clue[Published]]] = []
+    if people:
+        bylines = [found for element in near for found in _byline(element)]
+        bylines = bylines or [found for element in elements for found in _byline(element) if found[0] != 2]
+    if moments:
+        times = [found for element in near for found in _time(element, language)]
+        times = times or [found for element in elements for found in _time(element, language) if found[0] <= 2]
     return Clues(
         headlines=(Clue(heading, Where.PAGE, "h1"),) if heading else (),
-        people=tuple(clue for _, clue in sorted(persons, key=lambda p: p[0])),
-        moments=tuple(clue for _, clue in sorted(moments, key=lambda m: m[0])),
+        people=tuple(clue for _, clue in sorted(bylines, key=lambda p: p[0])),
+        moments=tuple(clue for _, clue in sorted(times, key=lambda m: m[0])),
     )
 
 
 def _shown(body: etree._Element) -> Iterator[etree._Element]:
     """The elements of the page in order, without those of menus, other stories and comments."""
     waiting = [body]
+    known: dict[str, bool] = {}  # the elements of a page have few different names
     while waiting:
         element = waiting.pop()
         if element.tag in _OTHER_PLACES or is_hidden(element):
             continue
         named = f"{element.get('class', '')} {element.get('id', '')}"
+        other = known.get(named)
+        if other is None:
+            other = known[named] = _OTHER_STORIES.search(named) is not None
         # A wrapper of the whole page may be called so, too.
-        if element is not body and _OTHER_STORIES.search(named) and next(element.iterdescendants("h1"), None) is None:
+        if other and element is not body and next(element.iterdescendants("h1"), None) is None:
             continue
         yield element
         waiting.extend(reversed(element))
