@@ -7,22 +7,14 @@ puts under everything it prints, are shared by stories that are not the same.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-from reader.core.article import Article, Published
+from reader.core.article import Published
 from reader.core.common_words import STOP_WORDS
-from reader.core.kinds import BlockRole
-from reader.core.names import name_key
-from reader.core.sketches import Overlap, Sketch, counted, key, reckoned, shingles, sketch, words_of
+from reader.core.sketches import Overlap, Sketch, counted, reckoned
+from reader.core.tellings import TITLE, Telling, headline_words, same_name
 
-BODY = frozenset({BlockRole.BODY, BlockRole.QUOTE, BlockRole.LIST})
-"""Roles of the blocks whose words are compared."""
-OPENING = 60
-"""How many words of a body are its opening."""
 TRACE, LEAST, SOME, HALF, MOST = 0.03, 0.08, 0.2, 0.45, 0.8
 """Of the shorter text: a phrase; what any two stories of one publication have; background, or an update; one story, or
 a text within another; one text."""
@@ -34,19 +26,8 @@ PART = 0.35
 """Of both texts: what two stories share that are not one within the other."""
 NEAR, FAR = 2, 21
 """Days between a story and an update that does not say it is one, and one that does."""
-TITLE = 4
-"""Words of a headline that no two stories bear by chance."""
 FEW = 25
 """A body with fewer words proves nothing by itself: a summary, a caption, a notice."""
-
-_MARK = re.compile(
-    r"\s*(?:(?:CORRECTED|CORRECTS?|CORRECTION|CLARIFICATION|REFILED?|RPT|REPEAT|WRAPUP|WRAP|UPDATED?|BREAKING|EXCLUSIVE)"
-    r"\b[\s\d]{0,4}[-:–—]|\d(?:st|nd|rd|th) (?:Ld|Lead|LD)(?:[- ]?Writethru)?\b[\s:,–—-]*)\s*",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(r"(?:UPDATED?|WRAPUP)\s?(\d{1,2})\b|\b(\d)(?:st|nd|rd|th) (?:Ld|Lead)\b", re.IGNORECASE)
-_OF_ALL = frozenset({"news", "online", "com"})
-"""Words that many publications have in their names."""
 
 
 class Relation(StrEnum):
@@ -58,107 +39,31 @@ class Relation(StrEnum):
     CORRECTION = "correction"
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What an article says of the story that it tells, folded for comparing."""
-
-    sketch: Sketch
-    shingles: frozenset[int]
-    headline: tuple[str, ...]
-    """Its words without case and without the marks of agencies ("UPDATE 2-")."""
-    opening: tuple[str, ...]
-    """The first words of the body."""
-    publication: str
-    agency: str
-    place: str
-    """Of the dateline."""
-    byline: frozenset[str]
-    published: Published | None
-    flags: frozenset[str]
-    number: int
-    """Which writing of the story it says it is: 2 for "UPDATE 2-", 0 where it does not say."""
-
-
-def body_of(article: Article) -> str:
-    """The words that are compared: paragraphs, quotes and lists, a block a line."""
-    return "\n".join(b.span.of(article.text) for b in article.blocks if b.role in BODY)
-
-
-def telling(article: Article) -> Telling:
-    """What an article says of its story."""
-    words = words_of(body_of(article))
-    found = shingles(words)
-    line = article.dateline
-    heads = article.texts(BlockRole.HEADLINE)
-    headline = heads[0] if heads else ""
-    number = _NUMBER.search(headline[:60])
-    return Telling(
-        sketch(words, found),
-        found,
-        headline_words(headline),
-        words[:OPENING],
-        name_key(article.publication),
-        name_key(line.agency) if line else "",
-        name_key(line.place) if line else "",
-        frozenset(map(name_key, article.byline)),
-        article.published,
-        frozenset(article.flags),
-        int(number.group(1) or number.group(2)) if number else 0,
-    )
-
-
-def headline_words(headline: str) -> tuple[str, ...]:
-    """The words of a headline without the marks that agencies put before it ("UPDATE 2-", "1st Ld-Writethru")."""
-    while mark := _MARK.match(headline):
-        headline = headline[mark.end() :]
-    return words_of(headline[:300])
-
-
-def keys(told: Telling) -> tuple[int, ...]:
-    """The keys that an article is found by: hashes of its words, its headline, and agency with place and day."""
-    return (*told.sketch.keys, *other_keys(told))
-
-
-def other_keys(told: Telling) -> tuple[int, ...]:
-    """The keys that are no hashes of words."""
-    headline = (key("headline", *told.headline),) if len(told.headline) >= TITLE else ()
-    return (*headline, *_wire_keys(told, range(1)))
-
-
-def sought(told: Telling) -> tuple[int, ...]:
-    """The keys of articles that may tell the same story: its own, and those of its wire on the days around."""
-    return (*keys(told), *_wire_keys(told, (-2, -1, 1, 2)))
-
-
-def _wire_keys(told: Telling, days: Iterable[int]) -> tuple[int, ...]:
-    if not (told.agency and told.place and told.published):
-        return ()
-    day = told.published.date.toordinal()
-    return tuple(key("wire", _initials(_short(told.agency)), told.place, str(day + by)) for by in days)
-
-
 def is_later(one: Telling, other: Telling) -> bool | None:
     """Whether one article was published after another, or None where neither says."""
     for mine, theirs in (
-        (_moment(one.published), _moment(other.published)),
-        ((one.number,), (other.number,)),
-        (("correction" in one.flags,), ("correction" in other.flags,)),
-        (("update" in one.flags,), ("update" in other.flags,)),
+        _moments(one.published, other.published),
+        (one.number, other.number),
+        ("correction" in one.flags, "correction" in other.flags),
+        ("update" in one.flags, "update" in other.flags),
     ):
-        # A date alone and a time of that day do not tell which was first.
-        width = min(len(mine), len(theirs))
-        if mine[:width] != theirs[:width]:
-            return mine[:width] > theirs[:width]
+        if mine != theirs:
+            return bool(mine > theirs)
     return None
 
 
-def _moment(when: Published | None) -> tuple[int, ...]:
-    if when is None:
-        return ()
-    if when.time is None:
-        return (when.date.toordinal(),)
-    minutes = when.time.hour * 60 + when.time.minute - (when.offset or 0)
-    return (when.date.toordinal() + minutes // 1440, minutes % 1440)
+def _moments(one: Published | None, other: Published | None) -> tuple[int, int]:
+    """When both were published, in minutes that can be compared; in days where one of them tells no more.
+
+    A time without its offset from UTC may be a local one, so it is compared with nothing but its like.
+    """
+    if one is None or other is None:
+        return (0, 0)
+    days = (one.date.toordinal(), other.date.toordinal())
+    if one.time is None or other.time is None or (one.offset is None) != (other.offset is None):
+        return days
+    minutes = (t.hour * 60 + t.minute - (p.offset or 0) for t, p in ((one.time, one), (other.time, other)))
+    return (days[0] * 1440 + next(minutes), days[1] * 1440 + next(minutes))
 
 
 def may_be_same(told: Telling, sketch: Sketch, headline: str) -> float:
@@ -199,13 +104,14 @@ def is_same_story(one: Telling, other: Telling, overlap: Overlap) -> bool:
 
 def _kind(newer: Telling, older: Telling, overlap: Overlap) -> Relation:
     same = overlap.of_both >= 0.9
-    # The same page read from two formats differs where one reader left out more than the other.
-    same = same or newer.headline == older.headline and overlap.of_both >= 0.6 and is_later(newer, older) is None
+    # The same page read from two formats differs where one reader left out more than the other; so does an excerpt.
+    if newer.headline == older.headline and is_later(newer, older) is None:
+        same = same or overlap.of_both >= 0.6 or overlap.of_smaller >= 0.95
     if "correction" in newer.flags and not (same and "correction" in older.flags):
         return Relation.CORRECTION
     if newer.number > older.number or "update" in newer.flags - older.flags:
         return Relation.UPDATE
-    apart = newer.publication and older.publication and not _same_name(newer.publication, older.publication)
+    apart = newer.publication and older.publication and not same_name(newer.publication, older.publication)
     if apart:
         return Relation.ELSEWHERE
     return Relation.COPY if same else Relation.UPDATE
@@ -244,32 +150,15 @@ def _days_apart(one: Telling, other: Telling) -> int | None:
 def _same_house(one: Telling, other: Telling) -> bool:
     """Whether one agency or one publication may have written both; what is not told does not speak against it."""
     if one.agency and other.agency:
-        return _same_name(one.agency, other.agency)
+        return same_name(one.agency, other.agency)
     if one.publication and other.publication:
-        return _same_name(one.publication, other.publication) or bool(one.byline & other.byline)
+        return same_name(one.publication, other.publication) or bool(one.byline & other.byline)
     return True
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether two names of agencies or publications are one: "ap news", "ap", "associated press"."""
-    mine, theirs = _short(one), _short(other)
-    return mine == theirs or mine == _initials(other) or theirs == _initials(one)
-
-
-def _short(name: str) -> str:
-    words = name.split()
-    return " ".join([w for w in words if w not in _OF_ALL] or words)
-
-
-def _initials(name: str) -> str:
-    """ "associated press" is "ap"; one word stays as it is."""
-    words = name.split()
-    return "".join(word[0] for word in words) if len(words) > 1 else name
 
 
 def _same_wire(one: Telling, other: Telling) -> bool:
     """Whether one agency sent both from one place."""
-    return bool(one.agency and one.place) and _same_name(one.agency, other.agency) and one.place == other.place
+    return bool(one.agency and one.place) and same_name(one.agency, other.agency) and one.place == other.place
 
 
 def _is_sent_again(one: Telling, other: Telling) -> bool:

@@ -36,5 +36,5 @@ def give_back(library: Library, id: ArticleId, number: int) -> GivenBack:
         made = ingest.given_back(article, article.removals[number])
         run = runs.add(db)
         articles.add(db, made, packed, run)
-        take_in(db, made)
+        take_in(library.store, made)
     return GivenBack(made.id, run)

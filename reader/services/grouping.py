@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sqlite3
 import time
 from collections.abc import Iterator
 
 from reader.core.article import Article, ArticleId
-from reader.core.sameness import Telling, is_later, may_be_same, other_keys, relation, sought, telling
+from reader.core.sameness import is_later, may_be_same, relation
 from reader.core.steps import Changes, Step
+from reader.core.tellings import Telling, other_keys, sought, telling
 from reader.services.library import Library
 from reader.store import articles, groups, sketches
+from reader.store.opening import Store
 
 BATCH_SECONDS = 0.04
 """How long articles without a sketch are taken in one transaction: the window's writes wait no longer than this."""
@@ -20,11 +21,12 @@ READ = 8
 """Candidates whose texts are compared, the likeliest first. Copies are related to each other, so a few do for many."""
 
 
-def take_in(db: sqlite3.Connection, article: Article) -> frozenset[ArticleId]:
+def take_in(store: Store, article: Article) -> frozenset[ArticleId]:
     """Keeps the sketch of a stored article and relates it to others that tell its story. Inside a transaction.
 
     Returns the ids of all whose group changed by that.
     """
+    db = store.db
     row = articles.find_row(db, article.id)
     if row is None:
         return frozenset()
@@ -32,29 +34,29 @@ def take_in(db: sqlite3.Connection, article: Article) -> frozenset[ArticleId]:
     groups.clear(db, row)
     sketches.replace(db, row, told.sketch, other_keys(told))
     changed: set[ArticleId] = set()
-    for other in _likeliest(db, row, told):
+    for other in _likeliest(store, row, told):
         found = articles.find(db, articles.row_id(db, other))
-        if found is not None and _relate(db, (row, told), (other, telling(found))):
+        if found is not None and _relate(store, (row, told), (other, telling(found))):
             changed |= {article.id, found.id}
     return frozenset(changed)
 
 
-def _likeliest(db: sqlite3.Connection, row: int, told: Telling) -> tuple[int, ...]:
+def _likeliest(store: Store, row: int, told: Telling) -> tuple[int, ...]:
     """Rows of the articles that may tell the same story, the likeliest first: to read texts costs most."""
-    rows = sketches.candidates(db, row, sought(told))[:LOOKED_AT]
-    known = ((other, sketches.find(db, other)) for other in rows)
+    rows = sketches.candidates(store.db, row, sought(told))[:LOOKED_AT]
+    known = ((other, sketches.find(store.db, other)) for other in rows)
     likely = sorted(((may_be_same(told, *found), other) for other, found in known if found), reverse=True)
     return tuple(other for chance, other in likely[:READ] if chance)
 
 
-def _relate(db: sqlite3.Connection, mine: tuple[int, Telling], theirs: tuple[int, Telling]) -> bool:
+def _relate(store: Store, mine: tuple[int, Telling], theirs: tuple[int, Telling]) -> bool:
     """Relates two articles where they tell one story. The order of import decides where neither tells when it was."""
     later = is_later(mine[1], theirs[1])
     first_is_newer = mine[0] > theirs[0] if later is None else later
     newer, older = (mine, theirs) if first_is_newer else (theirs, mine)
     kind = relation(newer[1], older[1])
     if kind is not None:
-        groups.relate(db, newer[0], older[0], kind)
+        groups.relate(store.db, newer[0], older[0], kind)
     return kind is not None
 
 
@@ -68,7 +70,7 @@ def group_missing(library: Library) -> Iterator[Step]:
         with library.store.writing() as db:
             while row is not None:
                 article = articles.find(db, articles.row_id(db, row))
-                changed |= take_in(db, article) if article else set()
+                changed |= take_in(library.store, article) if article else set()
                 row = next(waiting, None)
                 if time.monotonic() - since > BATCH_SECONDS:
                     break

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.core.sameness import Telling, keys, relation, sought, telling
+from reader.core.sameness import relation
 from reader.core.steps import Failed
+from reader.core.tellings import Telling, keys, sought, telling
 from reader.services.analyzing import read_paths
 
 PER_KEY = 64

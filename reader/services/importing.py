@@ -135,7 +135,7 @@ def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[
                 steps.append(_step(one.path, one.taken.article, run, added))
                 if not added.known:
                     learn(db, one.taken.article)
-                    regrouped |= take_in(db, one.taken.article)
+                    regrouped |= take_in(library.store, one.taken.article)
             _note(library, run, steps)
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":

@@ -1,7 +1,11 @@
+import datetime as dt
+from dataclasses import replace
+
 import pytest
 
-from reader.core.article import Article
-from reader.core.sameness import Relation, headline_words, is_later, keys, may_be_same, relation, sought, telling
+from reader.core.article import Article, Published
+from reader.core.sameness import Relation, is_later, may_be_same, relation
+from reader.core.tellings import headline_words, keys, sought, telling
 from tests.retold import ELSE, FURNITURE, HEADLINE, STORY, told
 
 
@@ -24,13 +28,27 @@ def test_a_copy_may_lack_what_its_reader_did_not_find() -> None:
     assert between(told(*shortened(6), publication="", agency="", place="", day=""), told()) is Relation.COPY
 
 
+def test_an_excerpt_under_the_same_headline_is_a_copy() -> None:
+    assert between(told(*shortened(2)), told()) is Relation.COPY
+
+
 @pytest.mark.parametrize("cut", [7, 4, 3])
 def test_another_paper_prints_the_wire_story_and_cuts_it(cut: int) -> None:
     printed = told(*shortened(cut), headline="Boats pass the wall again", publication="Meresund Courier", agency="CLP")
     assert between(printed, told()) is Relation.ELSEWHERE
 
 
-@pytest.mark.parametrize("name", ["CP", "CP News", "The Coastline Press", "Coastline Press Online"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CP",
+        "CP News",
+        "The Coastline Press",
+        "Coastline Press Online",
+        "Coastline Press (CP)",
+        "www.coastline-press.com",
+    ],
+)
 def test_a_name_and_its_short_form_are_one_publication(name: str) -> None:
     assert between(told(publication=name), told(publication="Coastline Press")) is Relation.COPY
 
@@ -139,6 +157,9 @@ def test_which_of_two_came_later_is_told_by_time_then_by_marks() -> None:
     assert later(told(day="2024-03-13"), told()) is True
     assert later(told(time="09:00"), told(time="21:00")) is False
     assert later(told(time="09:00"), told()) is None
+    zoned = replace(told(), published=Published(dt.date(2024, 3, 12), dt.time(9), 120))
+    assert later(zoned, told(time="08:00")) is None
+    assert later(zoned, replace(told(), published=Published(dt.date(2024, 3, 12), dt.time(8), 0))) is False
     assert later(told(headline="UPDATE 2-Boats"), told(headline="UPDATE 1-Boats")) is True
     assert later(told(), told(flags=("correction",))) is False
 

@@ -17,7 +17,7 @@ def add(library: Library, *made: Article) -> list[ArticleId]:
     for one in made:
         with library.store.writing() as db:
             articles.add(db, one, articles.pack(b"x"), runs.add(db))
-            grouping.take_in(db, one)
+            grouping.take_in(library.store, one)
     return [one.id for one in made]
 
 

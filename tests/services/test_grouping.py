@@ -25,7 +25,7 @@ def add(library: Library, made: Article, run: int = 1) -> ArticleId:
     with library.store.writing() as db:
         number = runs.add(db) if not runs.exists(db, run) else run
         articles.add(db, made, articles.pack(b"x"), number)
-        grouping.take_in(db, made)
+        grouping.take_in(library.store, made)
     return made.id
 
 

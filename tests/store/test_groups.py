@@ -3,8 +3,9 @@ from collections.abc import Iterator
 import pytest
 
 from reader.core.article import Article, ArticleId
-from reader.core.sameness import Relation, telling
+from reader.core.sameness import Relation
 from reader.core.sketches import Sketch
+from reader.core.tellings import telling
 from reader.store import articles, groups, runs, sketches
 from reader.store.opening import Store
 from tests.builders import article
