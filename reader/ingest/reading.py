@@ -138,6 +138,18 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.feeds.syndication import read_feed
 
             return read_feed(original, hints)
+        case "nitf":
+            from reader.ingest.wire.nitf import read_nitf
+
+            return read_nitf(original, hints)
+        case "newsml":
+            from reader.ingest.wire.newsml import read_newsml
+
+            return read_newsml(original, hints)
+        case "newsml-g2":
+            from reader.ingest.wire.newsml_g2 import read_newsml_g2
+
+            return read_newsml_g2(original, hints)
         case "opml":
             from reader.ingest.feeds.opml import read_opml
 

@@ -13,6 +13,7 @@ from reader.ingest.tables.entries import part_name, read_entry
 from reader.ingest.tables.failures import cut_off, empty_row, unmapped
 from reader.ingest.tables.json_values import parse, written
 from reader.ingest.tables.objects import Object, best_guess, lists_in, table_of
+from reader.ingest.wire.ninjs import is_ninjs, read_ninjs
 
 
 def read_json(original: Original, hints: Hints) -> Parsed:
@@ -30,6 +31,9 @@ def read_json(original: Original, hints: Hints) -> Parsed:
 def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
     if isinstance(value, dict) and is_json_feed(value):
         yield from read_json_feed(value, original, hints)
+        return
+    if isinstance(value, dict) and is_ninjs(value):
+        yield from read_ninjs(value, original, hints)
         return
     if is_bookmark_tree(value):
         for number, node in enumerate(bookmarks_in(value), 1):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reader.core.article import Dateline
 from reader.core.kinds import BlockRole
 from reader.core.text import canonical
 from reader.ingest.facts import Facts
-from reader.ingest.making import RoledLine, make
+from reader.ingest.making import RoledLine, make, make_bookmark
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.plain import lines as plain
 from reader.ingest.plain.classes import stands_alone
+from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.regions import Fate
 from reader.ingest.plain.structure import marked_up
 
@@ -25,6 +27,34 @@ class Line:
     text: str
     role: BlockRole | None = BlockRole.BODY
     reason: str = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class WireStory:
+    """One story as an agency sends it: what is printed, and what is told beside it."""
+
+    lines: Sequence[Line]
+    facts: Facts
+
+
+def make_article(story: WireStory, original: Original, hints: Hints) -> Found | None:
+    """The article of a story, or a bookmark where it has a headline alone; None where it has not even that.
+
+    A dateline that a format gives stands above that of the first paragraph, which may know the agency.
+    """
+    facts = story.facts
+    lede = next((line.text for line in story.lines if line.role is BlockRole.BODY), "")
+    opening = read_dateline(" ".join(canonical(lede[:1000]).split()))
+    if facts.dateline is not None and opening is not None:
+        mine, printed = facts.dateline, opening.dateline
+        is_same = mine.place.casefold().startswith(printed.place.casefold())
+        place = mine.place if is_same or not opening.is_sure else printed.place
+        joined = Dateline(place or printed.place, mine.agency or printed.agency, mine.date or printed.date)
+        facts = replace(facts, dateline=joined)
+    found = make_story(story.lines, facts, original, hints)
+    if found is None and facts.headline:
+        return make_bookmark(facts, original)
+    return found
 
 
 def make_story(lines: Sequence[Line], told: Facts, original: Original, hints: Hints) -> Found | None:
@@ -43,7 +73,9 @@ def make_story(lines: Sequence[Line], told: Facts, original: Original, hints: Hi
     story = marked_up([plain.Line(line.text, True) for line in tidy], [line.role or BlockRole.BODY for line in tidy])
     fates = [fate if line.role else Fate(None, line.reason) for line, fate in zip(tidy, story.fates, strict=True)]
     if not any(fate.role in _STORY for fate in fates):
-        return None
+        if told.headline or not any(line.role in _STORY for line in tidy):
+            return None
+        fates = [Fate(line.role, "" if line.role else line.reason) for line in tidy]  # one word, and it is all there is
     lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
     return make(replace(story, fates=tuple(fates), lede=lede), told, original, hints)
 
