@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from reader.core.kinds import BlockRole
@@ -25,18 +26,19 @@ _VIEW = re.compile(
 )
 # The beginnings of sentences that tell why a mail came and how to have no more of it.
 _WHY = re.compile(
-    rf"(?:you(?: are|['’]re| were)? (?:currently )?(?:receiv|getting|got this|subscribed|signed up)"
-    rf"|you(?: have|['’]ve) (?:received|subscribed|signed up|opted)"
+    rf"(?:you(?: are|['’]re| were|['’]ve| have)? (?:currently )?(?:receiving|received|getting|got) (?:this|these|our)\b"
+    rf"|you(?: are|['’]re| were|['’]ve| have)? (?:currently )?(?:subscribed|signed up|opted in)\b"
     rf"|this {_MAIL} (?:was|has been|is) (?:sent|delivered|intended|brought)|{_MAIL} sent to \S+@|sent to \S+@"
-    rf"|to (?:stop receiving|unsubscribe|opt[ -]out|be removed|(?:change|update|manage|edit) (?:your|how|the))\b"
-    rf"|(?:if you )?(?:no longer|don['’]t|do not) (?:want|wish) to (?:receive|get|hear)"
-    rf"|if you (?:no longer|don['’]t|do not|prefer not|would (?:prefer|like|rather)|['’]d like|want|wish)\b.{{0,80}}"
-    rf"(?:receiv|unsubscribe|{_MAIL}s?\b)"
+    rf"|to (?:stop receiving|unsubscribe|opt[ -]out|be removed from (?:this|our|the) (?:mailing )?list)\b"
+    rf"|to (?:change|update|manage|edit) (?:your|how you|the way you)\b"
+    rf"|(?:if you )?(?:no longer|don['’]t|do not) (?:want|wish) to (?:receive|get|hear from)\b"
+    rf"|if you (?:no longer|don['’]t|do not|prefer not|would (?:prefer|like|rather)|['’]d like|want|wish)\b.{{0,80}}\b"
+    rf"(?:receiv\w{{1,3}} (?:this|these|our|future|further|any|more|such|{_MAIL}s?)|unsubscribe|{_MAIL}s?)\b"
     rf"|(?:was this|did someone|did a friend|has this been|got this)\b.{{0,60}}\bforward"
     rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? "
     rf"(?:preferences|subscriptions?|settings|profile|options)|our (?:mailing|postal) address"
     rf"|(?:please )?add (?:us|\S+@\S+) to your (?:address book|contacts|safe)"
-    rf"|(?:please )?do not reply (?:to|directly)|(?:un)?subscribe (?:from|to) this {_MAIL}"
+    rf"|(?:please )?do not reply (?:to this|directly)|(?:un)?subscribe (?:from|to) this {_MAIL}"
     rf"|(?:click here )?to (?:view|read) (?:our|the) privacy)",
     re.IGNORECASE,
 )
@@ -62,12 +64,15 @@ _CONTENT = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.TABLE, 
 _REASON = "mail-furniture"
 
 
-def without_mail_furniture(story: Structure) -> Structure:
-    """The structure of a mail whose footer and links to itself are removals."""
+def without_mail_furniture(story: Structure, header: Collection[int] = ()) -> Structure:
+    """The structure of a mail whose footer and links to itself are removals, and the lines of ``header`` with them.
+
+    An address on a line of its own is somewhere to go to, not the one under which the mail was published.
+    """
     fates = list(story.fates)
     texts = [line.text for line in story.lines]
     for at, fate in enumerate(fates):
-        if fate.role in _CONTENT and is_mail_furniture(texts[at]):
+        if at in header or (fate.role in (None, *_CONTENT) and is_mail_furniture(texts[at])):
             fates[at] = Fate(None, _REASON)
     start = _footer(story, fates)
     while 0 < start <= len(texts) and fates[start - 1].role in _CONTENT and _is_postal(texts[start - 1]):
@@ -76,7 +81,8 @@ def without_mail_furniture(story: Structure) -> Structure:
         if fates[at].role is not None:
             fates[at] = Fate(None, _REASON)
     lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
-    return replace(story, fates=tuple(fates), lede=lede)
+    classes = tuple(LineClass.FURNITURE if found is LineClass.ADDRESS else found for found in story.classes)
+    return replace(story, classes=classes, fates=tuple(fates), lede=lede)
 
 
 def is_mail_furniture(line: str) -> bool:

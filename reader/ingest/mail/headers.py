@@ -21,7 +21,7 @@ _FIELD = re.compile(rb"[!-9;-~]{1,100}[ \t]{0,10}:")
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _CUT_WORD = re.compile(r"=\?[^?\s]{1,75}\?[bq]\?[^?]{0,10000}$", re.IGNORECASE)  # an encoded word without its end
 # Mistakes of the standard library on fields that are made to break it.
-_BROKEN = (HeaderParseError, ValueError, LookupError, TypeError, AttributeError)
+_BROKEN = (HeaderParseError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from reader.core.article import Published
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Reason
 from reader.core.steps import Failed
+from reader.ingest.addresses import address_line
 from reader.ingest.facts import Facts
 from reader.ingest.mail.body import body_of
+from reader.ingest.mail.forwarded import Forwarded, forwarded
 from reader.ingest.mail.furniture import without_mail_furniture
 from reader.ingest.mail.headers import Headers, date_of
 from reader.ingest.mail.parts import Part, parts_of, top_headers
-from reader.ingest.making import make
-from reader.ingest.original import DEEPEST, Found, Hints, Original, Parsed
+from reader.ingest.making import make, make_bookmark
+from reader.ingest.original import DEEPEST, Hints, Original, Parsed
 from reader.ingest.plain.bylines import is_name
 from reader.ingest.plain.lines import Line
-from reader.ingest.plain.structure import marked_up
+from reader.ingest.plain.structure import Structure, marked_up
 
 # What may be a story by itself when it is attached; pictures, calendars and signatures are not.
 _STORY_KINDS = frozenset(
@@ -49,35 +51,43 @@ def read_mail(original: Original, hints: Hints, sent: Published | None = None) -
     headers, parts = top_headers(original.data), tuple(parts_of(original.data))
     body = body_of(parts)
     told = _facts(headers, body.url, sent)
-    found = _article(told, body.lines, original, hints)
+    handed_on = forwarded([line.text for _, line in body.lines], told.headline)
+    told = handed_on.facts.over(told) if handed_on is not None else told
+    story = _story(told, body.lines, handed_on)
+    is_story = any(fate.role in _STORY for fate in story.fates)
+    found = make(story, told, original, hints) if is_story else None
     if found is not None:
         yield found
     has_more = False
-    for member in _members(parts):
-        if member.kind not in _MESSAGES:
-            has_more = True
-            yield original.within(member.name, member.data)
-            continue
-        if original.depth >= DEEPEST:
-            yield Failed(original.path, Reason("too-deep", (original.path,)), member=member.name)
-            continue
-        for step in read_mail(original.within(member.name, member.data), hints, told.published):
-            has_more = True
-            yield step
+    for step in _attached(parts, original, hints, told.published):
+        has_more = True
+        yield step
     if found is None and not has_more and told.headline:
-        alone = marked_up([Line(told.headline, True)], [BlockRole.HEADLINE])
-        made = make(alone, told, original, hints)
-        if made is not None:
-            yield made
+        links = [link for line in story.lines if (link := address_line(line.text))]
+        alone = make(story, told, original, hints)
+        if len(links) == 1:  # somebody sent an address to remember it
+            yield make_bookmark(replace(told, url=links[0]), original)
+        elif alone is not None:
+            yield alone
 
 
-def _article(told: Facts, body: Sequence[tuple[BlockRole, Line]], original: Original, hints: Hints) -> Found | None:
+def _attached(parts: Sequence[Part], original: Original, hints: Hints, sent: Published | None) -> Parsed:
+    for member in _members(parts):
+        inner = original.within(member.name, member.data)
+        if member.kind not in _MESSAGES:
+            yield inner
+        elif inner.depth > DEEPEST:
+            yield Failed(original.path, Reason("too-deep", (f"{original.path}/{inner.member}",)), member=inner.member)
+        else:
+            yield from read_mail(inner, hints, sent)
+
+
+def _story(told: Facts, body: Sequence[tuple[BlockRole, Line]], handed_on: Forwarded | None) -> Structure:
     head = [(BlockRole.HEADLINE, Line(told.headline, True))] if told.headline else []
     lines = [*head, *body]
-    story = without_mail_furniture(marked_up([line for _, line in lines], [role for role, _ in lines]))
-    if not any(fate.role in _STORY for fate in story.fates):
-        return None
-    return make(story, told, original, hints)
+    story = marked_up([line for _, line in lines], [role for role, _ in lines])
+    first = range(handed_on.start + len(head), handed_on.end + len(head)) if handed_on is not None else range(0)
+    return without_mail_furniture(story, first)
 
 
 def _facts(headers: Headers, url: str, sent: Published | None) -> Facts:

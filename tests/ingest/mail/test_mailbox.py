@@ -1,0 +1,117 @@
+"""Mailboxes: where one message ends and the next begins, and how little of a file is in memory."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import tracemalloc
+from pathlib import Path
+
+import pytest
+
+from reader.core.identity import digest_of
+from reader.core.steps import Failed
+from reader.ingest import Found, Hints, read
+from reader.ingest.mail import mailbox
+from reader.ingest.mail.mailbox import messages
+
+TODAY = dt.date(2026, 6, 1)
+FROM = "From news@example.org Tue Jan 14 08:00:00 2025\n"
+FIELDS = "From: The Harbor Letter <news@example.org>\nSubject: {}\n\n"
+
+
+def box(*bodies: str, opening: str = FROM) -> bytes:
+    return "".join(f"{opening}{FIELDS.format(f'Number {n}')}{body}\n\n" for n, body in enumerate(bodies, 1)).encode()
+
+
+def taken(path: Path, data: bytes) -> list[Found | Failed]:
+    path.write_bytes(data)
+    return [step for step in read(path, Hints(TODAY)) if isinstance(step, Found | Failed)]
+
+
+def headlines(found: list[Found | Failed]) -> list[str]:
+    return [step.article.headline for step in found if isinstance(step, Found)]
+
+
+def test_each_message_is_a_story_with_its_own_original(tmp_path: Path) -> None:
+    found = taken(tmp_path / "all.mbox", box("The crews voted to strike.", "The bridge was closed."))
+    assert headlines(found) == ["Number 1", "Number 2"]
+    first = found[0]
+    assert isinstance(first, Found)
+    assert first.original == (FIELDS.format("Number 1") + "The crews voted to strike.\n\n").encode()
+    assert first.article.origin.digest == digest_of(first.original)
+    assert [step.article.origin.member for step in found if isinstance(step, Found)] == ["1", "2"]
+
+
+def test_quoted_line_of_a_text_is_unquoted_and_begins_no_message(tmp_path: Path) -> None:
+    (found,) = taken(tmp_path / "all.mbox", box("First.\n\n>From the start it was so.\n>>From here, too."))
+    assert isinstance(found, Found)
+    assert "From the start it was so." in found.article.text.split("\n\n")
+    assert b"\n>From here, too.\n" in found.original
+
+
+def test_line_that_only_begins_as_between_messages_stays_in_its_text(tmp_path: Path) -> None:
+    (found,) = taken(tmp_path / "all.mbox", box("First.\n\nFrom the quay came a cheer.\nIt was loud."))
+    assert isinstance(found, Found)
+    assert "From the quay came a cheer." in found.article.text
+
+
+def test_message_without_a_blank_line_above_it_is_told_by_its_date(tmp_path: Path) -> None:
+    data = box("The crews voted to strike.").rstrip(b"\n") + b"\n" + box("The bridge was closed.")
+    assert len(taken(tmp_path / "all.mbox", data)) == 2
+
+
+def test_mailbox_with_the_line_ends_of_windows_is_read(tmp_path: Path) -> None:
+    data = box("The crews voted to strike.", "The bridge was closed.").replace(b"\n", b"\r\n")
+    assert headlines(taken(tmp_path / "all.mbox", data)) == ["Number 1", "Number 2"]
+
+
+def test_message_without_a_date_has_the_day_of_its_opening(tmp_path: Path) -> None:
+    (found,) = taken(tmp_path / "all.mbox", box("The crews voted to strike."))
+    assert isinstance(found, Found)
+    assert found.article.published is not None
+    assert found.article.published.iso == "2025-01-14"
+
+
+def test_empty_message_is_a_failure_and_the_others_go_on(tmp_path: Path) -> None:
+    data = box("One.") + (FROM + "From: a@example.org\nTo: b@example.org\n\n\n\n").encode() + box("Three.")
+    found = taken(tmp_path / "all.mbox", data)
+    assert [type(step) for step in found] == [Found, Failed, Found]
+    failed = found[1]
+    assert isinstance(failed, Failed)
+    assert (failed.reason.code, failed.member) == ("no-article", "2")
+
+
+def test_messages_are_told_apart_wherever_a_chunk_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = box(*(f"Story {n}. " + "x" * n for n in range(200)))
+    whole = [message.data for message in messages(io.BytesIO(data))]
+    for size in (2048, 2053, 3001):
+        monkeypatch.setattr(mailbox, "_CHUNK", size)
+        assert [message.data for message in messages(io.BytesIO(data))] == whole
+    assert len(whole) == 200
+
+
+def test_message_that_is_too_large_is_a_failure_and_the_others_go_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mailbox, "MAX_UNPACKED", 3_000_000)
+    found = taken(tmp_path / "all.mbox", box("One.", "line\n" * 1_000_000, "Three."))
+    assert headlines(found) == ["Number 1", "Number 3"]
+    (failed,) = (step for step in found if isinstance(step, Failed))
+    assert (failed.reason.code, failed.member) == ("too-large", "2")
+
+
+def test_no_more_than_a_message_is_in_memory() -> None:
+    class Endless(io.RawIOBase):
+        left = 60_000_000
+
+        def read(self, size: int = -1) -> bytes:
+            self.left -= size
+            return (box("The crews voted to strike. " * 40) * (size // 1000 + 1))[:size] if self.left > 0 else b""
+
+    tracemalloc.start()
+    try:
+        assert sum(1 for _ in messages(Endless())) > 10_000  # type: ignore[arg-type]
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
