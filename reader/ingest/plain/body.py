@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.ingest.plain.classes import LineClass, ends_as_sentence
+from reader.ingest.plain.classes import LineClass, ends_as_sentence, key
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.lines import Line
 
@@ -16,11 +17,27 @@ _COSTS = {
     LineClass.COPYRIGHT: 60.0,
     LineClass.LINK_HEADING: 10.0,
     LineClass.FURNITURE: 10.0,
+    LineClass.AUTHOR_NOTE: 10.0,
     LineClass.SHORT: 6.0,
     LineClass.TIMESTAMP: 4.0,
     LineClass.BYLINE: 4.0,
     LineClass.ADDRESS: 4.0,
 }
+_PASSING = 12.0  # what a heading costs after which the story goes on
+_SOON = 9  # lines
+_PARAGRAPH = 60  # code points
+_NEVER = (
+    "comment",
+    "kommentar",
+    "commentaire",
+    "comentario",
+    "commenti",
+    "comentários",
+    "leave a reply",
+    "댓글",
+    "yorumlar",
+)
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CODE_POINTS_A_WORD = 6  # counted in code points, so that scripts without spaces weigh as much
 _HEAVIEST = 60.0  # words of one paragraph that count
 _UNFINISHED = 8.0  # of a paragraph that breaks off, as teasers do
@@ -41,6 +58,8 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     run, start = None, 0
     for at, line in enumerate(lines):
         total += _weight(line.text, classes[at])
+        if classes[at] is LineClass.END_HEADING and _goes_on(lines, classes, at):
+            total += _COSTS[LineClass.END_HEADING] - _PASSING
         if total <= 0:
             total, start = 0.0, at + 1
         elif total > best:
@@ -50,8 +69,26 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     return Run(_true_start(lines, classes, run), run.end)
 
 
+def _goes_on(lines: Sequence[Line], classes: Sequence[LineClass], heading: int) -> bool:
+    """Whether two paragraphs in a row follow soon: a heading such as "Recommended" may stand amid a story, too."""
+    if key(lines[heading].text).startswith(_NEVER):
+        return False
+    in_a_row = 0
+    for at in range(heading + 1, min(heading + 1 + _SOON, len(lines))):
+        text = lines[at].text
+        if classes[at] is LineClass.PROSE and len(text) >= _PARAGRAPH and ends_as_sentence(text):
+            in_a_row += 1
+            if in_a_row == 2:
+                return True
+        elif classes[at] is not LineClass.ADVERTISEMENT:
+            in_a_row = 0
+    return False
+
+
 def _weight(text: str, found: LineClass) -> float:
     words = len(text) / _CODE_POINTS_A_WORD
+    if not text.isascii():
+        words += 0.4 * len(_EAST_ASIAN.findall(text[:300]))  # scripts that need fewer signs for a word
     if found is LineClass.PROSE:
         return min(words, _HEAVIEST if ends_as_sentence(text) else _UNFINISHED)
     if found is LineClass.LIST:

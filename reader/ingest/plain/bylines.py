@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reader.ingest.dates import Stamp, read_stamp
+from reader.ingest.dates import Stamp, read_stamp, read_stamps
+from reader.ingest.months import LABEL
 from reader.ingest.plain import agencies
+from reader.ingest.plain.names import east_asian_name, is_name, names_in, names_of
 from reader.ingest.plain.phrases import SECTIONS
 
-_LONGEST = 160
-_BY = re.compile(r"(?:(?:written|reported|story|words|text|report|analysis)\s+)?by[:\s]\s*(?=\S)|by$", re.IGNORECASE)
-_DIVIDED = re.compile(r"\s+[|•·]\s+|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])")
-_AND = re.compile(r"\s*,\s*(?:and|&)\s+|\s+(?:and|&|with)\s+|\s*,\s*", re.IGNORECASE)
-_NAME_WORD = re.compile(r"(?:[^\W\d_]\.){1,3}|(?:[A-Z]\.)?[^\W\d_](?:[^\W\d_]|['’.\-](?=[^\W\d_]))*\.?")
-_PARTICLES = frozenset(
-    "de del della der den di da do dos das du la le van von zu zur bin ibn al el ben ter ten af av y e".split()
+_LONGEST = 200
+_BY = re.compile(
+    r"(?:(?:written|reported|story|words|text|tekst|report|analysis|video|opinion)\s+)?by[:\s]\s*(?=\S)|by$"
+    r"|(?-i:By(?=[A-ZÀ-Þ]))"
+    r"|(?:article by|author(?: of the article)?|authors|autor(?:in)?(?:/autor)?|auteur|autore)\s?:\s*"
+    r"|text(?:o|e)?\s?:\s*(?=[A-ZÀ-Þ])|tekst\s?:\s*|автор:?\s+|作者[:：]\s?|記者[:：]\s?|记者[:：]?\s?",
+    re.IGNORECASE,
 )
-_SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
-# Words that are written like names in a byline and belong to none.
-_NO_NAME = frozenset(
-    "staff writer writers reporter reporters correspondent editor editors contributor special senior chief bureau "
-    "political business national foreign photos photo video updated published posted monday tuesday wednesday thursday "
-    "friday saturday sunday the a an our your this his her its their today by in at from for".split()
+# The "by" of other languages begins sentences, too: only a name may follow, and nothing else.
+_VON = re.compile(
+    r"(?:von|par|por|di|a cura di|door|av|af|de|od|yazan:?|propos recueillis par)\s+(?-i:(?=[A-ZÀ-Þ]))", re.IGNORECASE
 )
+_DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|\s[-–—](?=\d)")
+_BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")
+_MOST = 9  # words of names, publication and place
+_BETWEEN = frozenset("and with und et y e in for the of de da do dos van von del la le al bin ten ter".split())
+_JOINED = re.compile(r"\s(?:and|&|with|und|et)\s")
+_LABELS = re.compile(rf"\s*(?:{LABEL.pattern.removeprefix('^')})\s*$", re.IGNORECASE)
 _WIRE_CREDIT = re.compile(
     r"\(?\s*((?:additional |further )?(?:reporting|writing|editing|compiled|report|written|translated|with assistance) "
     r"(?:and \w{3,20} )?by\s[^()]{3,400})\)?\.?",
@@ -56,14 +61,24 @@ def read_byline(line: str) -> Byline | None:
     """What a byline says, or None for a line that is none."""
     if len(line) > _LONGEST:
         return None
+    asian = east_asian_name(line)
+    if asian:
+        return Byline((asian,))
     by = _BY.match(line)
     if by is not None:
-        return _read_credits(line[by.end() :])
-    parts = _DIVIDED.split(line)
-    if len(parts) < 2 or line.endswith((".", "?", "!")):
+        return _read_dated(line[by.end() :]) or _read_credits(line[by.end() :])
+    abroad = _VON.match(line)
+    if abroad is not None and not line.endswith((".", "?", "!")):
+        rest = line[abroad.end() :]
+        found = _read_dated(rest)
+        names = names_of(rest, and_short=True)
+        return found or (Byline(names) if names else _of_agencies(rest))
+    if line.endswith((".", "?", "!")):
         return None
-    found = _read_credits(line)
-    is_whole = found is not None and bool(found.publication) and (bool(found.names) or found.stamp is not None)
+    found = _read_dated(line)
+    if found is None and len(_DIVIDED.split(line)) > 1:
+        found = _read_credits(line)
+    is_whole = found is not None and (found.stamp is not None or bool(found.publication and found.names))
     return found if is_whole else None
 
 
@@ -92,27 +107,37 @@ def trailing_credit(line: str) -> int:
 def reporters(credit: str) -> tuple[str, ...]:
     """The names behind the first "Reporting by" or "By" of the credits that close a story."""
     found = _REPORTERS.search(credit)
-    return _names(found[1].rstrip(" .")) if found is not None else ()
+    return names_of(found[1].rstrip(" .")) if found is not None else ()
 
 
-def names_in(words: str) -> tuple[str, ...]:
-    """The people named in words that a page gives as its authors; publications among them are left out."""
-    return tuple(dict.fromkeys(name for part in _DIVIDED.split(words) for name in _names(part)))
+def _read_dated(words: str) -> Byline | None:
+    """ "Ilse Marenko @ilse Apr 28, 2023, 8:30am EDT": names or a publication, and a date behind them."""
+    stamps = read_stamps(words)
+    if not stamps or not stamps[0].before.strip():
+        return None
+    before = _BEFORE_DATE.sub("", stamps[0].before.strip())
+    before = _BEFORE_DATE.sub("", _LABELS.sub("", before)).strip()
+    if not before:
+        return None
+    if agencies.is_surely_publication(before):
+        return Byline((), agencies.known(before) or before, stamps[0])
+    names = names_of(before) if _is_only_names(before) else ()
+    return Byline(names, _publication_in(before), stamps[0]) if names else None
 
 
-def is_name(words: str) -> bool:
-    """Whether words look like the name of one person: two to five, capital, no figures."""
-    parts = words.split()
-    if parts and parts[-1].casefold() in _SUFFIXES:
-        parts = parts[:-1]
-    if not 2 <= len(parts) <= 5 or len(words) > 60 or words.casefold() in SECTIONS:
-        return False
-    for part in parts:
-        if part.casefold() in _PARTICLES:
-            continue
-        if part.casefold() in _NO_NAME or not part[0].isupper() or not _NAME_WORD.fullmatch(part):
-            return False
-    return parts[0][0].isupper()
+def _is_only_names(words: str) -> bool:
+    """Whether words hold no more than names, so that what stands before a date is no sentence or caption."""
+    parts = re.findall(r"[^\s,]+", words)
+    return len(parts) <= _MOST and all(not part[0].islower() or part in _BETWEEN for part in parts)
+
+
+def _of_agencies(words: str) -> Byline | None:
+    """ "Par Le Figaro avec AFP": a byline that names nobody."""
+    parts = re.split(r"\s+(?:avec|mit|con|com|with|et|und|y|e)\s+|\s*,\s*|\s*/\s*", words)
+    known = [name for part in parts if (name := agencies.known(part))]
+    if known and not agencies.known(parts[0]) and parts[0][:1].isupper() and len(parts[0].split()) <= 4:
+        return Byline((), parts[0])  # "Le Figaro avec AFP"
+    return Byline((), known[0]) if known and len(parts) <= 3 and len(words) < 60 else None
 
 
 def _read_credits(words: str) -> Byline | None:
@@ -123,10 +148,12 @@ def _read_credits(words: str) -> Byline | None:
         dated = read_stamp(part)
         if dated is not None:
             stamp = stamp or dated
+        elif _JOINED.search(part) and not part.startswith("The ") and names_of(part):
+            names.extend(names_of(part))
         elif agencies.is_surely_publication(part) or (names and agencies.is_publication(part)):
             publication = publication or agencies.known(part) or part
         else:
-            found = _names(part)
+            found = names_of(part)
             if found:
                 names.extend(found)
             elif not names and not publication:
@@ -143,22 +170,7 @@ def _publication_in(part: str) -> str:
     return next((agencies.known(p) or p for p in pieces[1:] if agencies.is_publication(p)), "")
 
 
-def _names(words: str) -> tuple[str, ...]:
-    """The names in "Ilse Marenko, Tomas Ardell and Pieter Okonski, Staff Writers"; empty when the first is no name."""
-    found: list[str] = []
-    for part in _AND.split(words):
-        name = _PLACE_AFTER.sub("", part.strip()).strip(" .")
-        if name.casefold() in _SUFFIXES and found:
-            found[-1] += ", " + name
-        elif is_name(name) and not (found and agencies.is_publication(name)):
-            found.append(_in_name_case(name))
-        elif not found:
-            return ()
-    return tuple(found)
-
-
-def _in_name_case(name: str) -> str:
-    """ "HARRIET KONG" as "Harriet Kong"; a name that has small letters stays as it is."""
-    if not name.isupper():
-        return name
-    return " ".join(word if "." in word else word.title() for word in name.split())
+__all__ = [
+    "Byline", "is_name", "is_wire_credit", "names_in", "read_byline", "read_publication_line", "reporters",
+    "trailing_credit",
+]  # fmt: skip

@@ -5,21 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reader.ingest.dates import MONTH
+
 _LONGEST = 900
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _TAIL = 220
 """Credits stand within so many code points of the end of a line."""
 
-_WHO = r"[A-ZÀ-Þ0-9@][^()|\n]{1,90}"
+_WHO = r"(?:[A-ZÀ-Þ0-9@][^()|\n]{1,90}|dpa|ddp|epd|picture.alliance[^()|\n]{0,60})"
 _ANYONE = r"[^()|\n]{2,90}"
 _HOUSES = (
     "AP Photo|AP|AFP|UPI|EPA-EFE|EPA|EFE|ANSA|dpa|PA|NTB|Reuters|REUTERS|Getty Images|Getty|Bloomberg|Shutterstock"
     "|iStock|iStockphoto|Alamy|Xinhua|Kyodo|Yonhap|Pool|POOL|Handout|Anadolu Agency|Anadolu|NurPhoto|ZUMA Press|ZUMA"
-    "|Redux|Unsplash|Pixabay|Wikimedia Commons|Wikimedia|Flickr|Facebook|Twitter|Instagram"
+    "|Redux|Unsplash|Pixabay|Wikimedia Commons|Wikimedia|Flickr|Facebook|Twitter|Instagram|GETTY IMAGES|GETTY"
+    "|AFP/Getty"
+    "|picture alliance|picture-alliance|imago|IMAGO|Imago|DPA|APA|LUSA|Lusa|Belga|ANP|TT|Ritzau Scanpix|PAP"
+    "|AdobeStock"
+    "|Adobe Stock|Depositphotos|Europa Press|TASS|Sputnik|Press Association|PA Media|AAP|CP|The Canadian Press"
+    "|PTI|ANI"
+    "|BBC|CBS News|CNN|NBC News|Fox News|LightRocket|Corbis|SIPA|Sipa USA|SOPA Images|Xinhua News Agency|VCG|SIPA USA"
 )
 _HOUSE = rf"(?:{_HOUSES})"
 _KIND = (
     r"(?:(?:File|Pool|Handout|Courtesy) )?"
-    r"(?:Photo|Photograph|Picture|Image|Illustration|Graphic|Foto|Video)s?(?: illustration)?"
+    r"(?:Photo|Photograph|Picture|Image|Illustration|Graphic|Foto|Fotografía|Fotoğraf|Bild|Beeld"
+    r"|Zdjęcie|Video)s?(?: illustration)?"
 )
 _BY = r"\s?(?:by|via|from|:|source,?|credit:?|copyright)\s?"
 _GIVEN_BY = rf"(?:{_BY}{_WHO}|\s?(?:courtesy of|courtesy:?|provided by|:)\s?{_ANYONE})"
@@ -36,6 +46,13 @@ _CREDITS: tuple[re.Pattern[str], ...] = tuple(
         rf"{_AFTER}\({_HOUSE}\)$",
         rf"{_AFTER}(?:[—–-]\s)?(?i:{_KIND}){_GIVEN_BY}$",
         rf"(?<=\s)(?:[—–-]\s)?{_KIND}(?:\s?:\s?|\s(?:by|courtesy of)\s){_WHO}$",
+        r"\([^()|]{2,70} for [A-Z][^()|]{2,40}\)\s*$",
+        rf"\s\|\s(?:{_WHO}\s?[/|]\s?{_HOUSE}[^|]{{0,20}}|{_HOUSE}|(?i:{_KIND}){_GIVEN_BY})$",
+        r"\s?\[(?:File: ?)?[^\[\]]{2,60}[/,]\s?[^\[\]]{2,40}\]$|\s?\[File[^\[\]]{0,60}\]$",
+        rf"\s?Credit(?:\.\.\.|…)\s?{_ANYONE}$",
+        rf"\s[—–-]\s?{_HOUSE}(?:/\w{{2,20}})?$",
+        rf"(?<=\S)\s?©\s?{_WHO}$",
+        rf"{_AFTER}{_NAME}\s?/\s?[\w.]{{3,30}}\.(?:com|net|org|fr|de|it|es)$",
         rf"{_AFTER}(?:REUTERS|AFP|EPA|AP)/{_WHO}$",
         rf"{_AFTER}{_WHO}\s?/\s?{_HOUSE}(?:\s?/\s?\w[\w ]{{1,30}}|\svia [^.|]{{2,40}})?\.?$",
         rf"{_AFTER}{_NAME}\s?/\s?{_NAME}$",
@@ -45,18 +62,52 @@ _CREDITS: tuple[re.Pattern[str], ...] = tuple(
 )
 _CREDIT_LINE = re.compile(
     rf"(?:(?:{_KIND}|Photo credit|Image credit|Image source|Image copyright)(?:{_GIVEN_BY}|(?:,\s?|\s[-—|]\s){_WHO})"
+    r"|(?i:(?:photo|image|picture) credits?|photograph|photo|image|foto(?:graf[ií]a)?|bild(?:rechte|quelle)?"
+    r"|crédits? photo|crédits?|beeld"
+    rf"|fotograf|imagen?|zdjęcie|fot\.|фото|写真|图片|사진)\s?[:：/]\s?[^.!?]{{2,100}}"
+    rf"|©\s?(?:{_HOUSE}(?:\s?/\s?{_WHO})?|{_WHO}\s?/\s?{_HOUSE}|Getty Images.{{0,30}})"
+    rf"|\(?(?:{_NAME}\s?/\s?|{_NAME}\s|[A-Z ]{{4,40}}/)?{_HOUSE} (?:via|VIA) {_HOUSE}\)?|{_NAME} (?:via|VIA) {_HOUSE}"
+    rf"|{_NAME}(?: \| {_HOUSE})* \| (?:Getty Images|AP Photo|Shutterstock|iStock|Alamy|AFP)"
+    rf"|[A-ZÀ-Þ][^()|.]{{3,40}} \({_HOUSE}\)"
     rf"|(?:Credit|Courtesy|Source):\s?{_ANYONE}|Courtesy of {_ANYONE}|{_HOUSE}(?:\s?[/|]\s?{_WHO})?"
     rf"|{_WHO}/{_HOUSE}(?: Images)?|{_NAME}/{_NAME}|\((?:{_WHO}/)?{_HOUSE}(?:/{_WHO})?\)"
     rf"|\((?:(?i:{_KIND}){_GIVEN_BY}|{_NAME}\s?/\s?{_WHO}|[Cc]redit: {_ANYONE})\))(?:\s?\|\s?License Photo)?"
 )
 # Without one of these in its tail a line holds no credit, which spares the dozen patterns above for most lines.
-_HINTS = ("/", "photo", "pictur", "image", "illustration", "graphic", "foto", "video", "courtesy", "credit")
+_HINTS = (
+    "/",
+    "photo",
+    "credit...",
+    "credit…",
+    "©",
+    " for ",
+    "—",
+    "–",
+    "[",
+    "pictur",
+    "image",
+    "illustration",
+    "graphic",
+    "foto",
+    "video",
+    "courtesy",
+    "credit",
+)
 _HINT_ENDS = tuple(house.lower() for house in _HOUSES.split("|"))
+# "…, Friday, April 28, 2023." : nobody but an agency's caption gives weekday, day and year.
+_DATED = re.compile(
+    rf"[^\"“”]{{20,500}}?[,\s](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {MONTH} \d{{1,2}}, (?:19"
+    rf"|20)\d{{2}}\b[^\"“”]{{0,120}}"
+)
+_WORDS = 4  # before a credit, so that they are a caption and no part of the credit
+_NO_CAPTION = re.compile(r"\b(?:said|says|told|announced|ruled|according)\b")
 _OPENING = re.compile(
     r"(?:FILE PHOTO|File photo|FILE|PHOTO|Photo caption|Image caption|Media caption|Caption)\s?(?::|,|[-–—])\s"
     r"|(?:Image|Media) caption,?\s",
 )
-_COUNTER = re.compile(r"(?:(?:Image|Photo|Slide|Picture)\s)?\d{1,3} (?:of|/) \d{1,3}(?:\s?\|)?(?:\s|$)")
+_COUNTER = re.compile(
+    r"(?:(?:Image|Photo|Slide|Picture)\s)?\d{1,3} (?:of|/) \d{1,3}(?:\s?\|)?(?:\s|$)|\[\d{1,3}/\d{1,3}\]\s?"
+)
 _FURNITURE_TAIL = re.compile(
     r"\s*(?:\|\s*(?:License Photo|Buy Photo|Purchase Photo|More Photos?)|more\s?>|>\s?more"
     r"|(?:hide|toggle) caption)\s*$",
@@ -91,7 +142,7 @@ def read_caption(line: str) -> Caption | None:
     words, credit = whole[:at].rstrip(), whole[at:].strip()
     if credit and words:
         return Caption(words, credit, counter, tail)
-    is_opened = counter or tail or _OPENING.match(whole)
+    is_opened = counter or tail or _OPENING.match(whole) or is_dated(whole)
     return Caption(whole, "", counter, tail) if is_opened and whole else None
 
 
@@ -102,7 +153,15 @@ def caption_of(line: str) -> Caption:
 
 def is_credit_line(line: str) -> bool:
     """Whether a line is nothing but a credit: "Photo: AFP", "Image source, Getty Images", "Ilse Marenko/AP"."""
-    return len(line) <= 120 and not line.endswith((".", "?", "!")) and _CREDIT_LINE.fullmatch(line) is not None
+    if len(line) > 120 or line.endswith((".", "?", "!")) or _CREDIT_LINE.fullmatch(line) is None:
+        return False
+    return len(line[: _credit_at(line)].split()) < _WORDS or _credit_at(line) == len(line)
+
+
+def is_dated(words: str) -> bool:
+    """Whether a line gives weekday, day and year as agencies' captions do."""
+    has_year = "day" in words and _YEAR.search(words) is not None
+    return has_year and _DATED.fullmatch(words) is not None and _NO_CAPTION.search(words) is None
 
 
 def _without_furniture(line: str) -> tuple[str, str, str]:

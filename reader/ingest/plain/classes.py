@@ -8,6 +8,7 @@ from enum import Enum, auto
 from reader.ingest import dates
 from reader.ingest.addresses import address_line
 from reader.ingest.plain import phrases
+from reader.ingest.plain.blurbs import asks, is_author_note
 from reader.ingest.plain.bylines import is_wire_credit, read_byline, trailing_credit
 from reader.ingest.plain.captions import is_credit_line, read_caption
 from reader.ingest.plain.notices import notice_flags
@@ -33,6 +34,7 @@ class LineClass(Enum):
     WIRE_CREDIT = auto()
     CAPTION = auto()
     NOTICE = auto()
+    AUTHOR_NOTE = auto()
     LIST = auto()
     SHORT = auto()
     PROSE = auto()
@@ -46,7 +48,9 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _RELATED = re.compile(
-    r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH MORE)(?:\s?[:|»›>–—-]\s?|\s)\S"
+    r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH MORE|[ÀA] LIRE AUSSI|LIRE AUSSI|LEGGI ANCHE"
+    r"|LEIA TAMBÉM|LEA TAMBIÉN|LEE TAMBIÉN|LESEN SIE AUCH|MEHR ZUM THEMA|LEES OOK|LES OGSÅ"
+    r"|MORE ON THIS)(?:\s?[:|»›>–—-]\s?|\s)\S"
     r"|(?i:related(?: article| story| coverage| video| news)?|read more|read also|also read|read next|see also"
     r"|see more|more on this(?: story| topic)?|more|watch|watch live|listen|don['’]t miss|further reading|recommended"
     r"|mehr zum thema|lire aussi|leer más|lea también|lesen sie auch|leggi anche)\s?[:|»›>]\s?\S"
@@ -54,17 +58,24 @@ _RELATED = re.compile(
     r"|Read (?:more|also) (?:about|at|here|on|in|from)\b|>{1,3}\s?\S"
 )
 _FURNITURE = re.compile(
-    r"\d{1,3}[ -]min(?:ute)?s?(?: read| listen| watch)\b.{0,12}"
+    r"\d{1,3}[ -]min(?:ute)?s?(?: read| listen| watch)\b.{0,12}|(?:lesezeit:? "
+    r"|temps de lecture )?\d{1,3} ?min(?:ut[eo]s?|uten|uti)?\.?"
+    r"(?: de lectura| di lettura| de leitura| lesezeit| de lecture)?|.{2,30} (?:icon|logo|badge)|\d{1,2}:\d{2}"
+    r"|[#+-]?\d[\d,.]{0,8}k?"
     r"|(?:share|tweet|email|print|post|save|more)"
     r"(?: (?:share|tweet|email|print|post|save|more|facebook|twitter|whatsapp|linkedin|reddit|copy link))+"
     r"|(?:(?:image|photo|slide) )?\d{1,3} (?:of|/) \d{1,3}"
-    r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}|[\w. ]{2,30} // .{2,40}"
+    r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}"
+    r"|[\w. ]{2,30} // .{2,40}"
     r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
-    r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)|page \d{1,3}",
+    r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)"
+    r"|page \d{1,3}",
     re.IGNORECASE,
 )
+_BY_ALONE = re.compile(r"by|author(?: of the article)?\s?:|written by|von|par|por|di", re.IGNORECASE)
 _END_MARK = re.compile(r"\s+(?:Enditem|End item|\(ENDS?\)|-30-|#\s?#\s?#|[■●◼])\s*$")
 _LIST = re.compile(r"(?:[*•‣◦▪●■–—-]|\d{1,2}[.)])\s+\S")
+_TOLD = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
 _LETTER = re.compile(r"[^\W_]")
 _OPEN = re.compile(r"[\"'“”‘’)\]»›]*$")
 _TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "」", "।", "؟", "۔", "።")
@@ -102,7 +113,7 @@ def is_sentence(line: str) -> bool:
         return len(line) > 40 and line[0] in '"“' and bare.endswith((",", "—", "-"))
     if bare.endswith("?") and bare == line and len(line) < 100:
         return False  # a heading that asks
-    return len(line.split()) > 2 or len(line) > 60
+    return len(line.split()) > 2 or len(line) > 60 or (len(line) > 14 and not line.isascii())
 
 
 def is_all_capitals(line: str) -> bool:
@@ -129,7 +140,7 @@ def _phrase_class(words: str) -> LineClass | None:
         return LineClass.LINK_HEADING
     if words in phrases.FURNITURE or dates.is_relative(words):
         return LineClass.FURNITURE
-    if words.startswith(phrases.FURNITURE_PREFIXES) and not set('"“”') & set(words):
+    if words.startswith(phrases.FURNITURE_PREFIXES) and not _TOLD.search(words):
         return LineClass.FURNITURE
     return None
 
@@ -137,6 +148,8 @@ def _phrase_class(words: str) -> LineClass | None:
 def _shape_class(line: str) -> LineClass | None:
     if address_line(line):
         return LineClass.ADDRESS
+    if line.startswith("©") and is_credit_line(line):
+        return LineClass.CREDIT
     if _COPYRIGHT.match(line):
         return LineClass.COPYRIGHT
     if _RELATED.match(line) and len(line) <= 250:
@@ -145,17 +158,25 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.NOTICE
     if dates.is_stamp_line(line):
         return LineClass.TIMESTAMP
-    is_byline = read_byline(line) is not None or line in ("By", "BY")
-    if is_byline and "/" not in line:  # "Ralf Dorn/AP" is a credit
+    byline = read_byline(line)
+    is_byline = byline is not None or bool(_BY_ALONE.fullmatch(line))
+    if byline is not None and byline.stamp is not None:
+        return LineClass.BYLINE
+    is_credit = is_credit_line(line)
+    if is_byline and "/" not in line and not is_credit:  # "Ralf Dorn/AP" is a credit
         return LineClass.BYLINE
     if is_wire_credit(line):
         return LineClass.WIRE_CREDIT
-    if is_credit_line(line):
+    if is_credit:
         return LineClass.CREDIT
     if read_caption(line):
         return LineClass.CAPTION
     if is_byline:
         return LineClass.BYLINE
-    if len(line) <= 160 and _FURNITURE.fullmatch(line):
+    if (len(line) <= 160 and _FURNITURE.fullmatch(line)) or asks(line):
         return LineClass.FURNITURE
-    return LineClass.LIST if _LIST.match(line) else None
+    if is_author_note(line):
+        return LineClass.AUTHOR_NOTE
+    if _LIST.match(line) is None or (line[0] in "–—" and len(line) > 50 and is_sentence(line)):
+        return None  # "– Det er ingen fare, sier hun." is speech
+    return LineClass.LIST

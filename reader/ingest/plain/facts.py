@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from itertools import pairwise
 
 from reader.core.article import Dateline
 from reader.core.kinds import BlockRole
@@ -14,34 +13,45 @@ from reader.ingest.facts import Facts
 from reader.ingest.plain import agencies, bylines, notices
 from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.pieces import dateline_of
+from reader.ingest.plain.sites import copyright_in, site_name
 from reader.ingest.plain.structure import Structure
 from reader.ingest.published import Evidence, published
+from reader.ingest.tongue import guess_language
 
-_BY = ("By", "BY")
-_YEARS = re.compile(r"(?:(?:19|20)\d{2})(?:\s?[-–]\s?((?:19|20)\d{2}))?")
-_OWNER = re.compile(r"(?:©|\(c\)|copyright:?|all contents?|contents?|by\s)+[\s©,|]*", re.IGNORECASE)
-_OWNER_ENDS = re.compile(
-    r"\s*(?:,?\s(?:Inc|LLC|Ltd|Limited|Corp|GmbH|Co)\b|[,.;]\s*(?=All\b|Click|Privacy|$)|\.?\s?All rights"
-    r"|[|·•]|\.\s|\.$|\s[-–—]\s)",
+_LABELLED = re.compile(
+    r"(?:(?:author|authors|autor(?:in)?(?:\s?/\s?autor(?:in)?)?|auteur|autore|reporter|byline|written by"
+    r"|автор)\b\s?:?\s*)"
+    r"(?=[^\W\d_])(.{3,80})",
     re.IGNORECASE,
 )
+_DATED_BELOW = re.compile(
+    r"(?:first |originally |date |time )?(?:published|posted|publication|date|datum|updated|created|publié|publicado|"
+    r"pubblicato|veröffentlicht|erstellt|stand|опубликовано|发布时间|송고)\b",
+    re.IGNORECASE,
+)
+_FAR_BELOW = 40  # lines below the story among which the page may say again who wrote it, and when
 
 
-def facts_of(story: Structure, today: dt.date) -> Facts:
-    """Read the fields off the lines by their roles."""
+def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) -> Facts:
+    """Read the fields off the lines by their roles.
+
+    ``file_day`` is the day on which the file was saved, where it is known.
+    """
+    day_first = _day_first(story)
     credits = [found for line in story.kept(BlockRole.BYLINE) if (found := bylines.read_byline(line)) is not None]
     opening = dateline_of(story)
     dateline = opening.dateline if opening is not None else None
-    owner, year = _copyright(story)
+    owner, year = copyright_in(story)
     url = _address(story)
     lede = story.lines[story.lede].text[opening.length if opening else 0 :] if story.lede >= 0 else ""
     evidence = Evidence(
-        stamps=_stamps(story, credits),
+        stamps=_stamps(story, credits, day_first),
         dateline=dateline.date if dateline else "",
         lede=lede,
         copyright_year=year,
         address_day=date_in(url),
         caption_day=next((s.date for line in story.kept(BlockRole.CAPTION) if (s := dates.read_stamp(line))), None),
+        file_day=file_day,
     )
     return Facts(
         byline=_byline(story, credits),
@@ -53,62 +63,78 @@ def facts_of(story: Structure, today: dt.date) -> Facts:
     )
 
 
+def _day_first(story: Structure) -> bool | None:
+    """How the page writes 1/2/2026: as it writes 28/4/2026; day first where it is not in English."""
+    shown = dates.day_first_in(line.text for line in story.lines)
+    if shown is not None or story.lede < 0:
+        return shown
+    words = " ".join(line.text for line in story.lines[story.lede : story.lede + 5])
+    return True if len(words) > 200 and not guess_language(words) else None
+
+
 def _byline(story: Structure, credits: list[bylines.Byline]) -> tuple[str, ...]:
+    lines = story.kept(BlockRole.BYLINE)
     names = [name for found in credits for name in found.names]
-    if not names:  # "By" on one line, the names on the next
-        names = [
-            n for above, line in pairwise(story.kept(BlockRole.BYLINE)) if above in _BY for n in bylines.names_in(line)
-        ]
+    if not names:  # a name on a line of its own, below "By" or beside the time
+        names = [n for line in lines if not bylines.read_publication_line(line) for n in bylines.names_in(line)]
     if not names:
         closing = (*story.kept(BlockRole.CREDIT), *(line[-500:] for line in story.kept(BlockRole.BODY)[-2:]))
         names = next((list(found) for line in closing if (found := bylines.reporters(line))), [])
+    if not names:
+        names = next(
+            (
+                list(found)
+                for line in _below(story)
+                if (by := _LABELLED.fullmatch(line)) and (found := bylines.names_in(by[1]))
+            ),
+            [],
+        )
     return tuple(dict.fromkeys(names))
+
+
+def _below(story: Structure) -> list[str]:
+    """The short lines that follow the story, whatever became of them."""
+    last = max((at for at, fate in enumerate(story.fates) if fate.role is BlockRole.BODY), default=len(story.lines))
+    return [line.text for line in story.lines[last + 1 : last + 1 + _FAR_BELOW] if len(line.text) < 120]
 
 
 def _publication(story: Structure, credits: list[bylines.Byline], owner: str, dateline: Dateline | None) -> str:
     """The owner of the copyright, else a byline's outlet, else the agency of the dateline.
 
-    A byline may name an agency whose story a paper prints; the owner's name gives way only to its own abbreviation.
+    A byline may name an agency whose story a paper prints; the owner's name gives way only to its own abbreviation,
+    and to the name that the page calls itself by.
     """
     agency = (agencies.known(dateline.agency) or dateline.agency) if dateline is not None else ""
+    if owner and agencies.is_short_for(agency, owner):
+        return agency
     if owner:
-        return agency if agencies.is_short_for(agency, owner) else owner
+        return site_name(story, owner) or owner
     named = [found.publication for found in credits]
     alone = [bylines.read_publication_line(line) for line in story.kept(BlockRole.BYLINE)]
-    return next(filter(None, (*named, *alone)), agency)
+    return next(filter(None, (*named, *alone)), "") or site_name(story) or agency
 
 
-def _copyright(story: Structure) -> tuple[str, int]:
-    """The owner and the latest year of the first copyright line that names an owner."""
-    owner, year = "", 0
-    for line, found in zip(story.lines, story.classes, strict=True):
-        if found is LineClass.COPYRIGHT:
-            owner = owner or _owner(line.text)
-            printed = _YEARS.search(line.text)
-            year = year or (int(printed[1] or printed[0][:4]) if printed is not None else 0)
-    return owner, year
-
-
-def _owner(line: str) -> str:
-    opened = _OWNER.search(line)
-    if opened is None:
-        return ""
-    rest = _YEARS.sub("", line[opened.end() :], count=1).strip(" ,.|©-–—")
-    rest = _OWNER.sub("", rest, count=1) if _OWNER.match(rest) else rest
-    end = _OWNER_ENDS.search(rest)
-    name = (rest[: end.start()] if end is not None else rest).strip(" ,.|")
-    return name if 1 < len(name) <= 60 and name[0].isupper() else ""
-
-
-def _stamps(story: Structure, credits: list[bylines.Byline]) -> tuple[dates.Stamp, ...]:
-    found = [stamp for line in story.kept(BlockRole.TIMESTAMP) if (stamp := dates.read_stamp(line)) is not None]
-    found += [credit.stamp for credit in credits if credit.stamp is not None]
+def _stamps(story: Structure, credits: list[bylines.Byline], day_first: bool | None) -> tuple[dates.Stamp, ...]:
+    found = [
+        stamp
+        for line in (*story.kept(BlockRole.TIMESTAMP), *_dated_bylines(story))
+        for stamp in dates.read_stamps(line, day_first=day_first)
+    ]
+    if not found:
+        found = [credit.stamp for credit in credits if credit.stamp is not None]
     if len(found) == 1 and found[0].time is None:
         clocks = [
             clock for line in story.kept(BlockRole.TIMESTAMP) if (clock := dates.read_clock_line(line)) is not None
         ]
         found = [dates.Stamp(found[0].date, *clocks[0])] if clocks else found
+    if not found:
+        below = [line for line in _below(story) if _DATED_BELOW.match(line)]
+        found = [stamp for line in below for stamp in dates.read_stamps(line, day_first=day_first)][:1]
     return tuple(found)
+
+
+def _dated_bylines(story: Structure) -> list[str]:
+    return [line for line in story.kept(BlockRole.BYLINE) if dates.read_stamp(line, day_first=True) is not None]
 
 
 def _address(story: Structure) -> str:

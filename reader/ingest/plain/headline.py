@@ -3,33 +3,52 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reader.ingest.plain.body import Run
 from reader.ingest.plain.classes import LineClass
+from reader.ingest.plain.layout import stands_apart
 from reader.ingest.plain.lines import Line
+from reader.ingest.plain.names import is_name
 from reader.ingest.plain.phrases import SECTIONS
 
 _LONGEST = 220
 _BODY_LINES = 8  # of the story, whose words a headline shares
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
+_STEM = 5  # letters by which words are compared: "bridge" and "bridges", "Brücke" and "Brücken"
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _UNDER_IT = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.CAPTION, LineClass.CREDIT)
 _NEARLY_BEST = 0.75  # the first line that is nearly as good as the best: a summary shares as many words
+_SEPARATORS = re.compile(r"\s[|»›>·]\s|[|»›]|\s//\s|>>")
+_SUFFIX = re.compile(r"\s+[|·–—-]\s+[^|·–—]{2,40}$")
 
 
 def choose_headline(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> int | None:
     """The index of the headline among the lines above the run, or None.
 
-    A headline shares its words with the story and stands over byline, time, caption or lede; menus do neither.
+    A headline shares its words with the story and stands over byline, time, caption or lede; menus do neither. Where
+    it stands twice (in a breadcrumb, in a bar), the one nearest to the story is meant.
     """
     above = [at for at in range(run.start) if _may_be(lines[at].text, classes[at])]
-    full = [at for at in above if len(lines[at].text.split()) >= 3] or above
+    full = [at for at in above if len(lines[at].text.split()) >= 3 or len(_EAST_ASIAN.findall(lines[at].text)) >= 8]
+    full = full or above
     if not full:
         return None
     story = _words(" ".join(line.text for line in lines[run.start : run.start + _BODY_LINES])[:4000])
-    scores = {at: _score(lines, classes, at, run.start, story) for at in full}
+    repeated = _repeated(lines, full)
+    scores = {at: _score(lines, classes, at, run.start, story) + 0.8 * (at in repeated) for at in full}
     best = max(scores.values())
-    return next(at for at in full if scores[at] >= _NEARLY_BEST * best)
+    chosen = next(at for at in full if scores[at] >= _NEARLY_BEST * best)
+    return max(at for at in full if lines[at].text == lines[chosen].text)
+
+
+def _repeated(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
+    """The candidates that stand again above the story, alone or with the name of the site behind them."""
+    texts = [lines[at].text for at in full]
+    bare = [_SUFFIX.sub("", text) for text in texts]
+    counted = Counter(text for pair in zip(texts, bare, strict=True) for text in set(pair))
+    return frozenset(at for at, text in zip(full, texts, strict=True) if counted[text] > 1)
 
 
 def first_headline(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> int | None:
@@ -57,14 +76,27 @@ def _may_be(text: str, found: LineClass) -> bool:
 
 
 def _score(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: int, story: frozenset[str]) -> float:
-    own = _words(lines[at].text)
+    text = lines[at].text
+    own = _words(text)
     shared = len(own & story) / len(own) * min(len(own), 4) / 4 if own else 0.0
-    length = min(len(lines[at].text.split()), 8) / 8
-    below = classes[at + 1] if at + 1 < start else None
-    stands_over = 1.0 if below in _UNDER_IT or at + 1 == start else 0.0
+    length = min(max(len(text.split()), len(_EAST_ASIAN.findall(text)) // 2), 8) / 8
+    below = next((classes[n] for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), None)
+    follows = next((lines[n].text for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), "")
+    stands_over = 1.0 if below in _UNDER_IT or below is None else 0.8 if is_name(follows) else 0.0
+    stands_over = 0.3 if below is LineClass.CREDIT else stands_over
     first = 0.7 if at == 0 or all(c not in (LineClass.SHORT, LineClass.PROSE) for c in classes[:at]) else 0.0
-    return max(0.05, 2.5 * shared + length + stands_over + first - 0.01 * (start - at))
+    unlike = (
+        0.6 * text.endswith((".", "…", "...", ":")) + 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)
+    )
+    unlike += 0.5 * (at > 0 and stands_apart(lines, at))  # a standfirst is a paragraph, a headline is none
+    return max(0.05, 2.5 * shared + length + stands_over + first - unlike - 0.01 * min(start - at, 50))
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
+    found: set[str] = set()
+    for word in _WORD.findall(text.casefold()):
+        if _EAST_ASIAN.match(word):
+            found.update(word[at : at + 2] for at in range(len(word) - 1))
+        else:
+            found.add(word[:_STEM])
+    return frozenset(found)

@@ -9,23 +9,25 @@ from dataclasses import dataclass
 from reader.core.kinds import BlockRole
 from reader.ingest.plain.body import Run, best_run
 from reader.ingest.plain.captions import caption_of
-from reader.ingest.plain.classes import LineClass, classify
+from reader.ingest.plain.classes import LineClass, classify, key
 from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.fates import HEADINGS, PLAIN, REASONS, Fate
 from reader.ingest.plain.headline import choose_headline, first_headline, opens_with_headline
 from reader.ingest.plain.lines import Line
-from reader.ingest.plain.regions import HEADINGS, PLAIN, REASONS, Fate, fates_above, fates_below, fates_inside
+from reader.ingest.plain.regions import fates_above, fates_below, fates_inside
 
 # A text with few of these was not copied with its page around it: no line goes for the place where it stands.
 _SIGNS = (
-    LineClass.ADVERTISEMENT,
     LineClass.COPYRIGHT,
     LineClass.FURNITURE,
     LineClass.END_HEADING,
     LineClass.LINK_HEADING,
 )
-_ENOUGH_SIGNS = 3
+_ENOUGH_SIGNS = 3  # different ones
+_ENOUGH_AROUND = 6  # short lines around the story
 _LONGEST_HEAD = 8  # lines above a story that stands alone
 _NEAR = 3  # lines within which a caption is printed again
+_NEAR_A_CREDIT = 8  # and where a credit stands between
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
 _SHORTEST_CAPTION = 30
 _LONGEST_CAPTION = 400
@@ -53,17 +55,18 @@ def structure(lines: Sequence[Line]) -> Structure:
     known: dict[str, LineClass] = {}  # files that are made of one line a million times exist
     classes = [known.get(line.text) or known.setdefault(line.text, classify(line.text)) for line in lines]
     _mark_repeated_captions(lines, classes)
+    _mark_captions_over_credits(lines, classes)
     run = best_run(lines, classes)
     if run is None:
         fates = _without_prose(classes)
     else:
-        is_page = sum(found in _SIGNS for found in classes) >= _ENOUGH_SIGNS
+        is_page = _is_page(lines, classes, run)
         run = run if is_page else _widened(run, classes)
         headline = choose_headline(lines, classes, run) if is_page else first_headline(lines, classes, run)
         if headline is None and opens_with_headline(lines, classes, run):
             headline, run = run.start, Run(run.start + 1, run.end)
         fates = fates_above(lines, classes, run, headline, is_page)
-        fates += fates_inside(lines, classes, run) + fates_below(lines, classes, run)
+        fates += fates_inside(lines, classes, run, is_page) + fates_below(lines, classes, run, is_page)
     _mark_captions_by_credits(lines, classes, fates)
     _drop_repeats(lines, fates)
     lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
@@ -87,19 +90,42 @@ def marked_up(lines: Sequence[Line], roles: Sequence[BlockRole]) -> Structure:
     return Structure(tuple(lines), tuple(classes), tuple(fates), lede)
 
 
+def _is_page(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> bool:
+    """Whether a text was copied with its page around it: it shows several signs of one, and short lines around."""
+    signs = {key(line.text) for line, found in zip(lines, classes, strict=True) if found in _SIGNS}
+    around = [*classes[: max(0, run.start - 1)], *classes[run.end :]]
+    short = sum(found in (*_SIGNS, LineClass.SHORT, LineClass.LIST, LineClass.RELATED) for found in around)
+    return len(signs) >= _ENOUGH_SIGNS and short >= _ENOUGH_AROUND
+
+
 def _letters(text: str) -> str:
     return " ".join(_LETTERS.findall(text.casefold()))
 
 
 def _mark_repeated_captions(lines: Sequence[Line], classes: list[LineClass]) -> None:
     """A line of prose that stands twice within a few lines, with or without its credit, is a caption."""
+    is_credited = False
     for at in range(1, len(lines)):
-        for again in range(at + 1, min(at + 1 + _NEAR, len(lines))):
-            if (
-                _is_same_caption(lines[at].text, lines[again].text)
-                and {classes[at], classes[again]} <= _COULD_BE_CAPTION
-            ):
+        is_credited = is_credited or classes[at] in (LineClass.BYLINE, LineClass.TIMESTAMP)
+        if classes[at] not in _COULD_BE_CAPTION:
+            continue
+        for again in range(at + 1, min(at + 1 + _NEAR_A_CREDIT, len(lines))):
+            if again > at + _NEAR and LineClass.CREDIT not in classes[at:again]:
+                break
+            # A headline stands twice above its byline, in a breadcrumb or a bar, and has no full stop.
+            may_be = is_credited or not classes[at] is classes[again] is LineClass.SHORT
+            is_again = classes[again] in _COULD_BE_CAPTION and _is_same_caption(lines[at].text, lines[again].text)
+            if may_be and is_again:
                 classes[at] = classes[again] = LineClass.CAPTION
+
+
+def _mark_captions_over_credits(lines: Sequence[Line], classes: list[LineClass]) -> None:
+    """A sentence with a credit right below it, in one bunch of lines, is a caption."""
+    for at in range(1, len(lines)):
+        if classes[at] is LineClass.CREDIT and not lines[at].after_blank and classes[at - 1] is LineClass.PROSE:
+            above, text = at >= 2 and classes[at - 2] is LineClass.CREDIT, lines[at - 1].text
+            if not above and _SHORTEST_CAPTION <= len(text) < _LONGEST_CAPTION and text[0] not in '"“':
+                classes[at - 1] = LineClass.CAPTION
 
 
 def _is_same_caption(one: str, other: str) -> bool:

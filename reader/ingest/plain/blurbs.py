@@ -1,0 +1,271 @@
+"""Sentences of a page that are no story's: what asks readers to sign up, pay, follow or accept, and notes on authors.
+
+They read as running text, so that only pairs of words that go together give them away; what quotes somebody, or says
+that somebody said something, is never one.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 700
+_TOLD = re.compile(r"^[\"“„«]|\b(?:said|says|told|according|sagte|dit|dijo|disse)\b", re.IGNORECASE)
+_S = r"[^.!?\n]{0,80}"
+
+# Words of which one must stand in a line, and the pattern that is then tried. All in small letters.
+_ENGLISH: tuple[tuple[str, str], ...] = (
+    (
+        "sign signing signed",
+        rf"\b(?:sign|signing|signed) up\b{_S}\b(?:newsletters?|inbox|e-?mails?|updates|alerts|briefing|our|for free"
+        r"|notifications|scoops)\b",
+    ),
+    (
+        "subscribe subscribing subscriber subscribers subscription",
+        rf"\bsubscri(?:be|bing|ber|bers|ption)\b{_S}\b(?:newsletters?|inbox|e-?mails?|today|unlimited|access|podcast"
+        r"|channel|our|now|free|full)\b",
+    ),
+    (
+        "newsletter newsletters",
+        rf"\bnewsletters?\b{_S}\b(?:inbox|sign up|subscribe|weekly|daily|weekday|every (?:day|week|morning)|here)\b",
+    ),
+    ("inbox mailbox email e", r"\b(?:to|in|into) your (?:inbox|e-?mail|mailbox)\b"),
+    ("get", r"^get (?:the|our|your) .{0,80}\b(?:inbox|newsletter|e-?mail|app)\b"),
+    (
+        "agree accept acknowledge consent subject",
+        r"\b(?:agree|accept|acknowledge|consent|subject)\b"
+        rf"{_S}\b(?:privacy|terms of|cookie)",
+    ),
+    (
+        "privacy terms",
+        rf"\b(?:privacy (?:policy|notice)|terms of (?:use|service)|terms (?:and|&) conditions)\b{_S}"
+        r"\b(?:apply|here|more)\b",
+    ),
+    ("our", r"^(?:read|see|view) our (?:\w+ )?(?:privacy|comment|cookie|terms)"),
+    ("recaptcha robot", r"\brecaptcha\b|\bnot a robot\b"),
+    ("cookies", rf"\buses? (?:of )?cookies\b|\bcookies\b{_S}\b(?:accept|settings|consent|policy)\b"),
+    (
+        "javascript html5 html browser load blocker adblocker",
+        r"\benable javascript\b|\bsupports html5\b|\byour browser (?:does not|doesn['’]t)\b|\bfailed to load\b"
+        r"|\bad ?-?blocker\b|\bupgrad(?:e|ing) to a (?:web )?browser\b|\bbrowser is not supported"
+        r"|\bis not supported\. for"
+        r"|\brefresh (?:your|the) (?:browser|page)\b",
+    ),
+    ("refreshing refresh ads", r"\brefresh(?:ing)? (?:your|the) (?:browser|page)\b|\bblocking ads\b"),
+    (
+        "journalism newsroom reporting",
+        rf"\b(?:support|help|fund|keep|sustain)\b{_S}\b(?:our|independent|local|quality|great|this) (?:\w+ )?"
+        r"(?:journalism|newsroom|reporting)\b",
+    ),
+    ("become", r"\bbecome (?:a|an) (?:\w+ )?(?:member|subscriber|supporter|patron)\b"),
+    (
+        "contribution donation contribute donate",
+        r"\bmak(?:e|ing) a (?:\w+ )?(?:contribution|donation)\b|\bcontribute (?:to"
+        r"|from) (?:\w+ )?(?:as little as|today)"
+        r"|\bdonate (?:now|today|here)\b",
+    ),
+    (
+        "download app google",
+        r"\bdownload (?:our|the) (?:\w+ ){0,3}app\b|\bfrom the app store\b|\bgoogle play\b"
+        r"|\bdownload (?:it|the report) (?:here|now)\b",
+    ),
+    (
+        "unsubscribe opt published required",
+        r"\be-?mail address will not be published\b|\brequired fields\b"
+        r"|\bunsubscribe\b|\bopt[- ]?out (?:at any time|by)\b",
+    ),
+    (
+        "comment comments commenting commenters discussion",
+        rf"\bcomment(?:s|ing|er|ers)?\b{_S}\b(?:policy|guidelines|house rules|moderated|closed|submitted"
+        r"|community|civil"
+        r"|conversation|thread)\b|\bdiscussion policy\b|\bview the discussion thread\b",
+    ),
+    (
+        "thank thanks",
+        r"^thank(?:s| you) for (?:signing|subscribing|registering|sharing|reading|joining|your interest)\b",
+    ),
+    (
+        "responsible affiliate commission portion",
+        r"\bnot responsible for the content of external\b|\bearn a commission\b"
+        r"|\bcontains (?:affiliate|only a portion)\b",
+    ),
+    (
+        "us our",
+        r"\b(?:send|e-?mail|contact|text|call|whatsapp|tell|reach) (?:us|our (?:news )?(?:team|reporters?"
+        r"|newsroom))\b"
+        r"|\bwe(?:'|’)d (?:like|love) to hear\b",
+    ),
+    (
+        "touch tip tips story stories idea",
+        r"\bget in touch (?:with|by)\b|\b(?:have|got|know|share) (?:a|any|your) (?:\w+ )?"
+        r"(?:news )?(?:tips?|story idea|stor(?:y|ies) (?:to|you|for))\b|\b(?:stories|articles|news) like this\b",
+    ),
+    (
+        "follow join like find",
+        r"\b(?:follow|join|like|find)\b[^.!?\n]{1,80}\b(?:on|via) (?:our )?(?:twitter|x|facebook|instagram"
+        r"|tiktok|youtube"
+        r"|whatsapp|telegram|google news|linkedin|flipboard|threads|bluesky|apple news)\b"
+        r"|\bjoin (?:our|the) (?:\w+ )?(?:whatsapp|telegram)\b",
+    ),
+    ("click reading", r"\bclick here (?:to|for)\b|\bto (?:continue|keep) reading\b"),
+    (
+        "bookmark save",
+        r"\b(?:bookmark|save) (?:this|articles?|your)\b[^.!?\n]{0,40}\b(?:account|later|profile|page"
+        r"|registering)\b",
+    ),
+    (
+        "data quotes delayed",
+        r"\bdata (?:is|are) (?:a real-time|delayed)\b|\b(?:quotes|data) (?:displayed|delayed)\b"
+        r"|\bdelayed (?:a minimum|at least|by)\b",
+    ),
+    (
+        "promotional affiliate ads advertising advertisements",
+        r"\bmay (?:receive|contain|include)\b[^.!?\n]{0,60}"
+        r"\b(?:promotional|affiliate|ads|advertis)|\bpromotional content\b",
+    ),
+    ("need invalid enter re", r"\ball you need to know\b[^.!?\n]{0,40}\binbox\b|\binvalid e-?mail\b|\bre-?enter\b"),
+    (
+        "you your",
+        r"\byou (?:will|can|may) (?:now )?(?:receive|unsubscribe|opt|save|manage|read (?:only|up to)|listen to)\b"
+        r"[^.!?\n]{0,60}\b(?:e-?mails?|time|articles?|account|offers?)\b|\bwe use your\b",
+    ),
+    (
+        "contact reach",
+        r"\bto contact the (?:reporters?|editors?|author)\b|\breach (?:the reporter|(?:him|her|them) (?:at"
+        r"|on))\b",
+    ),
+    (
+        "submit letter letters tips hear",
+        r"\bsubmit (?:a letter|a correction|your)\b|\bletters?@|\btips?@|\bwe want to hear\b",
+    ),
+    (
+        "charge licensing learn",
+        r"\bwithout charge to any eligible\b|\bfor licensing opportunities\b|\blearn more about how\b",
+    ),
+    (
+        "transcript form copy order reprints",
+        r"\brush transcript\b|\bnot be in its final form\b|\bthis copy is for your personal\b"
+        r"|\bto order (?:presentation-ready|reprints)\b",
+    ),
+    (
+        "homepage loading interest",
+        r"['’]s homepage for more\b|\bsomething is loading\b|\bas an interest to stay\b"
+        r"|\binterest successfully added\b",
+    ),
+    ("promo code", r"\bpromo(?:tion)? code\b|\b(?:use|with) the code\b"),
+    ("win", r"\bwin (?:a|an) \w+ .{0,40}\bsubscribe\b|\bsubscribe and (?:you could )?win\b"),
+)
+_OTHERS: tuple[tuple[str, str], ...] = (
+    (
+        "newsletter",
+        r"\bnewsletter\b[^.!?\n]{0,80}\b(?:anmelden|abonnieren|bestellen|registrieren|starten|erhalten"
+        r"|kostenlos|inscri\w*|recev\w*|abonn\w*|semanal|semanais|gratuit[ao]|settimanale)\b|-newsletter in den\b",
+    ),
+    (
+        "ihrer ihr ihnen ihren",
+        r"\bmit ihrer (?:registrierung|anmeldung)\b|\bprüfen sie ihr postfach\b|\bihr kommentar\b"
+        r"|\bwir haben ihnen eine e-mail\b",
+    ),
+    ("datenschutzerklärung datenschutzhinweise datenschutzbestimmungen", r"\bdatenschutz"),
+    ("cookies", r"\bverwenden (?:wir )?cookies\b"),
+    (
+        "angebot kommentare mehrfachnutzung",
+        r"\bgehört zum angebot\b|\bkommentare unter diesem artikel\b|\bmehrfachnutzung\b",
+    ),
+    ("bitte jetzt", r"\bbitte (?:aktivieren|loggen|melden) sie\b|\bjetzt (?:abonnieren|testen|kostenlos|mitglied)\b"),
+    (
+        "inhalt inhalte thema artikel",
+        r"\bempfohlene[nr]? (?:externe|redaktionelle)\w* inhalte?\b|\bexterne[rn]? inhalte? "
+        r"(?:laden|angezeigt)\b|^über dieses thema berichtete\b|\brechte an diesem artikel\b"
+        r"|\bweitere artikel lesen\b",
+    ),
+    (
+        "infolettre newsletters réservé réservée reste",
+        r"\b(?:newsletters|infolettre)\b[^.!?\n]{0,80}\b(?:inscri|recev|abonn)"
+        r"|\bréservée? (?:à nos|aux) abonnés\b|\bil vous reste \d",
+    ),
+    (
+        "abonner abonnez inscrivez abonnement commercial confidentialité appareil rejoignez suivez articles",
+        r"\bs['’]abonner\b|\babonnez-vous\b|\binscrivez-vous\b|\bvotre abonnement\b|\bservice commercial\b"
+        r"|\bpolitique de confidentialité\b|\bsur un (?:seul|autre) appareil\b|\b(?:rejoignez|suivez)-nous\b"
+        r"|\bnos meilleurs articles\b",
+    ),
+    (
+        "suscríbete suscribete suscríbase suscribirse sigue política boletín lee criterios suscriptor",
+        r"\bsuscr[íi]b(?:ete|ase|irse)\b|\bsigue (?:toda la información|leyendo)\b|\bpolítica de (?:privacidad"
+        r"|privacidade"
+        r"|cookies)\b|\bbolet[íi]n\b[^.!?\n]{0,60}\b(?:recib|suscri|correo)|\blee sin límites\b"
+        r"|\bconforme a los criterios\b",
+    ),
+    (
+        "assine inscreva subscreva assinantes assinante contributo reprodução receba força",
+        r"\bassine (?:já|o|a|agora|nossa)\b|\binscreva-se\b|\bsubscreva\b|\bassinantes podem\b|\bcomo assinante\b"
+        r"|\bcontributo do\b|\breprodução do conteúdo\b|\breceba (?:as|no)\b|\bsão a força e a vida\b",
+    ),
+    ("iscriviti iscriversi abbonati riproduzione", r"\biscriv(?:iti|ersi)\b|\babbonati\b|\briproduzione riservata\b"),
+    (
+        "meld abonneer nyhetsbrev nyhedsbrev ansvarlig çerez bültenimize",
+        r"\b(?:meld je aan|abonneer je|nyhetsbrev"
+        r"|nyhedsbrev)\b|\bansvarlig redaktør\b|\bikke ansvarlig\b|\bçerez politikası\b|\bbültenimize\b",
+    ),
+    (
+        "подписаться подписывайтесь подписка пройдена перейдите авторизуйтесь зарегистрировано зарегистрирована "
+        "политика политики",
+        r"подпис(?:аться|ывайтесь|ка на)|пройдена успешно|перейдите по ссылке|авторизуйтесь|зарегистрирован[оа] в"
+        r"|политик\w+ конфиденц",
+    ),
+    ("اشترك تابعونا جميع", r"اشترك|تابعونا|جميع الحقوق"),
+)
+
+
+def _by_word(rules: tuple[tuple[str, str], ...]) -> dict[str, tuple[re.Pattern[str], ...]]:
+    found: dict[str, tuple[re.Pattern[str], ...]] = {}
+    for words, pattern in rules:
+        compiled = re.compile(pattern)
+        for word in words.split():
+            found[word] = (*found.get(word, ()), compiled)
+    return found
+
+
+_BY_WORD = _by_word((*_ENGLISH, *_OTHERS))
+_WORD = re.compile(r"[^\W\d_]+")
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
+_ASKS_IN_THE_EAST = re.compile(
+    r"無断転載|著作権|会員登録|未经.{0,12}(?:授权|許可|许可)|版权所有|扫码|扫描|二维码|무단\s?전재|재배포|제보는|구독"
+)
+
+_WHO = r"(?:[A-ZÀ-Þ][\w.'’\-]+\s){1,3}[A-ZÀ-Þ][\w.'’\-]+"
+_NOTE = re.compile(
+    rf"[•—–*\s-]*(?:{_WHO}|The (?:author|writer)s?),?\s(?:is|was|has (?:been|written|worked|reported|covered)"
+    r"|are|covers?"
+    r"|reports?|writes?|joined|works?|can be reached|contributes|served)\s.{0,160}\b(?:reporter|writer|editor"
+    r"|correspondent|columnist|journalist|producer|author|contributor|photographer|fellow|professor|anchor"
+    r"|newsroom|bureau"
+    r"|covers|covering|reporting|reports|writes|based in|email(?:ed)?|reached|twitter|for the site|host"
+    r"|director|analyst)\b"
+)
+_YOU = re.compile(
+    r"[•—–*\s-]*(?:You can (?:e-?mail|reach|contact) |(?:E-?mail|Follow|Contact|Reach) (?:him|her|them"
+    r"|[A-Z]\w+ [A-Z]\w+)\b)"
+    r".{0,80}(?:@|\bat\b|\bhere\b|\bon\b)"
+)
+_NOTE_HINTS = re.compile(r"[•—–*\s-]*(?:[A-ZÀ-Þ]|You |The )")
+
+
+def asks(line: str) -> bool:
+    """Whether a sentence asks its readers for something, or tells them about the page and not about the world."""
+    if len(line) > _LONGEST:
+        return False
+    lower = line.lower()
+    tried = {pattern for word in _BY_WORD.keys() & _WORD.findall(lower) for pattern in _BY_WORD[word]}
+    if not any(pattern.search(lower) for pattern in tried):
+        return (
+            not line.isascii() and _EAST_ASIAN.search(line) is not None and _ASKS_IN_THE_EAST.search(line) is not None
+        )
+    return _TOLD.search(line) is None
+
+
+def is_author_note(line: str) -> bool:
+    """Whether a line says who an author is: "Ilse Marenko is a reporter for Coastline Press." """
+    if len(line) > 500 or '"' in line or _NOTE_HINTS.match(line) is None:
+        return False
+    return _NOTE.match(line) is not None or _YOU.match(line) is not None
