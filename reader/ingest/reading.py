@@ -74,6 +74,10 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.documents.markdown import read_markdown
 
             return read_markdown(original, hints)
+        case "pdf":
+            from reader.ingest.documents.pdf import read_pdf
+
+            return read_pdf(original, hints)
         case "epub":
             from reader.ingest.documents.epub import read_epub
 

@@ -20,9 +20,10 @@ _TOKEN = re.compile(
 )
 # Groups that hold no text of the story.
 _SKIPPED = frozenset(
-    "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata header headerl headerr "
-    "headerf footer footerl footerr footerf fldinst datafield themedata colorschememapping latentstyles datastore xmlnstbl "
-    "filetbl revtbl bkmkstart bkmkend annotation atnid atnauthor atnref atndate mmathPr template listtext pntext".split()
+    "fonttbl colortbl stylesheet listtable listoverridetable rsidtbl generator pict object objdata header headerl "
+    "headerr headerf footer footerl footerr footerf fldinst datafield themedata colorschememapping latentstyles "
+    "datastore xmlnstbl filetbl revtbl bkmkstart bkmkend annotation atnid atnauthor atnref atndate mmathPr "
+    "template listtext pntext".split()
 )
 _INFO = ("title", "author", "creatim", "subject", "keywords", "comment", "company", "operator", "doccomm", "revtim")
 _SIGNS = {
@@ -143,9 +144,7 @@ def _obey(reading: _Reading, group: _Group, word: str, number: int) -> _Group:
         return replace(group, role=BlockRole.BODY)
     elif word == "outlinelevel" and 0 <= number < _HEADING_LEVELS:
         return replace(group, role=BlockRole.SUBHEAD)
-    elif word in _SKIPPED:
-        return replace(group, goes_to="-")
-    elif word == "info":
+    elif word in _SKIPPED or word == "info":
         return replace(group, goes_to="-")
     elif word in _INFO and group.goes_to == "-":
         return replace(group, goes_to=word)

@@ -1,0 +1,106 @@
+"""The runs of a page gathered to columns, and the columns in the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from reader.ingest.documents.pdfium import Run
+
+_LEADING = 1.1  # heights of a line between two lines of one column
+_OVERLAP = 0.3  # of the narrower of two lines that stand one below the other
+_OTHER_SIZE = 1.25  # type that is so much larger is a column's heading
+_MARKER_GAP = 3.0  # heights of a line between "1." and its item
+_MARKER = 4  # letters of a number or a bullet
+_SPANNING = 0.6  # of the width of a region; what is wider stands over columns
+_OPEN = 40  # columns that may go on; more stand on no page
+_DEEPEST = 60
+
+
+@dataclass(slots=True)
+class Column:
+    """Runs below one another: a column of text between two headings, a heading, a caption."""
+
+    runs: list[Run]
+    left: float
+    right: float
+    top: float
+    bottom: float
+
+    def add(self, run: Run) -> None:
+        """Let the column go on."""
+        self.runs.append(run)
+        self.left, self.right = min(self.left, run.left), max(self.right, run.right)
+        self.top, self.bottom = max(self.top, run.top), min(self.bottom, run.bottom)
+
+
+def columns_of(runs: Iterable[Run]) -> list[Column]:
+    """The columns of a page in the order in which they are read, whatever the order in which they were drawn."""
+    found: list[Column] = []
+    for run in runs:
+        if not run.text.strip():
+            continue
+        home = next((column for column in reversed(found[-_OPEN:]) if _belongs(column, run)), None)
+        if home is None:
+            found.append(Column([run], run.left, run.right, run.top, run.bottom))
+        else:
+            home.add(run)
+    return _in_order(found, 0)
+
+
+def _belongs(column: Column, run: Run) -> bool:
+    last = column.runs[-1]
+    height = max(min(last.size, run.size), 1.0)
+    if max(last.size, run.size) > _OTHER_SIZE * height and len(run.text.strip()) > _MARKER:
+        return False
+    if min(last.top, run.top) - max(last.bottom, run.bottom) > 0.5 * height:  # side by side
+        gap = run.left - last.right
+        return 0 <= gap < _MARKER_GAP * height and len(last.text.strip()) <= _MARKER
+    gap = last.bottom - run.top
+    if not -0.5 * height < gap < _LEADING * height:
+        return False
+    shared = min(column.right, run.right) - max(column.left, run.left)
+    narrower = min(column.right - column.left, run.right - run.left)
+    return shared > _OVERLAP * narrower
+
+
+def _in_order(columns: list[Column], depth: int) -> list[Column]:
+    """Cut a region along its white gutters: side by side where one runs from top to bottom, else above and below."""
+    if len(columns) < 2 or depth > _DEEPEST:
+        return sorted(columns, key=lambda column: (-column.top, column.left))
+    left, right = _cut_beside(columns)
+    if right:
+        return _in_order(left, depth + 1) + _in_order(right, depth + 1)
+    above, below = _cut_below(columns)
+    if below:
+        return _in_order(above, depth + 1) + _in_order(below, depth + 1)
+    return sorted(columns, key=lambda column: (-column.top, column.left))
+
+
+def _cut_beside(columns: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    ordered = sorted(columns, key=lambda column: column.left)
+    reach = ordered[0].right
+    for at, column in enumerate(ordered[1:], 1):
+        if column.left > reach:
+            return ordered[:at], ordered[at:]
+        reach = max(reach, column.right)
+    return ordered, []
+
+
+def _cut_below(columns: Sequence[Column]) -> tuple[list[Column], list[Column]]:
+    """Cut beside what spans the region, for gaps between paragraphs may stand side by side by chance."""
+    ordered = sorted(columns, key=lambda column: -column.top)
+    width = max(column.right for column in columns) - min(column.left for column in columns)
+    reach, possible = ordered[0].bottom, []
+    for at, column in enumerate(ordered[1:], 1):
+        if column.top < reach + _TOUCH:
+            possible.append(at)
+        reach = min(reach, column.bottom)
+    if not possible:
+        return ordered, []
+    spanning = {at for at, column in enumerate(ordered) if column.right - column.left > _SPANNING * width}
+    at = next((at for at in possible if at in spanning or at - 1 in spanning), possible[0])
+    return ordered[:at], ordered[at:]
+
+
+_TOUCH = 3.0  # points by which the boxes of lines may overlap

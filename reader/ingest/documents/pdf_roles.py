@@ -1,0 +1,80 @@
+"""Which paragraphs of a PDF without tags are headline and headings: what is set larger, or bold and short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from reader.core.kinds import BlockRole
+from reader.ingest.documents.pdf_paragraphs import Paragraph, body_size
+from reader.ingest.making import RoledLine
+from reader.ingest.plain.bylines import read_byline
+from reader.ingest.plain.classes import ends_as_sentence
+
+_HEADLINE = 1.2  # of the size of the text
+_SUBHEAD = 1.1
+_LONGEST_HEADLINE = 300
+_LONGEST_SUBHEAD = 150
+_SHORTEST = 3  # letters; a large initial or a number is no headline
+_NEARLY_LARGEST = 0.95
+
+
+def roled(paragraphs: Sequence[Paragraph], height: float) -> list[RoledLine]:
+    """Each paragraph with its role. ``height`` is that of the first page: the headline stands in its upper half.
+
+    A headline is the largest type there; the name of a newspaper is larger at times, but never over the text itself.
+    """
+    usual = body_size(paragraphs)
+    title = _headline(paragraphs, usual, height)
+    return [(_role(found, usual, is_title=at == title), found.text) for at, found in enumerate(paragraphs)]
+
+
+def html_by_size(paragraphs: Sequence[Paragraph], height: float, title: str, address: str) -> str:
+    """The page that a browser printed without tags, made anew: headings by their size, menus by their links."""
+    head = f"<meta charset=utf-8><title>{escape(title)}</title>"
+    if address:
+        head += f'<link rel=canonical href="{escape(address)}">'
+    parts: list[str] = []
+    for found, (role, text) in zip(paragraphs, roled(paragraphs, height), strict=True):
+        tag = {BlockRole.HEADLINE: "h1", BlockRole.SUBHEAD: "h2"}.get(role, "p")
+        words = escape(text)
+        if found.linked >= _LINKED:
+            words = f'<a href="#">{words}</a>'
+            tag = "li" if tag == "p" else tag
+        elif text[:1] in _BULLETS:
+            tag = "li"
+        parts.append(f"<{tag}>{words}</{tag}>" if tag != "li" else f"<ul><li>{words}</li></ul>")
+    body = "".join(parts).replace("</ul><ul>", "")
+    return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
+
+
+_LINKED = 0.6
+_BULLETS = ("•", "◦", "▪", "●", "■", "‣")
+
+
+def _headline(paragraphs: Sequence[Paragraph], usual: float, height: float) -> int | None:
+    first = paragraphs[0].page if paragraphs else 0
+    large = [
+        at
+        for at, found in enumerate(paragraphs)
+        if found.page == first
+        and found.top > height / 2
+        and found.size >= _HEADLINE * usual
+        and _SHORTEST < len(found.text) <= _LONGEST_HEADLINE
+        and any(map(str.isalpha, found.text))
+    ]
+    if not large:
+        return None
+    several = [at for at in large if len(paragraphs[at].text.split()) > 2] or large
+    largest = max(paragraphs[at].size for at in several)
+    return next(at for at in several if paragraphs[at].size >= _NEARLY_LARGEST * largest)
+
+
+def _role(found: Paragraph, usual: float, *, is_title: bool) -> BlockRole:
+    if is_title:
+        return BlockRole.HEADLINE
+    is_short = len(found.text) <= _LONGEST_SUBHEAD and not ends_as_sentence(found.text)
+    stands_out = found.size >= _SUBHEAD * usual or found.is_bold
+    if is_short and stands_out and read_byline(found.text) is None:
+        return BlockRole.SUBHEAD
+    return BlockRole.BODY
