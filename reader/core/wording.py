@@ -132,6 +132,9 @@ WORDING: dict[str, str] = {
     "page-margin": "Repeated at the edge of each page",
     "advertisement": "Advertisement",
     "mail-furniture": "About the mail itself",
+    "for-editors": "Note to editors",
+    "wire-header": "Header of the agency",
+    "wire-trailer": "Closing line of the agency",
     "learned-furniture": "Repeated by this publication",
     "reader-rule": "Your rule for this publication",
     # why a quotation was attributed as it was

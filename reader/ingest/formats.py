@@ -94,6 +94,13 @@ _BIBTEX = re.compile(
 _REFERENCE_LISTS = {".bib": ("bibtex", "@"), ".ris": ("ris", "TY")}
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)")
 
+# The header of a message that lost its control characters, or was printed: "eca0124 3 i 93  dpa", "BC-EU--Fishing,
+# 1st Ld-Writethru", a line of AP between "^" and "<".
+_WIRE = re.compile(
+    r"[A-Za-z]{2,4}\d{3,5} \d [a-z]{1,3} \d{1,5}\b|ZCZC\b|\^[^\n<]{3,200}<\s*\n"
+    r"|(?:[a-z] [a-z]\s{1,4})?(?:(?:BC|bc)-[A-Z][\w'’-]{1,60}[,/\s]|(?:AM|PM)-[\w'’-]{1,60}(?:--|,))"
+)
+
 STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv", "gzip", "bzip2", "xz", "tar"})
 """Formats of archives and dumps, which may be larger than memory: they are read from their file, piece by piece."""
 
@@ -158,6 +165,8 @@ def format_of_text(text: str, suffix: str = "") -> str:
         return "html"
     if suffix in (".html", ".htm", ".xhtml") and _ANY_TAG.search(head):
         return "html"
+    if _WIRE.match(head):
+        return "anpa"
     if suffix in _TABLES and any(mark in head.partition("\n")[0] for mark in ",;\t"):
         return "csv"
     if _JSON.match(head):
@@ -204,7 +213,7 @@ def _json(head: str, suffix: str) -> str:
 def _is_wire(data: bytes) -> bool:
     """Whether bytes are a message of IPTC 7901 or ANPA 1312: its header stands between SOH and STX."""
     head = data[:400].lstrip(b"\x16\x00\r\n ")
-    return head[:1] == b"\x01" and b"\x02" in head and not is_binary(data)
+    return head[:1] in (b"\x01", b"\x02") and b"\x02" in head and not is_binary(data)
 
 
 def _inside_zip(original: Original) -> str:
