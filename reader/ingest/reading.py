@@ -142,6 +142,10 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
             from reader.ingest.feeds.syndication import read_feed
 
             return read_feed(original, hints)
+        case "anpa":
+            from reader.ingest.wire.transmission import read_transmission
+
+            return read_transmission(original, hints)
         case "nitf":
             from reader.ingest.wire.nitf import read_nitf
 
