@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import zipfile
 import zlib
 
 from reader.core.reasons import Trouble
+from reader.ingest.archives.opening import open_zip
 from reader.ingest.encoding import GLIMPSE, glimpse, utf16_without_mark
 from reader.ingest.original import Original
 from reader.ingest.prolog import root_name
@@ -217,11 +217,8 @@ def _is_wire(data: bytes) -> bool:
 
 
 def _inside_zip(original: Original) -> str:
-    try:
-        with original.open() as file, zipfile.ZipFile(file) as archive:
-            names = set(archive.namelist()[:MOST_MEMBERS])
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise Trouble("damaged-archive", original.path) from error
+    with open_zip(original) as archive:
+        names = set(archive.namelist()[:MOST_MEMBERS])
     if "META-INF/container.xml" in names:
         return "epub"
     if "word/document.xml" in names:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tarfile
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
@@ -12,6 +12,8 @@ from reader.ingest.archives.names import is_passed_over
 from reader.ingest.archives.streams import BROKEN
 from reader.ingest.gate import MAX_MEGABYTES, MAX_MEMBERS, MAX_UNPACKED
 from reader.ingest.original import Original, Parsed
+
+_BLOCK = 512  # bytes
 
 
 def read_tar(original: Original) -> Parsed:
@@ -23,8 +25,9 @@ def read_tar(original: Original) -> Parsed:
 
 def members_of_tar(file: BinaryIO, original: Original, place: str) -> Parsed:
     """The files in a stream of tar; what stands before damage is read, and a ``Failed`` says that it is cut off."""
+    watched = _Watched(file)
     try:
-        with tarfile.open(fileobj=file, mode="r|") as archive:
+        with tarfile.open(fileobj=cast(BinaryIO, watched), mode="r|") as archive:
             for number, info in enumerate(archive, 1):
                 if number > MAX_MEMBERS:
                     reason = Reason("too-many-members", (place, str(MAX_MEMBERS)))
@@ -32,10 +35,25 @@ def members_of_tar(file: BinaryIO, original: Original, place: str) -> Parsed:
                     return
                 if info.isfile() and not is_passed_over(info.name):
                     yield from _member(archive, info, original, place)
+        if watched.last.strip(b"\x00"):  # it ends with zeros; the library takes a cut header for the end
+            yield Failed(original.path, Reason("cut-off", (place,)), member=original.member)
     except Trouble as trouble:
         yield Failed(original.path, trouble.reason, member=original.member)
     except BROKEN:
         yield Failed(original.path, Reason("cut-off", (place,)), member=original.member)
+
+
+class _Watched:
+    """A stream of which the last block is remembered."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.last = b""
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self.last = (self.last + data)[-_BLOCK:]
+        return data
 
 
 def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, original: Original, place: str) -> Parsed:

@@ -13,9 +13,10 @@ from urllib.parse import urlsplit
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.archives.http_body import body_of
+from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.record_stream import RecordStream
 from reader.ingest.archives.records import Record, records_of
-from reader.ingest.archives.zips import member_of, open_zip, place_of
+from reader.ingest.archives.zips import member_of
 from reader.ingest.encoding import decode
 from reader.ingest.gate import MAX_MEGABYTES
 from reader.ingest.mail.headers import Headers, read_headers

@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import struct
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.archives.names import is_passed_over
-from reader.ingest.archives.streams import BROKEN, ZipMember, read_some
+from reader.ingest.archives.opening import open_zip, place_of
+from reader.ingest.archives.streams import ZipMember, read_some
 from reader.ingest.formats import STREAMS, format_of
 from reader.ingest.gate import MAX_MEMBERS, MAX_UNPACKED, is_too_much, too_much
 from reader.ingest.original import Original, Parsed
 
 _HEAD = 1 << 16
-_LONGEST_DIRECTORY = 30_000_000  # bytes; a hundred thousand long names take half of it
 _NO_DAY = (1980, 1, 1)  # what programs write that do not know the day
 
 
@@ -36,28 +33,9 @@ def read_zip(original: Original) -> Parsed:
             yield from _member(archive, info, original)
 
 
-@contextmanager
-def open_zip(original: Original) -> Iterator[zipfile.ZipFile]:
-    """An archive to read from. Raises Trouble("damaged-archive"), ("too-many-members")."""
-    with original.open() as file:
-        if _length_of_directory(original) > _LONGEST_DIRECTORY:
-            raise Trouble("too-many-members", place_of(original), str(MAX_MEMBERS))
-        try:
-            archive = zipfile.ZipFile(file)
-        except BROKEN as error:
-            raise Trouble("damaged-archive", place_of(original)) from error
-        with archive:
-            yield archive
-
-
 def member_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> ZipMember:
     """A member to open by itself."""
     return ZipMember(archive, info, f"{place_of(original)}/{info.filename}")
-
-
-def place_of(original: Original) -> str:
-    """The path of a file, or of the archive with the member in it."""
-    return f"{original.path}/{original.member}" if original.member else original.path
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> Parsed:
@@ -95,17 +73,3 @@ def _day(info: zipfile.ZipInfo) -> dt.date | None:
         return dt.date(*info.date_time[:3]) if info.date_time[:3] != _NO_DAY else None
     except ValueError:
         return None
-
-
-def _length_of_directory(original: Original) -> int:
-    """What the end of an archive says of the length of its list of names: it would all be taken into memory."""
-    with original.open() as file:
-        size = file.seek(0, 2)
-        file.seek(max(0, size - 66_000))
-        tail = file.read(66_000)
-    at = tail.rfind(b"PK\x05\x06")
-    found = int(struct.unpack_from("<I", tail, at + 12)[0]) if 0 <= at <= len(tail) - 22 else 0
-    wide = tail.rfind(b"PK\x06\x06")
-    if found == 0xFFFFFFFF and 0 <= wide <= len(tail) - 56:
-        return int(struct.unpack_from("<Q", tail, wide + 40)[0])
-    return found

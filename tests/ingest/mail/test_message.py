@@ -308,7 +308,7 @@ def test_body_that_is_no_base64_is_read_as_it_is() -> None:
         "From: a@example.org\nSubject: x\nContent-Type: " + 'text/plain; a="' * 50_000 + "\n",
         "From: " + "(" * 100_000 + "\nSubject: x\n",
         "From: a@example.org\nSubject: x\nContent-Type: text/plain; charset=\"\x00utf-8\"; name*0*=x''%; name*9999=y\n",
-        "From: a@example.org\n" + "X-Field: y\n" * 20_000 + "Subject: x\n",
+        "From: a@example.org\n" + f"X-Field: {'y' * 200}\n" * 2_000 + "Subject: x\n",
     ],
 )
 def test_broken_headers_lose_no_text(head: str) -> None:
