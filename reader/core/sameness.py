@@ -8,12 +8,10 @@ puts under everything it prints, are shared by stories that are not the same.
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 
 from reader.core.article import Published
-from reader.core.common_words import STOP_WORDS
 from reader.core.sketches import Overlap, Sketch, counted, reckoned
-from reader.core.tellings import TITLE, Telling, headline_words, same_name
+from reader.core.tellings import TITLE, Telling, headline_words, same_name, weighty
 
 TRACE, LEAST, SOME, HALF, MOST = 0.03, 0.08, 0.2, 0.45, 0.8
 """Of the shorter text: a phrase; what any two stories of one publication have; background, or an update; one story, or
@@ -69,8 +67,10 @@ def _moments(one: Published | None, other: Published | None) -> tuple[int, int]:
 def may_be_same(told: Telling, sketch: Sketch, headline: str) -> float:
     """How likely an article tells the story, by its sketch and headline alone; 0 where it is not worth reading it."""
     shared = reckoned(told.sketch, sketch).of_smaller
-    titled = alike(told.headline, headline_words(headline))
-    return max(shared, titled) if shared >= LIKELY or titled >= TITLED else 0.0
+    if shared >= LIKELY:
+        return shared
+    titled = alike(told.title, weighty(headline_words(headline)))
+    return titled if titled >= TITLED else 0.0
 
 
 def relation(newer: Telling, older: Telling) -> Relation | None:
@@ -119,22 +119,13 @@ def _kind(newer: Telling, older: Telling, overlap: Overlap) -> Relation:
 
 def likeness(one: Telling, other: Telling) -> float:
     """How much the headlines or the openings are alike, from 0 to 1."""
-    return max(alike(one.headline, other.headline), alike(one.opening, other.opening))
+    return max(alike(one.title, other.title), alike(one.opening, other.opening))
 
 
-def alike(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+def alike(one: frozenset[str], other: frozenset[str]) -> float:
     """The share of the words of weight in the shorter of two headlines or openings that stand in the other one."""
-    mine, theirs = _weighty(one), _weighty(other)
-    least = min(len(mine), len(theirs))
-    return len(mine & theirs) / max(least, 3) if least else 0.0
-
-
-def _weighty(words: tuple[str, ...]) -> frozenset[str]:
-    """Words that say something; pairs of characters in a script without spaces, where one says too little."""
-    single = sum(len(word) == 1 for word in words)
-    if single * 2 > len(words):
-        return frozenset(a + b for a, b in pairwise(words))
-    return frozenset(w for w in words if w not in STOP_WORDS and (len(w) > 3 or w[0].isdigit()))
+    least = min(len(one), len(other))
+    return len(one & other) / max(least, 3) if least else 0.0
 
 
 def _numbers(told: Telling) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from bisect import bisect_right
 from dataclasses import dataclass
 
 RULE = 1
@@ -18,6 +19,8 @@ WIDTH = 5
 SIZE = 64
 KEYS = 16
 """How many of the lowest hashes find candidates. Texts that share a quarter of their words share one in 99 of 100."""
+LONGEST = 300_000
+"""Code points of a text that are looked at: some 50,000 words. More tell nothing more, and would take long."""
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
@@ -62,7 +65,8 @@ class Overlap:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text without case and punctuation; each character is one in scripts without spaces."""
-    return tuple(_WORD.findall(_WITHIN.sub("", unicodedata.normalize("NFKC", text)).casefold()))
+    even = unicodedata.normalize("NFKC", text[:LONGEST])[:LONGEST]  # one letter may become eighteen
+    return tuple(_WORD.findall(_WITHIN.sub("", even).casefold()))
 
 
 def shingles(words: tuple[str, ...]) -> frozenset[int]:
@@ -102,8 +106,8 @@ def reckoned(one: Sketch, other: Sketch) -> Overlap:
     """How much two texts share, by their sketches: both know every hash up to the lesser of their greatest ones."""
     bounds = [s.hashes[-1] for s in (one, other) if s.shingles > len(s.hashes)]
     bound = min(bounds, default=1 << 32)
-    mine = {h for h in one.hashes if h <= bound}
-    theirs = {h for h in other.hashes if h <= bound}
+    mine = set(one.hashes[: bisect_right(one.hashes, bound)])
+    theirs = set(other.hashes[: bisect_right(other.hashes, bound)])
     union = len(mine | theirs)
     alike = len(mine & theirs) / union if union else 0.0
     return Overlap(alike * (one.shingles + other.shingles) / (1 + alike), one.shingles, other.shingles)

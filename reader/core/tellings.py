@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.core.article import Article, Published
+from reader.core.common_words import STOP_WORDS
 from reader.core.kinds import BlockRole
 from reader.core.names import name_key
 from reader.core.sketches import Sketch, key, shingles, sketch, words_of
@@ -38,8 +40,10 @@ class Telling:
     shingles: frozenset[int]
     headline: tuple[str, ...]
     """Its words without case and without the marks of agencies ("UPDATE 2-")."""
-    opening: tuple[str, ...]
-    """The first words of the body."""
+    title: frozenset[str]
+    """The words of weight in the headline."""
+    opening: frozenset[str]
+    """The words of weight among the first of the body."""
     publication: str
     agency: str
     place: str
@@ -64,11 +68,13 @@ def telling(article: Article) -> Telling:
     heads = article.texts(BlockRole.HEADLINE)
     headline = heads[0] if heads else ""
     number = _NUMBER.search(headline[:60])
+    title = headline_words(headline)
     return Telling(
         sketch(words, found),
         found,
-        headline_words(headline),
-        words[:OPENING],
+        title,
+        weighty(title),
+        weighty(words[:OPENING]),
         _name(article.publication),
         _name(line.agency) if line else "",
         name_key(line.place) if line else "",
@@ -90,6 +96,13 @@ def headline_words(headline: str) -> tuple[str, ...]:
     while mark := _MARK.match(headline):
         headline = headline[mark.end() :]
     return words_of(headline)
+
+
+def weighty(words: tuple[str, ...]) -> frozenset[str]:
+    """Words that say something; pairs of characters in a script without spaces, where one says too little."""
+    if sum(len(word) == 1 for word in words) * 2 > len(words):
+        return frozenset(a + b for a, b in pairwise(words))
+    return frozenset(w for w in words if (len(w) > 3 or w[0].isdigit()) and w not in STOP_WORDS)
 
 
 def keys(told: Telling) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ BATCH_SECONDS = 0.04
 """How long articles without a sketch are taken in one transaction: the window's writes wait no longer than this."""
 LOOKED_AT = 32
 """Candidates whose sketches are compared."""
-READ = 8
+READ = 5
 """Candidates whose texts are compared, the likeliest first. Copies are related to each other, so a few do for many."""
 
 

@@ -7,12 +7,10 @@ import struct
 from collections import Counter
 from collections.abc import Iterable
 
-from reader.core.sketches import RULE, Sketch
+from reader.core.sketches import RULE, SIZE, Sketch
 
 PER_KEY = 64
 """How many articles, newest first, are looked at for one key: what hundreds share tells nothing."""
-_HASHES = 1 << 32
-"""Keys that are no hashes lie above."""
 
 
 def replace(db: sqlite3.Connection, row: int, sketch: Sketch, others: Iterable[int]) -> None:
@@ -47,8 +45,8 @@ def find(db: sqlite3.Connection, row: int) -> tuple[Sketch, str] | None:
 
 def _unpacked(words: int, shingles: int, packed: bytes) -> tuple[Sketch, tuple[int, ...]]:
     numbers = struct.unpack(f"<{len(packed) // 8}Q", packed)
-    hashes = tuple(n for n in numbers if n < _HASHES)
-    return Sketch(words, shingles, hashes), tuple(n for n in numbers if n >= _HASHES)
+    kept = min(shingles, SIZE)
+    return Sketch(words, shingles, numbers[:kept]), numbers[kept:]
 
 
 def candidates(db: sqlite3.Connection, row: int, keys: Iterable[int]) -> tuple[int, ...]:

@@ -2,7 +2,7 @@ import random
 
 import pytest
 
-from reader.core.sketches import KEYS, SIZE, Sketch, counted, key, reckoned, shingles, sketch, words_of
+from reader.core.sketches import KEYS, LONGEST, SIZE, Sketch, counted, key, reckoned, shingles, sketch, words_of
 
 
 def sketch_of(text: str) -> Sketch:
@@ -38,6 +38,11 @@ def test_scripts_without_spaces_are_taken_by_characters() -> None:
 def test_the_hashes_are_the_same_on_every_machine() -> None:
     assert sorted(shingles(words_of("Nobody can live from a closed sea"))) == [114595926, 2199564338, 3786662061]
     assert key("headline", "herring") == 8108597894
+
+
+def test_a_text_without_end_is_looked_at_as_far_as_it_tells() -> None:
+    assert len(words_of("a " * LONGEST)) == LONGEST // 2
+    assert sum(map(len, words_of("\ufdfa" * LONGEST))) <= LONGEST
 
 
 def test_a_text_shorter_than_a_shingle_is_one_and_an_empty_one_none() -> None:
