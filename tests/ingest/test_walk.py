@@ -90,3 +90,19 @@ def test_path_with_a_nul_is_missing() -> None:
     (found,) = files([Path("a\0b")])
     assert isinstance(found, Failed)
     assert found.reason.code == "missing"
+
+
+@pytest.mark.parametrize("folder", ["Story_files", "Story-Dateien", "Story_fichiers", "Story.files"])
+def test_folder_of_a_saved_page_is_passed_over(tmp_path: Path, folder: str) -> None:
+    made(tmp_path, "Story.html", f"{folder}/style.css", f"{folder}/frame.html", "a/b.txt")
+    assert names(tmp_path) == ["Story.html", "a/b.txt"]
+
+
+def test_folder_that_is_only_named_like_that_of_a_page_is_walked(tmp_path: Path) -> None:
+    made(tmp_path, "Story_files/a.html", "Other.html", "_files/b.txt")
+    assert names(tmp_path) == ["Other.html", "Story_files/a.html", "_files/b.txt"]
+
+
+def test_folder_of_a_saved_page_that_is_named_is_walked(tmp_path: Path) -> None:
+    made(tmp_path, "Story.html", "Story_files/frame.html")
+    assert names(tmp_path, tmp_path / "Story_files") == ["Story_files/frame.html"]
