@@ -10,6 +10,7 @@ from reader.core.article import Article, Published, Removal
 from reader.core.identity import article_id
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Reason, Trouble
+from reader.core.steps import Failed
 from reader.ingest.documents import pdfium
 from reader.ingest.documents.pdf_columns import columns_of
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
@@ -35,15 +36,17 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
     try:
         with pdfium.opened(original.data) as document:
             pages = tuple(page for page in document.pages() if page.runs)
-            properties, is_tagged = document.properties, document.is_tagged
+            properties, is_tagged, length = document.properties, document.is_tagged, document.length
     except pdfium.CannotOpen as error:
         raise Trouble("protected" if error.wants_password else "damaged", name) from error
     if not pages:
         raise Trouble("no-text-in-pdf", name)
+    if length > pdfium.MOST_PAGES:
+        yield Failed(original.path, Reason("too-many-pages", (name, str(pdfium.MOST_PAGES))), member=original.member)
     margins = margins_of(pages)
     title = title_of(properties.get("Title", ""))
     if is_tagged and marked_share(pages) > _TAGGED:
-        yield from _as_page(html_of(pages, title, margins.address), margins, original, hints)
+        yield from _as_page(html_of(pages, title, margins), margins, original, hints)
         return
     yield from _as_print(pages, margins, properties, original, hints)
 
@@ -58,7 +61,7 @@ def _as_print(
         found += paragraphs_of(columns_of(runs), page.number)
     paragraphs = joined(found)
     if margins.is_print or _BROWSER.search(f"{properties.get('Creator', '')} {properties.get('Producer', '')}"):
-        html = html_by_size(paragraphs, pages[0].height, title_of(properties.get("Title", "")), margins.address)
+        html = html_by_size(paragraphs, title_of(properties.get("Title", "")), margins)
         yield from _as_page(html, margins, original, hints)
         return
     lines = roled(paragraphs, pages[0].height)
@@ -91,4 +94,8 @@ def _from(article: Article, margins: Margins, original: Original) -> Article:
     origin = original.origin(article.origin.url)
     id = article_id(address=origin.url, digest=origin.digest, member=origin.member, text=article.text)
     removals = tuple(Removal(line, Reason("page-margin"), len(article.text)) for line in margins.lines)
-    return replace(article, origin=origin, id=id, removals=(*article.removals, *removals))
+    published = article.published
+    if published is None and margins.day is not None:
+        why = Reason("date-from-address", (margins.day.isoformat(),))
+        published = Published(margins.day, inferred=True, why=why)
+    return replace(article, origin=origin, id=id, removals=(*article.removals, *removals), published=published)

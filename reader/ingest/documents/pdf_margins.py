@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from reader.ingest.addresses import canonical_address
+from reader.ingest.addresses import canonical_address, date_in
 from reader.ingest.dates import read_stamp
 from reader.ingest.documents.pdfium import Page, Run
 
@@ -38,7 +40,11 @@ class Margins:
     lines: tuple[str, ...]
     """Their words, each once, in order."""
     address: str = ""
-    """Where the page was found that a browser printed."""
+    """Where the page was found that a browser printed; empty where the browser cut it off."""
+    host: str = ""
+    """The name of the site in such an address."""
+    day: dt.date | None = None
+    """The day that such an address gives."""
     is_print: bool = False
     """Whether a browser printed the document."""
 
@@ -49,26 +55,26 @@ def margins_of(pages: Sequence[Page]) -> Margins:
     counted = Counter(key for page, run in edges for key in {_key(run)})
     often = 2 if len(pages) < 6 else 3
     found: dict[Run, None] = {}
-    address, is_print = "", False
+    whole, is_print = "", False
     for page, run in edges:
         text = run.text.strip()
         printed = _ADDRESS.fullmatch(text)
         if printed is not None and _is_at_edge(page, run, _NARROW_EDGE):
-            address, is_print = address or _whole(printed[1]), True
+            whole, is_print = whole or printed[1], True
         elif not (_is_repeated(_key(run), counted, often) or _is_number(page, run, text)):
             continue
         found[run] = None
-    heads = [(page, run) for page, run in edges if _PRINTED.fullmatch(run.text.strip()[:40])]
-    for page, head in heads:  # the title stands on its line
+    heads = {page.number: (page, run) for page, run in edges if _PRINTED.fullmatch(run.text.strip()[:40])}
+    for page, head in heads.values():  # the title stands on its line
         beside = [run for run in page.runs if abs(run.bottom - head.bottom) < head.size / 2]
         if _is_at_edge(page, head, _NARROW_EDGE) and (is_print or head in found):
             found.update(dict.fromkeys(beside))
             is_print = True
-    lines = dict.fromkeys(_FIGURES.sub("#", run.text.strip()) for run in found)
     words: dict[str, str] = {}
     for run in found:
         words.setdefault(_FIGURES.sub("#", run.text.strip()), " ".join(run.text.split()))
-    return Margins(frozenset(found), tuple(words[line] for line in lines), address, is_print)
+    host = (urlsplit(whole.replace("…", "")).hostname or "") if whole else ""
+    return Margins(frozenset(found), tuple(words.values()), _uncut(whole), host, date_in(whole), is_print)
 
 
 def day_in(margins: Margins) -> str:
@@ -96,6 +102,6 @@ def _is_number(page: Page, run: Run, text: str) -> bool:
     return len(text) < 20 and _PAGE_NUMBER.fullmatch(text) is not None and _is_at_edge(page, run, _EDGE)
 
 
-def _whole(address: str) -> str:
-    """The address, or nothing where the browser shortened it or the page lay on a disk."""
+def _uncut(address: str) -> str:
+    """The address, or nothing where the browser cut it off or the page lay on a disk."""
     return "" if "…" in address or address.startswith("file:") else canonical_address(address)

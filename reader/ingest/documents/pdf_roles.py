@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 
 from reader.core.kinds import BlockRole
+from reader.ingest.documents.pdf_head import head_of
+from reader.ingest.documents.pdf_margins import Margins
 from reader.ingest.documents.pdf_paragraphs import Paragraph, body_size
 from reader.ingest.making import RoledLine
 from reader.ingest.plain.bylines import read_byline
@@ -29,13 +31,15 @@ def roled(paragraphs: Sequence[Paragraph], height: float) -> list[RoledLine]:
     return [(_role(found, usual, is_title=at == title), found.text) for at, found in enumerate(paragraphs)]
 
 
-def html_by_size(paragraphs: Sequence[Paragraph], height: float, title: str, address: str) -> str:
+def html_by_size(paragraphs: Sequence[Paragraph], title: str, margins: Margins) -> str:
     """The page that a browser printed without tags, made anew: headings by their size, menus by their links."""
-    head = f"<meta charset=utf-8><title>{escape(title)}</title>"
-    if address:
-        head += f'<link rel=canonical href="{escape(address)}">'
+    usual = body_size(paragraphs)
+    largest = max((p.size for p in paragraphs if _is_heading(p, usual)), default=0.0)
+    headings = [p.text for p in paragraphs if _is_heading(p, usual) and p.size >= _NEARLY_LARGEST * largest]
+    head = head_of(title, margins.address, headings, margins.host)
     parts: list[str] = []
-    for found, (role, text) in zip(paragraphs, roled(paragraphs, height), strict=True):
+    for found in paragraphs:
+        text, role = found.text, _role(found, usual, is_title=found.text in headings)
         tag = {BlockRole.HEADLINE: "h1", BlockRole.SUBHEAD: "h2"}.get(role, "p")
         words = escape(text)
         if found.linked >= _LINKED:
@@ -48,6 +52,12 @@ def html_by_size(paragraphs: Sequence[Paragraph], height: float, title: str, add
     return f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>"
 
 
+def _is_heading(found: Paragraph, usual: float) -> bool:
+    is_long = len(found.text.split()) > 2 or len(found.text) >= _SHORTEST_ALONE
+    return found.size >= _HEADLINE * usual and is_long and len(found.text) <= _LONGEST_HEADLINE
+
+
+_SHORTEST_ALONE = 12  # letters of a headline in one word, or in a script without spaces
 _LINKED = 0.6
 _BULLETS = ("•", "◦", "▪", "●", "■", "‣")
 

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
-from reader.ingest.documents.pdfium import NO_MARK, Element, Page, Run
+from reader.ingest.documents.pdf_head import head_of
+from reader.ingest.documents.pdf_margins import Margins
+from reader.ingest.documents.pdfium import Element, Page, Run
 
 _TAGS = {
     "Document": "div", "DocumentFragment": "div", "Part": "div", "Sect": "section", "Div": "div", "Art": "article",
@@ -57,25 +59,28 @@ def marked_share(pages: Sequence[Page]) -> float:
     return marked / every if every else 0.0
 
 
-def html_of(pages: Sequence[Page], title: str, address: str) -> str:
+def html_of(pages: Sequence[Page], title: str, margins: Margins) -> str:
     """The page that was printed. Title and address stand in its head, as they do in a saved page."""
     body = Node("div")
     language = next((root.language for page in pages for root in page.tags if root.language), "")
     for page in pages:
-        printed = _Printed(_lines_by_mark(page), max((run.right for run in page.runs), default=0.0))
+        printed = _Printed(_lines_by_mark(page, margins.runs), max((run.right for run in page.runs), default=0.0))
         for root in page.tags:
             node = _node(root, printed, whole=False)
             if node is not None:
                 _append(body, node, joins=True)
-    head = f"<meta charset=utf-8><title>{escape(title)}</title>"
-    if address:
-        head += f'<link rel=canonical href="{escape(address)}">'
+    headings = [" ".join("".join(node.words()).split()) for node in _headings(body)]
+    head = head_of(title, margins.address, headings, margins.host)
     return f'<!DOCTYPE html><html lang="{escape(language)}"><head>{head}</head><body>{_written(body)}</body></html>'
 
 
-def unmarked(pages: Sequence[Page]) -> list[str]:
-    """The words that belong to no tag, line by line: what a browser prints at the edges of each page."""
-    return [run.text.strip() for page in pages for run in page.runs if run.mark == NO_MARK]
+def _headings(node: Node) -> Iterator[Node]:
+    if node.tag == "h1":
+        yield node
+        return
+    for part in node.parts:
+        if isinstance(part, Node):
+            yield from _headings(part)
 
 
 def _marks(element: Element) -> Iterator[int]:
@@ -94,10 +99,11 @@ class _Printed:
     right: float
 
 
-def _lines_by_mark(page: Page) -> dict[int, list[Run]]:
+def _lines_by_mark(page: Page, margins: frozenset[Run]) -> dict[int, list[Run]]:
     found: dict[int, list[Run]] = {}
     for run in page.runs:
-        found.setdefault(run.mark, []).append(run)
+        if run not in margins:  # a bar that stands fast is printed on every page
+            found.setdefault(run.mark, []).append(run)
     return found
 
 

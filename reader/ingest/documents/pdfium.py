@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -198,7 +199,7 @@ def _runs(text: pypdfium2.PdfTextPage) -> Iterator[Run]:
             mark = pdfium.FPDFPageObj_GetMarkedContentID(shape) if key else NO_MARK
             marks[key] = (mark, _is_bold(text, at, shape))
         mark, is_bold = marks[key] if key else (line.mark, line.is_bold)
-        if not pdfium.FPDFText_GetLooseCharBox(text, at, box):
+        if not pdfium.FPDFText_GetLooseCharBox(text, at, box) or not _is_somewhere(box):
             continue
         if line.letters and line.goes_on(box, mark):
             line.add(letter, box)
@@ -206,6 +207,11 @@ def _runs(text: pypdfium2.PdfTextPage) -> Iterator[Run]:
             yield from line.end()
             line.begin(letter, box, mark, is_bold=is_bold)
     yield from line.end()
+
+
+def _is_somewhere(box: pdfium.FS_RECTF) -> bool:
+    """Whether a box has four sides: a file may say that a letter stands at infinity."""
+    return math.isfinite(box.left + box.right + box.bottom + box.top)
 
 
 MOST_LINKS = 5_000
@@ -219,7 +225,7 @@ def _links(page: pypdfium2.PdfPage) -> Iterator[pdfium.FS_RECTF]:
         if not pdfium.FPDFLink_Enumerate(page, at, link):
             return
         box = pdfium.FS_RECTF()
-        if pdfium.FPDFLink_GetAnnotRect(link, box):
+        if pdfium.FPDFLink_GetAnnotRect(link, box) and _is_somewhere(box):
             yield box
 
 
