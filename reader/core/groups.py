@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reader.core.article import ArticleId
@@ -33,3 +34,17 @@ class Group:
     def newest(self) -> ArticleId:
         """The article that stands for the group."""
         return self.members[0].id
+
+
+def one_of_each(ids: Iterable[ArticleId], numbers: Mapping[ArticleId, int]) -> Iterator[ArticleId]:
+    """The first article of each group, and every article without one, in the order given.
+
+    ``numbers`` leads from articles to the number of their group.
+    """
+    seen: set[int] = set()
+    for id in ids:
+        number = numbers.get(id)
+        if number is None or number not in seen:
+            yield id
+        if number is not None:
+            seen.add(number)

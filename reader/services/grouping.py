@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.core.article import Article, ArticleId
+from reader.core.groups import Group
 from reader.core.sameness import is_later, may_be_same, relation
 from reader.core.steps import Changes, Step
 from reader.core.tellings import Telling, other_keys, sought, telling
@@ -76,3 +77,13 @@ def group_missing(library: Library) -> Iterator[Step]:
                     break
         if changed:
             yield Changes(tuple(sorted(changed)))
+
+
+def group_numbers(library: Library) -> dict[ArticleId, int]:
+    """For each article that is in a group of two or more, in its newest version, the number of the group."""
+    return groups.numbers(library.store.db)
+
+
+def groups_of(library: Library, ids: Sequence[ArticleId]) -> dict[ArticleId, Group]:
+    """The groups of those of the articles that are in one of two or more."""
+    return groups.of(library.store.db, ids)

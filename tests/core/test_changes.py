@@ -1,5 +1,8 @@
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from reader.core.annotations import Annotations, Chain, Quotation
 from reader.core.article import Article, Block, Dateline
 from reader.core.changes import Change, Side, Sign, WhatChanged, changes
@@ -204,3 +207,26 @@ def test_a_dateline_that_opens_a_paragraph_is_no_word_of_its_sentence() -> None:
 def test_articles_without_a_body_can_be_compared() -> None:
     empty = article()
     assert changes((empty, None), (empty, None)) == WhatChanged((), (), (), ())
+
+
+SENTENCES = st.lists(
+    st.lists(
+        st.sampled_from("Boats crews left came Tolvik 12 $5 the at dawn 渔 “no”".split()), min_size=1, max_size=7
+    ).map(lambda words: " ".join(words).capitalize() + "."),
+    max_size=6,
+)
+
+
+@given(SENTENCES, SENTENCES)
+def test_every_sentence_is_told_once_and_marks_lie_within_it(one: list[str], other: list[str]) -> None:
+    older, newer = plain(*one), plain(*other)
+    found = changes(older, newer)
+    both = [*found.sentences, *found.same]
+    for number, (text, sentences) in enumerate(((older[0].text, one), (newer[0].text, other))):
+        passages = [p for p in ((change.older, change.newer)[number] for change in both) if p]
+        assert sorted(p.spans[0].of(text) for p in passages) == sorted(sentences)
+        assert all(p.spans[0].contains(mark) for p in passages for mark in p.marks)
+    starts = [change.newer.spans[0].start for change in found.sentences if change.newer]
+    assert starts == sorted(starts)
+    assert {change.sign for change in changes(newer, newer).same} <= {Sign.SAME}
+    assert changes(newer, newer).sentences == ()

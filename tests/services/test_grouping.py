@@ -45,6 +45,17 @@ def test_articles_join_the_group_of_their_story_as_they_come_in(library: Library
     }
 
 
+def test_lists_learn_the_groups_of_all_and_the_members_of_some(library: Library) -> None:
+    first, alone = add(library, told(path="/1")), add(library, told(*ELSE, headline="A market", path="/2"))
+    second = add(library, told(*STORY[:6], path="/3"))
+    numbers = grouping.group_numbers(library)
+    assert (set(numbers), len(set(numbers.values()))) == ({first, second}, 1)
+    found = grouping.groups_of(library, [first, alone])
+    assert set(found) == {first}
+    assert {member.id for member in found[first].members} == {first, second}
+    assert found[first].number == numbers[second]
+
+
 def test_an_older_article_may_come_in_later(library: Library) -> None:
     update = add(library, told(STORY[0], ELSE[1], *STORY[1:], day="2024-03-13", path="/1"))
     first = add(library, told(path="/2"))
