@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -40,6 +40,7 @@ _STANDFIRST = re.compile(
     r"|occhiello|sottotitolo|excerpt|description|spot|preamble|underrubrik|\blid\b|zajawka|lead-?text|article-?lead",
     re.IGNORECASE,
 )
+_SHORTEST_STANDFIRST = 15
 _AROUND = 14  # lines above the story among which its standfirst stands
 
 
@@ -53,7 +54,7 @@ class Body:
     """How much of it trafilatura pointed at."""
 
 
-def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries: Iterable[str]) -> Body:
+def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries: Sequence[str]) -> Body:
     """The story among the lines of a page.
 
     ``pointed``: the text that trafilatura found, a block a line; it may be empty, or hold too little or too much.
@@ -74,6 +75,8 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
     kept = _kept(lines, classes, seeds, outside, start, end)
     first = min((at for at, role in kept.items() if role is BlockRole.BODY), default=start)
     kept |= _above(lines, outside, top, first, summaries, kept)
+    for at in _standfirsts_within(lines, kept, top, summaries):
+        kept[at] = BlockRole.SUBHEAD
     prose = [at for at, role in kept.items() if role is BlockRole.BODY]
     share = sum(len(lines[at].text) for at in prose if seeds[at]) / max(1, sum(len(lines[at].text) for at in prose))
     return Body(tuple((kept[at], lines[at].text) for at in sorted(kept)), weight, share)
@@ -222,7 +225,7 @@ def _above(
     outside: Sequence[bool],
     top: int,
     first: int,
-    summaries: Iterable[str],
+    summaries: Sequence[str],
     kept: dict[int, BlockRole],
 ) -> dict[int, BlockRole]:
     """The standfirst between headline and story, and the captions of the picture that stands there."""
@@ -236,9 +239,35 @@ def _above(
             continue
         if line.role in (BlockRole.CAPTION, BlockRole.CREDIT):
             found[at] = line.role
-        elif line.linked < _LINKED and (_is_known(line, known) or _is_standfirst(line)):
+        elif line.linked < _LINKED and (_is_known(line, known) or _is_standfirst(line) or _is_under(line, at, top)):
             found[at] = BlockRole.SUBHEAD
     return found
+
+
+def _standfirsts_within(
+    lines: Sequence[PageLine], kept: dict[int, BlockRole], top: int, summaries: Sequence[str]
+) -> list[int]:
+    """Lines at the beginning of the story that are set in another way than it is, and are called its summary."""
+    prose = [at for at in sorted(kept) if kept[at] is BlockRole.BODY]
+    if len(prose) < 3:
+        return []
+    looks = Counter(_look(lines[at].block) for at in prose)
+    known = [letters for summary in summaries if len(letters := _letters(summary)) >= _LEAST]
+    found: list[int] = []
+    for at in prose[:2]:
+        line = lines[at]
+        if looks[_look(line.block)] > 1 or not (
+            _is_standfirst(line) or _is_known(line, known) or _is_under(line, at, top)
+        ):
+            break
+        found.append(at)
+    return found
+
+
+def _is_under(line: PageLine, at: int, top: int) -> bool:
+    """Whether a line is set as a smaller heading right below the headline."""
+    is_near = line.block.tag in ("h2", "h3", "h4", "h5") and 0 <= top < at <= top + 3 and len(line.text) >= _LEAST
+    return is_near and classify(line.text) in (LineClass.PROSE, LineClass.SHORT)
 
 
 def _is_known(line: PageLine, known: Sequence[str]) -> bool:
@@ -247,7 +276,11 @@ def _is_known(line: PageLine, known: Sequence[str]) -> bool:
 
 
 def _is_standfirst(line: PageLine) -> bool:
-    if len(line.text) < _LEAST or classify(line.text) not in (LineClass.PROSE, LineClass.SHORT, LineClass.LIST):
+    if len(line.text) < _SHORTEST_STANDFIRST or classify(line.text) not in (
+        LineClass.PROSE,
+        LineClass.SHORT,
+        LineClass.LIST,
+    ):
         return False
     element: etree._Element | None = line.block
     for _ in range(2):

@@ -16,6 +16,7 @@ from reader.ingest.html.names import people
 from reader.ingest.html.sites import choose_publication, host_of, without_site
 
 _CHANGED = re.compile(r"modif|updated|lastmod|last-modified", re.IGNORECASE)
+_STROKES = "|-–—·:_»｜ㅣ"
 _CUT_OFF = ("…", "...")
 _TRUSTED = ("author", "rel=author", "itemprop=author", "link", "byl", "article:author")
 AnyClue = Clue[str] | Clue[tuple[str, ...]] | Clue[Published]
@@ -40,7 +41,9 @@ def choose(clues: Clues, *, url: str, today: dt.date) -> Told:
     addresses = [clue for clue in clues.addresses if canonical_address(clue.value)]
     address = Clue(url, Where.ADDRESS, "archive") if url else next(iter(addresses), None)
     host = host_of(address.value) if address is not None else ""
-    publication = choose_publication(clues.publications, (c.value for c in clues.headlines), host)
+    # What a page calls its site stands above who owns it.
+    houses = sorted(clues.publications, key=lambda clue: clue.name != "og:site_name")
+    publication = choose_publication(houses, (c.value for c in clues.headlines), host)
     sites = [c.value for c in clues.publications] + ([publication.value] if publication else []) + [host]
     headline = _headline(clues.headlines, sites)
     byline, person = _byline(clues.people, sites)
@@ -76,7 +79,7 @@ def _headline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> Clue[str] | N
     names = {_letters(site) for site in sites}
     bare = [Clue(without_site(c.value, sites), c.where, c.name) for c in clues]
     bare = [c for c in bare if _letters(c.value) and _letters(c.value) not in names]
-    whole = [c for c in bare if not _is_cut_off(c.value, bare)]
+    whole = [_headed(c, bare) for c in bare if not _is_cut_off(c.value, bare)]
     best: Clue[str] | None = None
     most = 0
     for clue in whole:
@@ -84,6 +87,15 @@ def _headline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> Clue[str] | N
         if votes > most:
             best, most = clue, votes
     return best
+
+
+def _headed(clue: Clue[str], others: Iterable[Clue[str]]) -> Clue[str]:
+    """A title that begins with the heading of the page, and goes on behind a stroke or a dash, as that heading."""
+    for other in others:
+        rest = clue.value[len(other.value) :].lstrip()
+        if other.where is Where.PAGE and rest and clue.value.startswith(other.value) and rest[0] in _STROKES:
+            return Clue(other.value, clue.where, clue.name)
+    return clue
 
 
 def _is_cut_off(headline: str, others: Iterable[Clue[str]]) -> bool:

@@ -32,6 +32,7 @@ _ASIAN_NAME = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af々·・ー]{2,12}(?:\s[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,6})?"
 )
 _ASIAN_ROLE = re.compile(rf"\s?(?:{ASIAN_ROLES})$")
+_ASIAN_TITLE = re.compile(rf"^(?:{ASIAN_ROLES})[・·\s]\s?")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?[-'’ʼ]?){1,30}\.?|[^\W\d_]\.(?:[^\W\d_]\.)*", re.UNICODE)
 _NO_CASE = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u10a0-\u10ff\u1780-\u17ff]")  # Hebrew to Khmer: no capitals
 _DATE = re.compile(r"\d")
@@ -112,7 +113,7 @@ def _without_label(words: str) -> str:
 def _without_role(words: str) -> str:
     if not _ASIAN.search(words):
         return words
-    bare = words
+    bare = _ASIAN_TITLE.sub("", words)
     for _ in range(2):
         bare = _ASIAN_ROLE.sub("", bare).strip()
     return bare or words

@@ -85,8 +85,8 @@ def _clues(root: etree._Element, html: str) -> Clues:
         root,
         [clue.value for clue in told.headlines],
         language,
-        people=not people((clue.value for clue in told.people), houses, structured=True),
-        moments=not any(is_exact(clue) for clue in told.moments),
+        bylines=not people((clue.value for clue in told.people), houses, structured=True),
+        times=not any(is_exact(clue) for clue in told.moments),
     )
     return told if told.addresses else told + clues_of_links(root)
 

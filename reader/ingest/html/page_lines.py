@@ -40,7 +40,7 @@ _FRAME = re.compile(
     r"(?:^|[\s_-])(?:im(?:g|age|agen)|photo|picture|pic|foto|bild|visual|gallery|slideshow|multimedia|figure|wp-caption|thumb)",
     re.IGNORECASE,
 )
-_FRAMED = 500  # code points that stand with a picture in a frame of its own
+_FRAMED = 700  # code points that stand with a picture in a frame of its own
 _WORDY = 1500  # code points of an element that is more than a picture with its caption
 
 
@@ -175,7 +175,7 @@ def _is_at_picture(element: etree._Element, said: _Said, role: BlockRole) -> boo
     if role is BlockRole.CAPTION:
         return said.credit
     if said.frame and element.tag in _FRAMES and next(element.iter("img", "picture", "amp-img"), None) is not None:
-        return role is BlockRole.BODY and len("".join(map(str, element.itertext()))) < _FRAMED
+        return role is BlockRole.BODY and len(tidy(map(str, element.itertext()))) < _FRAMED
     if not (said.caption or said.credit):
         return False
     above: etree._Element | None = element

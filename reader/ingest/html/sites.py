@@ -79,8 +79,10 @@ def _is_one_of(letters: str, names: set[str]) -> bool:
 
 
 def _ends(headline: str) -> list[str]:
+    """What stands before or behind the strokes and dashes of a title."""
     parts = [part.strip() for part in _CUT.split(headline)]
-    return [part for part in reversed(parts[1:]) if 1 < len(part) <= _LONGEST]
+    opened = headline.partition(": ")[0].strip()  # "Notes from the pier: Three days of fog"
+    return [part for part in (*reversed(parts[1:]), parts[0], opened) if 1 < len(part) <= _LONGEST and part != headline]
 
 
 def _as_name(words: str) -> str:

@@ -29,6 +29,8 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[\W_]{2}[A-Za-z_]{2,30}[\W_]{2}")
+_OPENING = re.compile(r"[^\W\d_][\w ,./()]{1,40}\s?[-–—]")
+_INITIALS = re.compile(r"\((?:[^\W\d_]{2,6})(?:\s?[/,-]\s?[^\W\d_]{2,6}){0,3}\)")  # "(dpa)", "(rla/bsm)"
 _LONGEST_WALL = 250
 _LONGEST_STAMP = 60
 
@@ -47,11 +49,27 @@ def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[Rol
         if role in (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST) and len(words) < 120:
             if names and _is_credits(words, names):
                 role = BlockRole.BYLINE
+            elif _INITIALS.fullmatch(words):
+                role = BlockRole.CREDIT
             elif len(words) < _LONGEST_STAMP and at < 4 and _is_stamp(words):
                 role = BlockRole.TIMESTAMP
         found.append((role, words))
+    found = _with_openings(found)
     captions = [words for role, words in found if role is BlockRole.CAPTION]
     return tuple(_once(_with_repeated_captions(found, captions)))
+
+
+def _with_openings(lines: Sequence[RoledLine]) -> list[RoledLine]:
+    """ "Meresund -" on a line of its own opens the paragraph below it."""
+    found: list[RoledLine] = []
+    opening = ""
+    for role, words in lines:
+        if role is BlockRole.BODY and _OPENING.fullmatch(words):
+            opening = words
+            continue
+        found.append((role, f"{opening} {words}" if opening and role is BlockRole.BODY else words))
+        opening = ""
+    return found
 
 
 def _with_repeated_captions(lines: Sequence[RoledLine], captions: Sequence[str]) -> list[RoledLine]:

@@ -12,6 +12,8 @@ from reader.ingest.html.clues import Clue, Clues, Where
 from reader.ingest.html.fragments import lines_of
 from reader.ingest.html.hidden import is_hidden
 from reader.ingest.html.moments import read_moment
+from reader.ingest.html.names import people
+from reader.ingest.plain.phrases import SECTIONS
 
 _ABOVE, _BELOW = 60, 250  # elements before and behind the heading among which byline and time stand
 _BYLINE = re.compile(
@@ -37,11 +39,13 @@ _AUTHOR_LINK = re.compile(
     re.IGNORECASE,
 )
 _OTHER_STORIES = re.compile(
-    r"comment|related|recommend|popular|most-?read|sidebar|teaser|newsletter|footer|outbrain|taboola|read-?more|more-?stor"
+    r"comment|related|recommend|popular|most-?read|sidebar|teaser|newsletter|(?:^|site-?|page-?|global-?)footer|outbrain"
+    r"|taboola|read-?more|more-?stor"
     r"|latest|trending|\bnav\b|menu|breadcrumb|promo|carousel",
     re.IGNORECASE,
 )
-_OTHER_PLACES = frozenset(("nav", "aside", "footer", "form", "menu"))
+_OTHER_PLACES = frozenset(("nav", "form", "menu"))
+_OFTEN_OTHER = frozenset(("aside", "footer"))  # within an article they may hold its author
 _SPOKEN = re.compile(
     r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Text|Texte|Texto|Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор|Текст|Yazan|Oleh)(?:\s?[:|]\s?|\s)(?=\w|$)|(?:Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор)$|[(（](?:责编|责任编辑|编辑)"
 )
@@ -52,6 +56,7 @@ _LABELLED = re.compile(
     r"|公開|配信|掲載|التاريخ|نُشر|Опубликовано|Yayınlanma|Diterbitkan)",
     re.IGNORECASE,
 )
+_STROKES = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
 _LONGEST_BYLINE = 200
 _LONGEST_TIME = 120
 _NOT_FIRST = re.compile(
@@ -62,11 +67,11 @@ _DATA_WRITER = re.compile(r"data-.{0,20}(?:author|writer|byline)(?:-?name)?$")
 
 
 def clues_of_page(
-    root: etree._Element, headlines: Iterable[str], language: str, *, people: bool = True, moments: bool = True
+    root: etree._Element, headlines: Iterable[str], language: str, *, bylines: bool = True, times: bool = True
 ) -> Clues:
     """The heading that is most like the headlines that the head of the page gives, and what stands around it.
 
-    ``people``, ``moments``: whether they are looked for, which costs as much as reading the page does.
+    ``bylines``, ``times``: whether they are looked for, which costs as much as reading the page does.
     """
     body = root.find("body")
     if body is None:
@@ -75,18 +80,20 @@ def clues_of_page(
     at, heading = _heading(elements, headlines)
     first = max(0, at - _ABOVE) if at >= 0 else 0
     near = elements[first : max(at, 0) + _BELOW]
-    bylines: list[tuple[int, Clue[str]]] = []
-    times: list[tuple[int, Clue[Published]]] = []
-    if people:
-        bylines = [found for element in near for found in _byline(element)]
-        bylines = bylines or [found for element in elements for found in _byline(element) if found[0] != 2]
-    if moments:
-        times = [found for element in near for found in _time(element, language)]
-        times = times or [found for element in elements for found in _time(element, language) if found[0] <= 2]
+    persons: list[tuple[int, Clue[str]]] = []
+    moments: list[tuple[int, Clue[Published]]] = []
+    if bylines:
+        persons = [found for element in near for found in _byline(element)]
+        persons = persons or [found for element in elements for found in _byline(element) if found[0] != 2]
+        if not people(clue.value for _, clue in persons):
+            persons += [found for element in near for found in _beside_time(element)]
+    if times:
+        moments = [found for element in near for found in _time(element, language)]
+        moments = moments or [found for element in elements for found in _time(element, language) if found[0] <= 2]
     return Clues(
         headlines=(Clue(heading, Where.PAGE, "h1"),) if heading else (),
-        people=tuple(clue for _, clue in sorted(bylines, key=lambda p: p[0])),
-        moments=tuple(clue for _, clue in sorted(times, key=lambda m: m[0])),
+        people=tuple(clue for _, clue in sorted(persons, key=lambda p: p[0])),
+        moments=tuple(clue for _, clue in sorted(moments, key=lambda m: m[0])),
     )
 
 
@@ -96,7 +103,10 @@ def _shown(body: etree._Element) -> Iterator[etree._Element]:
     known: dict[str, bool] = {}  # the elements of a page have few different names
     while waiting:
         element = waiting.pop()
-        if element.tag in _OTHER_PLACES or is_hidden(element):
+        tag = element.tag
+        if tag in _OTHER_PLACES or is_hidden(element):
+            continue
+        if tag in _OFTEN_OTHER and next(element.iterancestors("article", "main"), None) is None:
             continue
         named = f"{element.get('class', '')} {element.get('id', '')}"
         other = known.get(named)
@@ -110,20 +120,20 @@ def _shown(body: etree._Element) -> Iterator[etree._Element]:
 
 
 def _heading(elements: list[etree._Element], headlines: Iterable[str]) -> tuple[int, str]:
-    """The place of the heading and its words: an ``h1`` or ``h2`` that a headline repeats, else the first ``h1``."""
+    """The place of the heading and its words: a heading that a headline of the head repeats, else the first ``h1``."""
     known = [_letters(headline) for headline in headlines]
-    found = [(at, e) for at, e in enumerate(elements) if e.tag in ("h1", "h2")]
-    best: tuple[int, str] = (-1, "")
+    found = [(at, e) for at, e in enumerate(elements) if e.tag in ("h1", "h2", "h3", "h4")]
+    best: tuple[int, int, str] = (0, -1, "")
     for at, element in found:
         words = " ".join(line for _, line in lines_of(element))
         letters = _letters(words)
         if not letters:
             continue
-        if any(letters == k or (len(letters) > 15 and letters in k) for k in known):
-            return at, words
-        if best[0] < 0 and element.tag == "h1":
-            best = (at, words)
-    return best
+        rank = 3 if letters in known else 2 if len(letters) > 15 and any(letters in k for k in known) else 0
+        rank = rank or (1 if element.tag == "h1" else 0)
+        if rank > best[0]:
+            best = (rank, at, words)
+    return best[1:]
 
 
 def _byline(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
@@ -179,7 +189,12 @@ def _time(element: etree._Element, language: str) -> Iterator[tuple[int, Clue[Pu
     later = bool(named and _NO_TIME.search(named))
     if attributes:
         if "datePublished" in attributes.get("itemprop", ""):
-            yield from _moment(0, attributes.get("content") or attributes.get("datetime"), "itemprop", language)
+            yield from _moment(
+                0,
+                attributes.get("content") or attributes.get("datetime") or attributes.get("title"),
+                "itemprop",
+                language,
+            )
         if element.tag == "time" and attributes.get("datetime"):
             beside = _printed(element, _LONGEST_TIME)
             later = later or bool(_NOT_FIRST.search(beside)) or "modified" in attributes.get("itemprop", "").lower()
@@ -200,6 +215,21 @@ def _time(element: etree._Element, language: str) -> Iterator[tuple[int, Clue[Pu
         printed = _printed(element, _LONGEST_TIME)
         if printed and _FIGURES.search(printed):
             yield from _moment(2 + bool(_NOT_FIRST.search(printed)), printed, "words", language)
+
+
+def _beside_time(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
+    """The words that stand beside a printed time: of many sites a name, and then nothing else says that it is one."""
+    if (
+        element.tag not in _LINES
+        or not 0 < len(element) <= 6
+        or not _FIGURES.search("".join(map(str, element.itertext())))
+    ):
+        return
+    printed = _printed(element, _LONGEST_TIME)
+    if printed and read_moment(printed) is not None:
+        for part in _STROKES.split(printed):
+            if not any(char.isdigit() for char in part) and part.casefold() not in SECTIONS:
+                yield 4, Clue(part, Where.PAGE, "beside the time")
 
 
 def _moment(rank: int, words: str | None, name: str, language: str) -> Iterator[tuple[int, Clue[Published]]]:
