@@ -13,13 +13,13 @@ from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import Entry
 
 _ENTRY = re.compile(r"@\s{0,10}([A-Za-z]{2,30})\s{0,10}[{(]")
-_KEY = re.compile(r"\s*([^\s,={}\"()]{0,200})\s*,")
+_KEY = re.compile(r"\s*+([^\s,={}\"()]{0,200}+)\s*+,")
 _FIELD = re.compile(r"[\s,]*([A-Za-z][\w:.+-]{0,60})\s*=\s*")
 _WORD = re.compile(r"[^\s,{}#\"()]{1,200}")
 _JOIN = re.compile(r"\s*#\s*")
 # A value that is never closed ends where a line begins the next entry.
 _BRACE = re.compile(r"\\.|[{}\"]|\n[ \t]{0,8}(?=@\s{0,10}[A-Za-z]{2,30}\s{0,10}[{(])", re.DOTALL)
-_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+_AND = re.compile(r" and ", re.IGNORECASE)
 _URL = re.compile(r"\\url\s{0,5}\{([^{}]{1,2000})\}|\\href\s{0,5}\{([^{}]{1,2000})\}")
 _ESCAPED = re.compile(r"\\([_%&#~$])")
 _MONTHS = {
@@ -117,7 +117,7 @@ def _entry(found: _Reference) -> Entry:
     title, subtitle = first("title", "booktitle", "maintitle"), first("subtitle")
     return reference(
         title=f"{title}: {subtitle}" if title and subtitle else title,
-        authors=[plain_words(name) for name in _AND.split(fields.get("author", ""))],
+        authors=[plain_words(name) for name in _AND.split(" ".join(fields.get("author", "").split()))],
         publication=first("journal", "journaltitle", "newspaper", "booktitle", "organization", "publisher"),
         date=first("date") or _date(first("year"), first("month"), first("day")),
         urls=[

@@ -12,17 +12,19 @@ from reader.ingest.plain.bylines import names_in
 _DEEPEST = 6
 _MOST = 200
 """Authors, tags or paragraphs' lists are no longer; what follows is left out, but of a body."""
+_LONGEST_BYLINE = 2000
+"""Code points; what is longer is no list of authors, and patterns take long on it."""
 _NAME_KEYS = ("name", "literal", "display_name", "displayName", "full_name", "fullName", "title", "label", "webTitle")
 _FAMILY = ("family", "lastName", "last_name", "lastname", "surname", "familyName")
 _GIVEN = ("given", "firstName", "first_name", "firstname", "givenName")
 _TEXT_KEYS = ("text", "content", "value", "html", "body", "rendered", "main", "original", "#text", "$t", "plain")
 _URL_KEYS = ("href", "url", "link", "value", "canonical")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
-_BY = re.compile(r"\s*(?:by|von|par|por|di|door|av)\s*[:\s]\s*(?=\S)", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:[Bb][Yy]|von|par|por|di|door|av)(?:\s*:|\s)\s*(?=\S)")
 _AND = re.compile(r"\s*(?:;|\||\n|\s(?:and|und|et|y|e|&)\s(?=[^\W\d_]))\s*", re.IGNORECASE)
 _NO_NAME = re.compile(r"(?:nan|none|null|n/?a|unknown|\W*)", re.IGNORECASE)
 _QUOTED = re.compile(r"""'((?:[^'\\]++|\\.)*+)'|"((?:[^"\\]++|\\.)*+)\"""")
-_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|\S+@\S+\.\S+")
+_ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[^\s@]{1,100}@[^\s@]{1,200}\.[^\s@]{2,20}")
 
 
 def words_of(value: object, role: str) -> str:
@@ -40,7 +42,8 @@ def words_of(value: object, role: str) -> str:
 
 def names_of(words: str) -> tuple[str, ...]:
     """The authors that a field names, "Last, First" turned round; addresses are none."""
-    words = _ADDRESS.sub(" ", unescaped(_without_list_marks(words)))
+    words = " ".join(_without_list_marks(words[:_LONGEST_BYLINE]).replace("\n", ";").split())
+    words = _ADDRESS.sub(" ", unescaped(words))
     words = _BY.sub("", words, count=1) if _BY.match(words) else words
     parts = [part for part in map(_tidy, _AND.split(words)) if part]
     if len(parts) > 1 and sum(part.count(",") == 1 for part in parts) >= len(parts) / 2:

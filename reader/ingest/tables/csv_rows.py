@@ -16,7 +16,7 @@ from reader.ingest.tables.text_lines import text_lines
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 200  # lines by which the form is told
 _LOOKED_AT_LETTERS = 200_000
-_MOST_UNCLOSED = 50
+_MOST_UNCLOSED = 20
 """Quotation marks left open that are got over; each costs reading on to the end of the file."""
 _MOST_LINES = 100_000
 """Lines that are looked through for rows that an open quotation mark has swallowed."""
@@ -58,7 +58,7 @@ def form_of_file(original: Original) -> CsvForm:
     """The form of a file, by its first lines. Raises OSError."""
     lines, letters = [], 0
     for line in islice(text_lines(original), _LOOKED_AT):
-        lines.append(line)
+        lines.append(line[:_LOOKED_AT_LETTERS])
         letters += len(line)
         if letters > _LOOKED_AT_LETTERS:
             break
