@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.ingest.plain.classes import LineClass, ends_as_sentence, key
-from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.datelines import dateline_alone, read_dateline
 from reader.ingest.plain.lines import Line
 
 # What a line of a class takes away from a run that holds it, in words of prose. After a heading such as "Latest
@@ -119,5 +119,4 @@ def _true_start(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -
 
 def _is_dateline_alone(text: str) -> bool:
     """Some pages set the dateline on a line of its own, above the lede."""
-    opening = read_dateline(text)
-    return opening is not None and opening.length == len(text)
+    return dateline_alone(text) is not None

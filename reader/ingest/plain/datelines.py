@@ -6,24 +6,49 @@ import re
 from dataclasses import dataclass
 
 from reader.core.article import Dateline
-from reader.ingest.dates import MONTH
+from reader.ingest.months import ANY_MONTH
 from reader.ingest.plain.agencies import AGENCIES
 
 _LONGEST = 130
 # A dash between spaces (or glued to the bracket before it), or a colon: what ends a dateline.
 _END = re.compile(r"(?:(?<=[)\w.])\s*(?:--|[—–―])|(?<=[)\w.])\s-|(?<=[\w)]):)(?:\s+|$|(?=[\"“‘A-Z]))")
-_DATE = re.compile(rf"(?:^|[,\s]\s*)((?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?)\s*$")
+_NAMED = f"(?i:{ANY_MONTH})"
+_DAY = rf"(?:{_NAMED}\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?{_NAMED})(?:,?\s(?:de\s)?\d{{4}})?"
+_DATE = re.compile(rf"(?:^|[,.\s]\s*)(?:le\s)?({_DAY})\s*$", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:^|\s*)\(([^()]{2,40})\)\s*$")
-_NO_END = re.compile(r"[^()\n]{0,60}\(([^()]{2,24})\)\s+(?=[\"“‘A-Z])")
+_NO_END = re.compile(r"[^()\n]{0,60}\(([^()]{2,24})\)\s*(?=[\"“‘A-Z])")
+_CITY = r"(?P<place>[^\W\d_][\w.'’ /\-]{0,40}?(?:,\s[^\W\d_][\w.'’ ]{1,30}?)?)"
+_DASH = r"(?:--|[-—–―])"
+# Shapes of single agencies, each with its dash: "AUBERG, April 27. /TASS/.", "Madrid, 28 abr (EFE).-", "London CNN —".
+_SHAPES = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"{_CITY}[,.]\s(?P<date>{_DAY})[.,]?\s/(?P<agency>[\w .\-]{{2,30}})/(?:\.|\s?{_DASH})?(?=\s)",
+        rf"{_CITY}\s\[[^\[\]]{{2,30}}\],\s(?P<date>{_DAY})\s\((?P<agency>[A-Z]{{2,6}})\)\s?:",
+        rf"{_CITY},\s(?P<date>{_DAY}),\s(?P<agency>[A-Z]{{2,6}})\s{_DASH}(?=\s)",
+        rf"\((?P<agency>[A-Z][\w ]{{1,20}})\)\s{_DASH}\s(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'’]{{1,30}})"
+        rf",\s(?P<date>{_DAY})\s{_DASH}",
+        rf"{_CITY}(?:,\s(?P<date>{_DAY}))?\s\((?P<agency>[A-Z][\w. ]{{1,20}})\)\s?\.{_DASH}",
+        rf"(?:{_CITY}\s)?(?P<agency>[A-Z]{{2,4}})\s{_DASH}(?=\s|$)",
+        rf"{_CITY},\s(?P<date>{_DAY})\s?[.—–-]\s(?P<agency>РИА Новости|ТАСС|INTERFAX\.RU|Интерфакс)\s?(?:\.|{_DASH})",
+        r"\((?P<place>[가-힣]{1,12})=(?P<agency>[가-힣]{2,10})\)(?:\s[가-힣]{2,4}\s?(?:기자|특파원))?\s?=",
+        r"(?P<agency>新华社|中新社|新華社)(?P<place>[\u4e00-\u9fff]{1,8}?)(?P<date>\d{1,2}月\d{1,2}日)电(?:（[^（）]{1,30}）)?",
+    )
+)
 _WORD = r"[^\W\d_][\w.'’\-]*"
 _UPPER = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’\-])*")
 _PLACE = re.compile(rf"{_WORD}(?:(?:\s|,\s?|/){_WORD}){{0,8}}")
 _SMALL = frozenset("de del da do dos das la le les los las el al of and the on upon am an der den en sur di".split())
+# On a line of its own, above the lede.
+_ALONE = re.compile(
+    r"(?P<agency>[A-Z][\w ]{1,20}), (?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'/\-]{2,30})(?:, [A-Z][\w .]{1,20})?"
+    r"|(?P<city>[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'/\-]{0,27}), (?:[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}|D\.C\.)"
+)
 # Words with a colon that open a sentence and are no place.
 _LABELS = frozenset(
     "update updated correction corrected breaking analysis opinion explainer note photos video watch read related "
     "exclusive editorial review fact facts background summary developing live interview column advisory clarification "
-    "timeline q a the".split()
+    "timeline q a the first claim story verdict rating scoop poll quiz opinion letter letters spoiler plus also".split()
 )  # fmt: skip
 
 
@@ -43,6 +68,9 @@ class Opening:
 def read_dateline(line: str) -> Opening | None:
     """The dateline that opens a line, or None."""
     head = line[:_LONGEST]
+    shaped = _read_shape(head)
+    if shaped is not None:
+        return shaped
     for end in _END.finditer(head):
         found = _parse(head[: end.start()].rstrip())
         if found is not None and _is_credible(found, head, end):
@@ -57,12 +85,47 @@ def read_dateline(line: str) -> Opening | None:
     return None
 
 
+def _read_shape(head: str) -> Opening | None:
+    for shape in _SHAPES:
+        found = shape.match(head)
+        if found is None:
+            continue
+        parts = found.groupdict()
+        place, agency = (parts.get("place") or "").strip(), parts["agency"]
+        is_bare = "(" not in found[0] and "/" not in found[0] and not parts.get("date")
+        if is_bare and (not agencies_known(agency) or (place and not _is_place(place, vouched=True))):
+            continue  # "U.S. — China talks"
+        return Opening(Dateline(place.split(",")[0].strip(), agency, parts.get("date") or ""), found.end())
+    return None
+
+
+def dateline_alone(line: str) -> Opening | None:
+    """The dateline that a line is from end to end: "WASHINGTON —", "AUBERG, Ostmark", "AFP, MANILA"."""
+    opening = read_dateline(line)
+    if opening is not None:
+        return opening if opening.length == len(line) else None
+    found = _ALONE.fullmatch(line) if len(line) < 60 else None
+    if found is None:
+        return None
+    if found["city"]:
+        return Opening(Dateline(found["city"].strip(), "", ""), len(line))
+    if not agencies_known(found["agency"]):
+        return None
+    return Opening(Dateline(found["place"].strip(), found["agency"], ""), len(line))
+
+
+def agencies_known(words: str) -> bool:
+    """Whether words are the name of an agency or an outlet that is known to open its stories with it."""
+    return words.casefold() in AGENCIES
+
+
 def _parse(head: str) -> Dateline | None:
     """Cut the words before the dash from behind: agency, then date, then place."""
     agency = date = ""
     found = _AGENCY.search(head)
     if found is not None:
         agency, head = " ".join(found[1].split()), head[: found.start()]
+        agency = agency.partition("/")[0] if agency.startswith("dpa/") else agency
     dated = _DATE.search(head)
     if dated is not None:
         date, head = dated[1], head[: dated.start()]
@@ -72,7 +135,9 @@ def _parse(head: str) -> Dateline | None:
     if agency and not _is_agency(agency):
         return None
     # "KESTHOLM, Vasmark" is the same place as "KESTHOLM"; the region can be read in the text.
-    return Dateline(place.split(",")[0].rstrip(), agency, date) if place or agency else None
+    city = place.split(",")[0].rstrip(" -")
+    city = city.rstrip(".") if agency and city[-3:-2] != "." and len(city.split()) == 1 else city
+    return Dateline(city, agency, date) if place or agency else None
 
 
 def _is_place(place: str, *, vouched: bool) -> bool:
@@ -89,18 +154,23 @@ def _is_place(place: str, *, vouched: bool) -> bool:
 
 def _is_agency(words: str) -> bool:
     return words.casefold() in AGENCIES or (
-        words[0].isupper() and len(words.split()) <= 5 and not any(map(str.isdigit, words))
+        words[0].isupper()
+        and len(words.split()) <= 5
+        and not any(map(str.isdigit, words))
+        and re.match(r"[A-Z]{1,2}-", words) is None  # "(R-Texas)" is no agency
     )
 
 
 def _is_credible(found: Dateline, head: str, end: re.Match[str]) -> bool:
     """Without agency and date, a capital word and a colon may be a speaker or a label."""
-    if found.agency or found.date:
-        return True
     rest = head[end.end() :]
+    if found.agency or found.date:
+        return agencies_known(found.agency) or bool(found.date) or not rest[:1].islower()
     is_upper = found.place.split(",")[0].isupper()
     if found.place.casefold().split()[0] in _LABELS or rest.startswith(('"', "“", "‘", "'")):
         return False
     if head[end.start()] == ":":
         return (len(found.place) > 3 if is_upper else found.place.istitle()) and rest[:1].isupper()
-    return is_upper  # "Harbor — the old one" is no dateline
+    # "Harbor — the old one", "NATO — the alliance" are no datelines.
+    letters = sum(map(str.isalpha, found.place))
+    return is_upper and letters > 3 and not rest[:1].islower() and not any(map(str.isdigit, found.place))

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 
+from reader.ingest.plain.agencies import AGENCIES
+
+_DASHES = ("—", "–", "--", "-")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w.'’-]{2,20}(?:[ ,]{1,2}[A-ZÀ-Þ][\w.'’-]{1,20}){0,3}")
 _WIDEST = 110  # nobody breaks lines wider than this by machine
 _NARROWEST = 40
 _MIN_PAIRS = 4  # fewer neighbours prove no width
@@ -35,7 +40,7 @@ def lines_of(text: str, stands_alone: Callable[[str], bool]) -> tuple[Line, ...]
     Where the text was broken at a fixed width, lines are joined to paragraphs, except those that ``stands_alone`` says
     are no running text (a byline, a link).
     """
-    raw = _split(text)
+    raw = _with_datelines(_split(text))
     width = _width(raw)
     if not width:
         return tuple(Line(line.text, line.after_blank) for line in raw)
@@ -50,6 +55,21 @@ def _split(text: str) -> list[_Raw]:
             indent = len(line) - len(line.lstrip()) if line[0].isspace() else 0
             found.append(_Raw(tidy, blank, indent))
         blank = not tidy
+    return found
+
+
+def _with_datelines(raw: list[_Raw]) -> list[_Raw]:
+    """Join a dateline that a page sets in elements of their own: place, agency and dash each on a line."""
+    found: list[_Raw] = []
+    for line in raw:
+        above = found[-1].text if found else ""
+        if line.text not in _DASHES or not above.isupper() or above.casefold() not in AGENCIES:
+            found.append(line)
+            continue
+        joined = [found.pop(), line]
+        if found and not joined[0].after_blank and _PLACE.fullmatch(found[-1].text):
+            joined.insert(0, found.pop())
+        found.append(_Raw(" ".join(part.text for part in joined), joined[0].after_blank, joined[0].indent))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.core.article import Dateline
-from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.datelines import dateline_alone, read_dateline
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,24 @@ from reader.ingest.plain.datelines import read_dateline
         ("Meresund: The first boats", "Meresund", "", "", "Meresund:"),
         ("AUBURN, Wash. —", "AUBURN", "", "", "AUBURN, Wash. —"),
         ("MERESUND, March 3, 2026 (CLP) -- The", "MERESUND", "CLP", "March 3, 2026", None),
+        ("MERESUND, April 27. /TASS/. The", "MERESUND", "TASS", "April 27", "MERESUND, April 27. /TASS/."),
+        ("MERESUND. April 28 (Interfax) - The", "MERESUND", "Interfax", "April 28", None),
+        ("MERESUND, April 28, 2023 /PRNewswire/ -- The", "MERESUND", "PRNewswire", "April 28, 2023", None),
+        ("MERESUND--(BUSINESS WIRE)--The", "MERESUND", "BUSINESS WIRE", "", None),
+        ("Meresund [Vasmark], April 28 (ANI): The", "Meresund", "ANI", "April 28", None),
+        ("MERESUND, April 28, GNA - The", "MERESUND", "GNA", "April 28", None),
+        ("Meresund, Apr 28 (PTI) The", "Meresund", "PTI", "Apr 28", None),
+        ("Meresund (dpa/tmn) - Die Stadt", "Meresund", "dpa", "", None),
+        ("(ANSA) - MERESUND, 28 APR - La città", "MERESUND", "ANSA", "28 APR", None),
+        ("Meresund, 28 abr (EFE).- La ciudad", "Meresund", "EFE", "28 abr", "Meresund, 28 abr (EFE).-"),
+        ("MERESUND, 28 Abr. (EUROPA PRESS) - La", "MERESUND", "EUROPA PRESS", "28 Abr.", None),
+        ("Meresund, le 28 avril 2023 (AFP) - La", "Meresund", "AFP", "28 avril 2023", None),
+        ("Meresund CNN — The council", "Meresund", "CNN", "", "Meresund CNN —"),
+        ("CNN — The council", "", "CNN", "", "CNN —"),
+        ("(CNN)The council", "", "CNN", "", "(CNN)"),
+        ("МЕРЕСУНН, 28 апр — РИА Новости. Город", "МЕРЕСУНН", "РИА Новости", "28 апр", None),
+        ("(메레순=연합뉴스) 김하늘 기자 = 시는", "메레순", "연합뉴스", "", None),
+        ("新华社梅勒松4月28日电（记者张三）市政府", "梅勒松", "新华社", "4月28日", None),
     ],
 )
 def test_dateline_is_read(line: str, place: str, agency: str, date: str, opening: str | None) -> None:
@@ -53,6 +71,12 @@ def test_dateline_is_read(line: str, place: str, agency: str, date: str, opening
         "He said (in a letter) — and twice — that he would.",
         "Marenko said: The sound is closed.",
         "THE FACTS: No, it is not.",
+        "FIRST ON VASMARK: The council",
+        "CLAIM: The sound is closed.",
+        "NATO — the alliance — said no.",
+        "U.S. — China talks go on",
+        "COVID-19 — a timeline",
+        "Smith (R-Vasmark) — who leads the union",
         "",
         "—",
     ],
@@ -66,3 +90,18 @@ def test_place_alone_is_not_sure() -> None:
     assert alone is not None
     assert vouched is not None
     assert (alone.is_sure, vouched.is_sure) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "agency"),
+    [("MERESUND, Vasmark", "MERESUND", ""), ("AFP, MERESUND", "MERESUND", "AFP"), ("MERESUND —", "MERESUND", "")],
+)
+def test_dateline_may_stand_on_a_line_of_its_own(line: str, place: str, agency: str) -> None:
+    found = dateline_alone(line)
+    assert found is not None
+    assert (found.dateline.place, found.dateline.agency, found.length) == (place, agency, len(line))
+
+
+@pytest.mark.parametrize("line", ["MERESUND — The council", "Marenko, Vasmark", "NEWS, SPORT", "MERESUND"])
+def test_other_lines_are_no_dateline_alone(line: str) -> None:
+    assert dateline_alone(line) is None
