@@ -46,11 +46,21 @@ class Commands(QObject):
         self._fill(self.text_menu, self.larger, self.smaller, self.normal)
         theme_menu = QMenu(self.tr("Theme"), bar)
         self._fill(theme_menu, *self.themes.values())
+        self.reports_menu = QMenu(self.tr("Import reports"), bar)
         self._fill(
-            bar.addMenu(self.tr("File")), self.import_files, self.import_folder, None, self.close_window, self.quit
+            bar.addMenu(self.tr("File")),
+            self.import_files,
+            self.import_folder,
+            None,
+            self.reports_menu,
+            None,
+            self.close_window,
+            self.quit,
         )
         self._fill(
             bar.addMenu(self.tr("Edit")),
+            self.undo,
+            None,
             self.copy,
             self.select_all,
             None,
@@ -162,6 +172,7 @@ class Commands(QObject):
             (self.tr("Files"), (
                 (self.tr("Import files"), self.import_files),
                 (self.tr("Import folder"), self.import_folder),
+                (self.tr("Undo import"), self.undo),
                 (self.tr("Close window"), self.close_window),
                 (self.tr("Quit"), self.quit),
             )),
@@ -177,6 +188,8 @@ class Commands(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _make_edit(self) -> None:
+        self.undo = self._add(self.tr("Undo"), "Ctrl+Z")
+        self.undo.setEnabled(False)
         self.copy = self._add(self.tr("Copy"), "Ctrl+C")
         self.select_all = self._add(self.tr("Select all"), "Ctrl+A")
         self.search = self._add(self.tr("Search library"), "Ctrl+L", "/")

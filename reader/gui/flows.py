@@ -17,7 +17,6 @@ from reader.core.text import words_in
 from reader.gui.counting import counted
 from reader.gui.layout import Arrangement
 from reader.gui.look import Theme
-from reader.gui.not_imported import NotImported
 from reader.gui.opening import Opening, explained
 from reader.gui.tally import Tally
 
@@ -32,8 +31,6 @@ class Flows(QObject):
         super().__init__(window)
         self._window = window
         self._counts = Counts(0, 0, 0)
-        self.failures: NotImported | None = None
-        """What could not be imported, once there was something."""
         self.opening = Opening(window.folder, window)
         self._at_hit = False
         """Whether the place in the status bar is that of a hit."""
@@ -48,8 +45,6 @@ class Flows(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
-        if self.failures is not None:
-            self.failures.set_theme(theme)
         self._show_star()
 
     def _tie_reading(self) -> None:
@@ -99,7 +94,6 @@ class Flows(QObject):
         importing.told.connect(window.status.set_work)
         importing.ended.connect(self._end_run)
         window.status.stop_asked.connect(importing.stop)
-        window.status.report_asked.connect(self._show_failures)
         window.jobs.refused.connect(window.tell)
         window.jobs.failed.connect(self._show_mistake)
 
@@ -288,16 +282,7 @@ class Flows(QObject):
         elif stopped:
             window.status.show_message(self.tr("Stopped. What was imported is kept."))
         elif words := " ".join(filter(None, (summary(tally), *notes(tally)))):
-            window.status.show_message(words, report=bool(tally.failures))
-        if tally.failures:
-            self.failures = self.failures or NotImported(window.appearance.theme, window)
-            self.failures.set_failures(tally.failures)
-            self.failures.show()
-
-    def _show_failures(self) -> None:
-        if self.failures is not None:
-            self.failures.show()
-            self.failures.raise_()
+            window.status.show_message(words)
 
     def _show_mistake(self, words: str) -> None:
         self._window.status.show_message(self.tr("Something went wrong in Dateline: {0}").format(words))

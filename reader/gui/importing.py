@@ -32,6 +32,12 @@ class Importing(QObject):
     """A ``Reason`` that the reader should know although nothing failed."""
     told = Signal(str, float)
     """Words about the work and the share that is done; empty words when there is none."""
+    began = Signal()
+    """An import begins, which the reader has asked for."""
+    named = Signal(int)
+    """The number of the import that goes on is known."""
+    undone = Signal(object)
+    """An import was taken back: the ids of what is no longer in the library."""
     ended = Signal(object, object, bool)
     """The ``Tally`` of a run, the ``Reason`` why it broke off or None, and whether the reader stopped it."""
 
@@ -73,6 +79,12 @@ class Importing(QObject):
 
         self._add(RebuildJob())
 
+    def undo(self, run: int) -> None:
+        """Takes an import back. Finding names and indexing give way to it, and go on afterwards."""
+        from reader.services.workers import UndoJob
+
+        self._add(UndoJob(run))
+
     def stop(self) -> None:
         """Ends the run at once. What was imported is kept."""
         self._waiting.clear()
@@ -104,9 +116,15 @@ class Importing(QObject):
             self._waiting.append(job)
         if not self.running:
             self._run_next()
-        elif self._worker is not None and self._running is not None and kind_of(self._running) == "pending":
+        elif self._worker is not None and self._gives_way_to(job):
             # What is left may wait: it is taken up again after what the reader asks for.
             self._worker.stop()
+
+    def _gives_way_to(self, job: Job) -> bool:
+        tally = self._tally
+        if tally.job == "pending":
+            return True
+        return kind_of(job) == "undo" and tally.job in ("import", "undo") and tally.stage in ("annotate", "index")
 
     def _run_next(self) -> None:
         from reader.services.workers import Worker
@@ -118,12 +136,18 @@ class Importing(QObject):
         self._tally = Tally(job=kind_of(job), began=time.monotonic())
         self._stopped = self._held = False
         self._late.start()
+        if self._tally.job == "import":
+            self.began.emit()
         self._jobs.listen(partial(worker.run, job), self._took, self._end)
 
     def _took(self, steps: tuple[Step, ...]) -> None:
-        now = time.monotonic()
+        now, before = time.monotonic(), self._tally
         for step in steps:
             self._tally = with_step(self._tally, step, now)
+        if self._tally.run and not before.run:
+            self.named.emit(self._tally.run)
+        if self._tally.job == "undo" and before.changes is None and self._tally.changes is not None:
+            self.undone.emit(self._tally.changes.articles)
         for changes in (step for step in steps if isinstance(step, Changes)):
             self.changed.emit(changes)
         for note in (step for step in steps if isinstance(step, Noted)):
@@ -145,21 +169,24 @@ class Importing(QObject):
 
 def kind_of(job: Job) -> str:
     """The name of a job in a ``Tally``."""
-    from reader.services.workers import ImportJob, RebuildJob
+    from reader.services.workers import ImportJob, RebuildJob, UndoJob
 
     if isinstance(job, ImportJob):
         return "import"
+    if isinstance(job, UndoJob):
+        return "undo"
     return "rebuild" if isinstance(job, RebuildJob) else "pending"
 
 
 def words_for(tally: Tally, now: float) -> str:
-    """What the status bar says of a run: "Importing 212 of 500, 7 seconds left"."""
+    """What the status bar says of a run: "Importing 212 of 500, 48 a second, 7 seconds left"."""
     tr = partial(QCoreApplication.translate, "Importing")
     if not tally.total:
         return {
             "import": tr("Looking at the files"),
             "pending": tr("Going on with an earlier import"),
             "rebuild": tr("Making the index anew"),
+            "undo": tr("Undoing the import"),
         }[tally.job]
     if tally.done >= tally.total and tally.stage in NEXT:  # a stage tells nothing before its first article is done
         return tr("Finding names") if NEXT[tally.stage] == "annotate" else tr("Indexing")
@@ -168,6 +195,8 @@ def words_for(tally: Tally, now: float) -> str:
         "annotate": tr("Finding names, {0} of {1}"),
         "index": tr("Indexing, {0} of {1}"),
     }[tally.stage].format(f"{tally.done:,}", f"{tally.total:,}")
+    if tally.stage == "import" and (pace := tally.pace(now)):
+        words = tr("{0}, {1} a second").format(words, f"{pace:,}")
     left = tally.seconds_left(now)
     if left is None:
         return words

@@ -73,7 +73,7 @@ class StatusBar(QFrame):
         self._work = QLabel()
         self._bar = ProgressBar(theme)
         self._stop = LinkButton(theme, self.tr("Stop"))
-        self._report = LinkButton(theme, self.tr("Show"))
+        self._report = LinkButton(theme, "")
         self._place = QLabel()
         self._counts = ""
         self._timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
@@ -113,12 +113,21 @@ class StatusBar(QFrame):
         for part in (self._work, self._bar, self._stop):
             part.setVisible(bool(words))
 
-    def show_message(self, words: str, *, report: bool = False) -> None:
-        """Says something for six seconds, and announces it. With ``report`` a link offers to show more."""
+    def set_report(self, words: str) -> None:
+        """A link that says what the last import came to and leads to its report; empty words take it away."""
+        self._report.setText(words)
+        self._report.setVisible(bool(words))
+
+    def show_message(self, words: str) -> None:
+        """Says something for six seconds, and announces it."""
         self._standing.setText(words)
-        self._report.setVisible(report)
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @property
+    def report(self) -> str:
+        """What the link to the last import says."""
+        return self._report.text()
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -135,15 +144,14 @@ class StatusBar(QFrame):
         for label in (self._standing, self._place):
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._standing)
-        row.addWidget(self._report)
         row.addSpacing(24)
         row.addWidget(self._work)
         row.addWidget(self._bar)
         row.addWidget(self._stop)
+        row.addWidget(self._report)
         row.addStretch(1)
         row.addWidget(self._place)
         self._report.hide()
 
     def _end_message(self) -> None:
-        self._report.hide()
         self._standing.setText(self._counts)

@@ -16,8 +16,12 @@ class Tally:
     known: int = 0
     failures: tuple[Failed, ...] = ()
     notes: tuple[Noted, ...] = ()
+    run: int = 0
+    """The number of the import; 0 before it is known."""
+    changes: Changes | None = None
+    """The first that were reported."""
     job: str = "import"
-    """What was asked for: import, pending (what an earlier run left) or rebuild (of the index)."""
+    """What was asked for: import, undo (of one), pending (what an earlier run left) or rebuild (of the index)."""
     stage: str = ""
     done: int = 0
     total: int = 0
@@ -27,6 +31,10 @@ class Tally:
     def share(self) -> float:
         """How much of the stage is done, from 0 to 1."""
         return self.done / self.total if self.total else 0.0
+
+    def pace(self, now: float) -> int:
+        """How many are done in a second; 0 before that can be told, or where it takes longer than that for one."""
+        return round(self.done / (now - self.began)) if self.done and now > self.began else 0
 
     def seconds_left(self, now: float) -> int | None:
         """How long the stage will last, or None before that can be told."""
@@ -39,17 +47,17 @@ def with_step(tally: Tally, step: Step, now: float) -> Tally:
     """The tally after one more step."""
     match step:
         case Imported():
-            return replace(tally, imported=tally.imported + 1)
+            return replace(tally, imported=tally.imported + 1, run=step.run)
         case Updated():
-            return replace(tally, updated=tally.updated + 1)
+            return replace(tally, updated=tally.updated + 1, run=step.run)
         case Known():
-            return replace(tally, known=tally.known + 1)
+            return replace(tally, known=tally.known + 1, run=step.run)
         case Failed():
-            return replace(tally, failures=(*tally.failures, step))
+            return replace(tally, failures=(*tally.failures, step), run=step.run or tally.run)
         case Noted():
             return replace(tally, notes=(*tally.notes, step))
         case Progress(stage, done, total):
             began = tally.began if stage == tally.stage else now
             return replace(tally, stage=stage, done=done, total=total, began=began)
         case Changes():
-            return tally
+            return tally if tally.changes else replace(tally, changes=step)

@@ -27,6 +27,7 @@ from reader.gui.mentions import Mentions
 from reader.gui.opening import DAMAGED, explained
 from reader.gui.pages import Pages
 from reader.gui.pages.page_ties import PageTies
+from reader.gui.pages.report_ties import ReportTies
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
@@ -70,7 +71,7 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(theme)
         self.articles = Articles(self.jobs, self.frame.list, self)
         tell_after = theme.token("motion", "progress_after")
-        self.pages = Pages(self.frame, self)
+        self.pages = Pages(self.frame, lambda name: settings.get("pages", name, ""), self)
         panes = self.frame.page, self.frame.quotations, self.frame.strip
         self.desk = Desk(self.jobs, *panes, self.pages, self, tell_after=tell_after)
         self.mentions = Mentions(self.jobs, self.frame.page, self.frame.panel, self)
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.acts = Acts(self)
         self.flows = Flows(self)
         PageTies(self)
+        self.reports = ReportTies(self)
         self.zoom = 0
         self.set_zoom(settings.get("page", "zoom", 0))
         appearance.changed.connect(self.set_theme)
@@ -194,5 +196,6 @@ class MainWindow(QMainWindow):
                 "theme": self.appearance.choice,
             })  # fmt: skip
             self.settings.set("page", {"zoom": self.zoom})
+            self.settings.set("pages", self.pages.kept())
         except Trouble:
             return  # a settings file that cannot be written costs the sizes of panes; nobody is left to be told

@@ -28,7 +28,7 @@ def title(run: ImportRun, now: dt.datetime) -> str:
 
 def facts(run: ImportRun) -> str:
     """ "“wire-2024-03”, 500 files, 12 seconds. Stopped. What was imported is kept."."""
-    parts = [_given(run.given)] if run.given else []
+    parts = [named(run.given)] if run.given else []
     if run.files:
         parts.append(_counted(run.files, "file"))
     if run.seconds is not None:
@@ -44,10 +44,21 @@ def facts(run: ImportRun) -> str:
 def outcome(run: ImportRun) -> str:
     """ "Import done: 484 imported, 4 failed": for the status bar."""
     beginning = {"running": "Importing", "stopped": "Import stopped", "done": "Import done"}[run.state]
-    counts = [f"{run.count(each):,} {each}" for each in ("imported", "updated", "failed") if run.count(each)]
-    if not counts:
-        counts = [f"{run.known:,} known" if run.known else "nothing imported"]
-    return f"{beginning}: {', '.join(counts)}"
+    return f"{beginning}: {counts(run)}"
+
+
+def counts(run: ImportRun) -> str:
+    """ "484 imported, 4 failed"; what was known is told only where there is nothing else."""
+    found = [f"{run.count(each):,} {each}" for each in ("imported", "updated", "failed") if run.count(each)]
+    return ", ".join(found) or (f"{run.known:,} known" if run.known else "nothing imported")
+
+
+def named(paths: tuple[str, ...]) -> str:
+    """ "“wire-2024-03” and “notes.txt”": the names of what was given, two of them at most."""
+    names = [f"“{printable(PurePath(path).name or path)}”" for path in paths]
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{', '.join(names[:2])} and {len(names) - 2:,} more"
 
 
 def remark(run: ImportRun) -> str:
@@ -93,8 +104,8 @@ def as_csv(report: Report) -> str:
 def as_text(report: Report, now: dt.datetime) -> str:
     """The report as a page of plain text: title, facts, counts, then the lines by what became of them."""
     run = report.run
-    counts = ", ".join(f"{run.count(status):,} {status}" for status in STATUSES)
-    parts = [title(run, now), facts(run), *map(printable, run.given), counts]
+    numbers = ", ".join(f"{run.count(status):,} {status}" for status in STATUSES)
+    parts = [title(run, now), facts(run), *map(printable, run.given), numbers]
     for status in ("failed", "updated", "imported", "known"):
         lines = [line for line in report.lines if line.status == status]
         if lines:
@@ -115,13 +126,6 @@ def _text_line(line: ReportLine) -> str:
 def _harmless(cell: str) -> str:
     # A headline that begins with = would be run as a formula by the spreadsheet that opens the report.
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
-
-
-def _given(paths: tuple[str, ...]) -> str:
-    names = [f"“{printable(PurePath(path).name or path)}”" for path in paths]
-    if len(names) <= 2:
-        return " and ".join(names)
-    return f"{', '.join(names[:2])} and {len(names) - 2:,} more"
 
 
 def _lasted(seconds: float) -> str:

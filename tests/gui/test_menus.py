@@ -7,18 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QTableWidget
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from reader.core.reasons import Reason
-from reader.core.steps import Failed
 from reader.gui.about import About, facts
 from reader.gui.appearance import named
 from reader.gui.commands import key_words
 from reader.gui.keyboard import next_pane
 from reader.gui.keys_sheet import spread
 from reader.gui.look import load_theme
-from reader.gui.not_imported import NotImported
 from tests.gui.driver import Driver
 
 # The offscreen platform says so of windows with a least size, and of menus.
@@ -114,29 +111,6 @@ def test_the_panel_can_be_put_away_and_called_back(window: Driver) -> None:
     assert window.window.frame.panel.isHidden()
     window.window.commands.show_panel.trigger()
     window.wait(lambda: window.window.frame.panel.isVisible())
-
-
-def test_failures_can_be_copied(qtbot: QtBot) -> None:
-    box = NotImported(load_theme("light"))
-    qtbot.addWidget(box)
-    box.set_failures((Failed("in/a.txt", Reason("empty", ("in/a.txt",))), Failed("b.zip", Reason("missing", ("b",)))))
-    box._copy_all()
-    assert QGuiApplication.clipboard().text().splitlines() == list(box.lines)
-    assert box.lines[0].startswith("in/a.txt\t")
-
-
-def test_a_long_reason_is_read_whole_and_a_wider_column_needs_fewer_lines(qtbot: QtBot) -> None:
-    box = NotImported(load_theme("light"))
-    qtbot.addWidget(box)
-    name = "in/the-minutes-of-the-harbour-council-" * 6
-    box.set_failures((Failed("a.txt", Reason("empty", (name,))), Failed("b.txt", Reason("empty", ("b",)))))
-    box.show()
-    table = box.findChildren(QTableWidget)[0]
-    qtbot.waitUntil(lambda: table.rowHeight(0) > table.rowHeight(1))
-    before = table.rowHeight(0)
-    assert table.rowHeight(1) == 30
-    box.resize(1800, 360)
-    qtbot.waitUntil(lambda: table.rowHeight(0) < before)
 
 
 def test_the_box_about_the_program_names_its_folders(qtbot: QtBot, tmp_path: Path) -> None:

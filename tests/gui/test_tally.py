@@ -52,8 +52,18 @@ def test_the_status_bar_says_how_far_it_is_and_how_long_it_takes() -> None:
     tally = with_step(Tally(began=100.0), Progress("import", 0, 1500), 100.0)
     assert words_for(tally, 100.0) == "Importing 0 of 1,500"
     tally = with_step(tally, Progress("import", 750, 1500), 107.0)
-    assert words_for(tally, 107.0) == "Importing 750 of 1,500, 7 seconds left"
+    assert words_for(tally, 107.0) == "Importing 750 of 1,500, 107 a second, 7 seconds left"
     assert words_for(with_step(tally, Progress("import", 1400, 1500), 112.0), 112.0).endswith(", 1 second left")
+
+
+def test_a_pace_under_one_a_second_is_not_told() -> None:
+    tally = with_step(Tally(began=100.0), Progress("import", 1, 3), 100.0)
+    assert words_for(tally, 104.0) == "Importing 1 of 3, 8 seconds left"
+
+
+def test_the_run_is_known_from_its_first_outcome() -> None:
+    assert counted(Progress("import", 0, 2)).run == 0
+    assert counted(Failed("a", Reason("empty", ("a",)), 7), Failed("b", Reason("empty", ("b",)))).run == 7
 
 
 def test_before_the_files_are_counted_it_looks_at_them() -> None:

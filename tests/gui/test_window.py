@@ -71,20 +71,6 @@ def test_dropped_files_are_imported(open_window: Opener, tmp_path: Path) -> None
     driver.wait(lambda: driver.status[0] == "Known 1.")
 
 
-def test_what_cannot_be_imported_is_listed_with_its_reason(open_window: Opener, tmp_path: Path) -> None:
-    driver = open_window(tmp_path / "library")
-    stories.write(tmp_path / "in", "sound.txt", stories.SOUND)
-    empty = stories.write(tmp_path / "in", "empty.txt", "")
-    drop(driver, tmp_path / "in")
-    driver.wait(lambda: driver.window.flows.failures is not None)
-    failures = driver.window.flows.failures
-    assert failures is not None and failures.isVisible() and not failures.isModal()
-    assert len(failures.lines) == 1
-    path, reason = failures.lines[0].split("\t")
-    assert path == empty and "is empty" in reason
-    assert driver.status[0] == "Imported 1. 1 failed."
-
-
 def test_the_list_keeps_its_place_while_articles_come(open_window: Opener, library: Path, tmp_path: Path) -> None:
     driver = open_window(library)
     driver.wait(lambda: driver.listed > 5)

@@ -37,7 +37,7 @@ def test_it_says_so_beside_what_was_imported_and_opens_no_dialog(window: Driver)
     window.wait(lambda: window.status[0] == f"Imported 1. {DAMAGED}")
     assert QApplication.activeModalWidget() is None
     assert window.window.flows.opening.box is None
-    assert window.window.flows.failures is None
+    assert window.window.pages.current is None
 
 
 def test_it_reads_and_searches_and_says_in_the_sidebar_why_there_are_no_quotations(window: Driver) -> None:

@@ -20,7 +20,7 @@ class Page(Protocol):
 
     @property
     def widget(self) -> QWidget:
-        """What is shown. Its focus proxy takes the keyboard when the page is opened."""
+        """What is shown. Its first part that takes the keyboard gets it when the page is opened."""
 
     @property
     def title(self) -> str:
@@ -41,6 +41,12 @@ class Page(Protocol):
 
     def escape(self) -> bool:
         """Lets go of something inside the page (Esc); False when nothing is left, and the page is left itself."""
+
+    def kept(self) -> str:
+        """What is to be remembered of its columns from one time to the next; empty for nothing."""
+
+    def restore(self, kept: str) -> None:
+        """Sets what ``kept`` said, or what is left of it in a file that anybody may write."""
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""

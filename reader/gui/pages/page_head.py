@@ -119,6 +119,10 @@ class PageHead(QWidget):
         """Title and facts as they stand."""
         return self._title.text(), self._facts.text()
 
+    def buttons(self) -> tuple[HeadButton, ...]:
+        """All of them, from left to right."""
+        return tuple(self._buttons.values())
+
     def button(self, key: str) -> HeadButton:
         """One of the buttons."""
         return self._buttons[key]

@@ -20,9 +20,10 @@ class Pages(QObject):
     changed = Signal()
     """Another page is shown, or none, or the one that is shown has another title."""
 
-    def __init__(self, frame: Frame, parent: QObject | None = None) -> None:
+    def __init__(self, frame: Frame, kept: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._frame = frame
+        self._kept = kept
         self._makers: dict[str, tuple[Callable[[], Page], bool]] = {}
         self._made: dict[str, Page] = {}
         self._shown = ""
@@ -48,6 +49,7 @@ class Pages(QObject):
         before = QApplication.focusWidget()
         if place.page not in self._made:
             page = self._made[place.page] = make()
+            page.restore(self._kept(place.page))
             page.titled.connect(self.changed)
         page = self._made[place.page]
         if not self._shown:
@@ -73,6 +75,10 @@ class Pages(QObject):
         self._left = None
         self.changed.emit()
         return True
+
+    def kept(self) -> dict[str, str]:
+        """What is to be remembered of every page that was made, by its name."""
+        return {name: page.kept() for name, page in self._made.items()}
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours, in every page that was made."""

@@ -69,6 +69,12 @@ class Harbors(QObject):
         self.table.setFocus()
         return left
 
+    def kept(self) -> str:
+        return self.table.kept()
+
+    def restore(self, kept: str) -> None:
+        self.table.restore(kept)
+
     def set_theme(self, theme: Theme) -> None:
         on_paper(self.widget, theme)
 

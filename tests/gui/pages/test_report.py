@@ -1,0 +1,346 @@
+"""The import report in the real window, as a reader sees it and drives it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from reader.gui.pages.page_head import HeadButton
+from reader.gui.pages.report_page import ReportPage
+from reader.gui.pages.report_view import ReportView
+from reader.services import reporting
+from reader.services.library import open_library
+from tests import stories
+from tests.gui.driver import Driver
+
+K = Qt.Key
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+Opener = Callable[..., Driver]
+# The offscreen platform says so of windows with a least size, and of menus.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture
+def empty(open_window: Opener, tmp_path: Path) -> Driver:
+    """A window on a new library."""
+    driver = open_window(tmp_path / "library")
+    driver.wait(lambda: driver.status[0] == "No articles yet")
+    return driver
+
+
+def page(driver: Driver) -> ReportPage:
+    found = driver.window.pages.current
+    assert isinstance(found, ReportPage)
+    return found
+
+
+def view(driver: Driver) -> ReportView:
+    return page(driver).view
+
+
+def bring_in(driver: Driver, *paths: Path) -> None:
+    """Imports and waits until all of it is done, names and index as well."""
+    driver.window.importing.start(paths)
+    driver.wait(lambda: not driver.window.importing.running)
+
+
+def report(driver: Driver, *paths: Path) -> ReportView:
+    """Imports what fails in part, and waits for its report."""
+    bring_in(driver, *paths)
+    driver.wait(lambda: driver.window.pages.current is not None and view(driver).rows())
+    return view(driver)
+
+
+def press(driver: Driver, key: str) -> None:
+    button = view(driver).head.button(key)
+    assert button.isVisible() and button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def files(view: ReportView) -> list[str]:
+    return [cells[0] for cells in view.rows()]
+
+
+def test_a_report_opens_where_something_failed_and_says_what_to_do(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    title, facts = shown.head.words
+    assert title.startswith("Import of ") and facts.startswith("“pile”, 4 files, ")
+    assert shown.tabs.chosen() == "failed" and shown.tabs.words("failed") == "Failed 2"
+    assert sorted(files(shown)) == ["blob.bin", "empty.txt"]
+    row = next(cells for cells in shown.rows() if cells[0] == "empty.txt")
+    assert row[1:] == ("Empty file", "Nothing to read. Save it again from where it came")
+    assert "2 other articles are in the library" in shown.words()
+    assert empty.status[2] == "Import done: 2 imported, 2 failed"
+    assert empty.window.windowTitle() == f"{title} – Dateline"
+
+
+def test_where_nothing_failed_the_reader_is_left_alone(empty: Driver, tmp_path: Path) -> None:
+    bring_in(empty, Path(stories.write(tmp_path / "in", "a.txt", stories.SOUND)))
+    assert empty.window.pages.current is None
+    empty.wait(lambda: empty.window.status.report == "Import done: 1 imported")
+
+
+def test_a_reader_who_turned_to_an_article_keeps_it_and_is_told_below(window: Driver, pile: Path) -> None:
+    window.window.importing.start([pile])
+    window.window.desk.open(window.row("2024-03-12-grey-sound-accord").id)
+    window.wait(lambda: window.current is not None)
+    window.wait(lambda: not window.window.importing.running)
+    assert window.window.pages.current is None
+    window.wait(lambda: window.window.status.report == "Import done: 2 imported, 2 failed")
+    window.window.status.report_asked.emit()
+    window.wait(lambda: files(view(window)))
+    assert view(window).tabs.chosen() == "failed"
+
+
+def test_every_tab_has_its_rows_and_the_columns_say_what_they_hold(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.tabs.button("all").click()
+    assert len(shown.rows()) == 4
+    shown.tabs.button("imported").click()
+    assert sorted(files(shown)) == ["old/storm.txt", "sound.txt"]
+    heads = [shown.table.model().headerData(n, Qt.Orientation.Horizontal) for n in range(3)]
+    assert heads == ["File", "Publication", "Headline"]
+    assert "Ministers meet over the Grey Sound" in {cells[2] for cells in shown.rows()}
+    shown.tabs.button("updated").click()
+    assert shown.rows() == () and shown.words() == "No article has changed since it was imported."
+
+
+def test_a_second_import_says_what_was_known_and_what_has_changed(empty: Driver, pile: Path) -> None:
+    bring_in(empty, pile)
+    stories.write(pile, "sound.txt", stories.SOUND.replace("Nobody", "No one"))
+    shown = report(empty, pile)
+    empty.wait(lambda: shown.tabs.words("updated") == "Updated 1")
+    assert [shown.tabs.words(tab) for tab in ("all", "imported", "known", "failed")] == [
+        "All 4", "Imported 0", "Known 1", "Failed 2",
+    ]  # fmt: skip
+
+
+def test_enter_opens_the_article_and_back_leads_to_the_row(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.tabs.button("imported").click()
+    shown.table.setFocus()
+    empty.key(K.Key_End)
+    line = shown.current_line()
+    assert line is not None
+    empty.key(K.Key_Return)
+    empty.wait(lambda: empty.current == line.article)
+    assert empty.window.frame.page.isVisible()
+    empty.key(K.Key_Left, ALT)
+    empty.wait(lambda: empty.window.pages.current is not None and shown.current_line() == line)
+    assert shown.tabs.chosen() == "imported" and shown.table.hasFocus()
+
+
+def test_the_field_narrows_and_esc_widens_before_it_leaves(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.tabs.button("all").click()
+    empty.key(K.Key_F, CONTROL)
+    empty.type("grey sound")
+    assert files(shown) == ["sound.txt"]
+    empty.type(" boats in space")
+    assert shown.rows() == () and "boats in space" in shown.words()
+    empty.key(K.Key_Escape)
+    assert len(shown.rows()) == 4
+    empty.key(K.Key_Escape)
+    assert shown.table.hasFocus()
+    empty.key(K.Key_Escape)
+    assert empty.window.pages.current is None
+
+
+def test_a_head_sorts_up_then_down_then_as_it_came(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.tabs.button("all").click()
+    came = files(shown)
+    shown.table.sort_asked.emit(0)
+    up = files(shown)
+    shown.table.sort_asked.emit(0)
+    assert files(shown) == up[::-1]
+    assert [Path(file).name for file in sorted(up)] == ["blob.bin", "empty.txt", "storm.txt", "sound.txt"]
+    shown.table.sort_asked.emit(0)
+    assert files(shown) == came
+
+
+def test_rows_are_copied_by_the_keyboard(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.table.setFocus()
+    empty.key(K.Key_A, CONTROL)
+    empty.key(K.Key_C, CONTROL)
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert sorted(line.split("\t")[0] for line in copied) == ["blob.bin", "empty.txt"]
+    assert all(len(line.split("\t")) == 3 for line in copied)
+    assert empty.status[0] == "2 rows copied"
+
+
+def test_what_failed_is_tried_again_alone_and_its_report_is_shown(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    assert shown.head.button("retry").text() == "Try the 2 again"
+    first = page(empty).run
+    stories.write(pile, "empty.txt", stories.SOUND.replace("Tuesday", "Monday"))
+    press(empty, "retry")
+    empty.wait(lambda: page(empty).run is not None and page(empty).run != first and page(empty).run.state == "done")
+    run = page(empty).run
+    assert run is not None and (run.imported, run.failed, run.lines) == (1, 1, 2)
+    empty.wait(lambda: not empty.window.importing.running)
+    empty.key(K.Key_Left, ALT)
+    empty.wait(lambda: page(empty).run == first)
+
+
+def test_an_import_is_undone_by_its_button_and_the_page_says_so(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    press(empty, "undo")
+    empty.wait(lambda: "Undone" in shown.head.words[1])
+    assert empty.status[0] == "Import undone. 2 articles removed."
+    empty.wait(lambda: empty.listed == 0)
+    assert not shown.head.button("undo").isVisible()
+    shown.tabs.button("imported").click()
+    assert {cells[2] for cells in shown.rows()} == {"No longer in the library"}
+    empty.wait(lambda: not empty.window.importing.running)
+
+
+def test_the_last_import_is_undone_by_its_key_and_no_way_leads_to_what_is_gone(empty: Driver, tmp_path: Path) -> None:
+    undo = empty.window.commands.undo
+    assert not undo.isEnabled()
+    bring_in(empty, Path(stories.write(tmp_path / "in", "a.txt", stories.SOUND)))
+    empty.wait(lambda: undo.text() == "Undo import of 1 article")
+    empty.wait(lambda: empty.listed == 1)
+    empty.key(K.Key_J)
+    empty.wait(lambda: empty.current is not None)
+    empty.key(K.Key_Z, CONTROL)
+    empty.wait(lambda: empty.status[0] == "Import undone. 1 article removed.")
+    assert empty.current is None and not empty.window.desk.history.before
+    assert not undo.isEnabled() and undo.text() == "Undo"
+    empty.wait(lambda: empty.listed == 0 and not empty.window.importing.running)
+    empty.key(K.Key_Z, CONTROL)
+    assert not empty.window.importing.running
+
+
+def test_the_menu_lists_the_last_imports_newest_first(empty: Driver, pile: Path, tmp_path: Path) -> None:
+    menu = empty.window.commands.reports_menu
+    assert [entry.text() for entry in menu.actions()] == ["Nothing was imported yet"]
+    bring_in(empty, Path(stories.write(tmp_path / "in", "a.txt", stories.SOUND)))
+    bring_in(empty, pile)
+    empty.wait(lambda: len(menu.actions()) == 2)
+    first, second = (entry.text() for entry in menu.actions())
+    assert "“pile”, 1 imported" in first or "“pile”, 2 imported" in first
+    assert second.endswith("“a.txt”, 1 imported")
+    menu.actions()[1].trigger()
+    empty.wait(lambda: empty.window.pages.current is not None and files(view(empty)) == ["a.txt"])
+    assert view(empty).table.hasFocus()
+
+
+def test_imports_of_another_day_are_in_the_menu(window: Driver) -> None:
+    menu = window.window.commands.reports_menu
+    window.wait(lambda: len(menu.actions()) == 1 and menu.actions()[0].isEnabled())
+    menu.actions()[0].trigger()
+    window.wait(lambda: window.window.pages.current is not None and view(window).rows())
+    assert view(window).tabs.chosen() == "all"
+    assert not window.window.commands.undo.isEnabled()
+
+
+def test_a_report_is_live_while_its_import_goes_on_and_can_stop_it(empty: Driver, tmp_path: Path) -> None:
+    for number in range(400):
+        text = stories.SOUND.replace("crews", f"crews of harbor {number}")
+        stories.write(tmp_path / "in", f"{number:03}.txt", text)
+    named: list[int] = []
+    empty.window.importing.named.connect(named.append)
+    empty.window.importing.start([tmp_path / "in"])
+    empty.wait(lambda: named)
+    empty.window.reports.open(named[0])
+    empty.wait(lambda: page(empty).run is not None and page(empty).run.lines > 0)
+    run = page(empty).run
+    assert run is not None
+    if run.state == "running":  # a fast machine may be through by now
+        assert empty.status[2].startswith("Importing: ")
+        press(empty, "stop")
+    empty.wait(lambda: page(empty).run is not None and page(empty).run.state != "running")
+    empty.wait(lambda: not empty.window.importing.running)
+    empty.wait(lambda: page(empty).run is not None and len(view(empty).rows()) == page(empty).run.imported)
+    facts = view(empty).head.words[1]
+    assert facts.endswith("Stopped. What was imported is kept") or "400 files, " in facts
+    with open_library(empty.library) as library:
+        assert len(reporting.lines(library, named[0])) == len(view(empty).rows())
+
+
+def test_a_report_is_saved_where_the_reader_says(empty: Driver, pile: Path, tmp_path: Path) -> None:
+    report(empty, pile)
+    press(empty, "save")
+    dialog = empty.window.findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog) and dialog.acceptMode() == QFileDialog.AcceptMode.AcceptSave
+    dialog.fileSelected.emit(str(tmp_path / "saved.csv"))
+    dialog.reject()
+    empty.wait(lambda: empty.status[0] == "Report saved as “saved.csv”")
+    assert "Empty file" in (tmp_path / "saved.csv").read_text("utf-8-sig")
+    run = page(empty).run
+    assert run is not None
+    empty.window.reports.save(run.id, tmp_path / "nowhere" / "saved.txt")
+    empty.wait(lambda: "cannot be written" in empty.status[0])
+
+
+def test_a_row_offers_what_can_be_done_with_it(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+
+    def entries(tab: str) -> list[str]:
+        shown.tabs.button(tab).click()
+        shown.table.row_menu_asked.emit(0, QPoint(50, 50))
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        words = [action.text() for action in menu.actions() if not action.isSeparator()]
+        menu.close()
+        return words
+
+    assert entries("failed") == ["Show file in folder", "Try again", "Copy reason"]
+    assert entries("imported") == ["Open", "Show file in folder"]
+
+
+def test_buttons_and_tabs_are_reached_by_the_keyboard(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.field.setFocus()
+    reached = []
+    for _ in range(12):
+        empty.key(K.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is not None and shown.isAncestorOf(focused):
+            reached.append(focused)
+
+    assert shown.table in reached
+    assert {button.text() for button in reached if isinstance(button, HeadButton)} == {
+        "Undo import", "Save report…", "Try the 2 again",
+    }  # fmt: skip
+    shown.table.setFocus()
+    empty.key(K.Key_Backtab, SHIFT)
+    assert shown.field.hasFocus()
+    empty.key(K.Key_Backtab, SHIFT)
+    assert shown.tabs.button("failed").hasFocus()
+    empty.key(K.Key_Left)
+    assert shown.tabs.chosen() == "known" and shown.words() == "No article was in the library before."
+    shown.head.button("undo").setFocus()
+    empty.key(K.Key_Return)
+    empty.wait(lambda: "Undone" in shown.head.words[1])
+    empty.wait(lambda: not empty.window.importing.running)
+
+
+def test_columns_are_kept_from_one_time_to_the_next(
+    open_window: Opener, empty: Driver, pile: Path, tmp_path: Path
+) -> None:
+    shown = report(empty, pile)
+    shown.table.horizontalHeader().resizeSection(0, 321)
+    empty.close()
+    again = open_window(tmp_path / "library")
+    again.wait(lambda: again.listed == 2)
+    again.window.reports.open(1)
+    again.wait(lambda: again.window.pages.current is not None and view(again).rows())
+    assert view(again).table.columnWidth(0) == 321
+
+
+def test_the_theme_changes_the_page_as_well(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    empty.window.commands.themes["dark"].trigger()
+    dark = empty.window.appearance.theme
+    spot = shown.grab().toImage().pixelColor(4, 4)
+    assert spot.name() == dark.colour("paper").name()
