@@ -64,12 +64,14 @@ def without_site(title: str, sites: Iterable[str]) -> str:
 def is_like(name: str, host: str) -> bool:
     """Whether a host shows a name: "Taipei Times" in taipeitimes.com, "Voice of America" in voanews.com."""
     plain = re.sub(r"[^a-z0-9]", "", host.lower())
-    words = [w for w in re.findall(r"[A-Za-z0-9]+", name.lower()) if w not in ("the", "www", "com")]
+    spoken = re.findall(r"[A-Za-z0-9]+", name.lower())
+    words = [word for word in spoken if word not in ("the", "www", "com")]
     joined = "".join(words)
     if len(joined) < 2 or not plain:
         return False
     initials = "".join(word[0] for word in words)
-    return joined in plain or plain in joined or (len(initials) > 2 and plain.startswith(initials))
+    is_within = joined in plain or plain in joined or "".join(spoken) in plain
+    return is_within or (len(initials) > 2 and plain.startswith(initials))
 
 
 def _is_one_of(letters: str, names: set[str]) -> bool:
