@@ -70,7 +70,9 @@ def test_a_name_that_many_things_have_is_not_enough() -> None:
 
 
 def test_days_of_saving_are_no_days_of_publication() -> None:
-    assert "published" not in roles("title,url,time_added,status", ("A", "https://example.org/a", "1600322788", "unread"))
+    assert "published" not in roles(
+        "title,url,time_added,status", ("A", "https://example.org/a", "1600322788", "unread")
+    )
     assert "published" not in roles("URL,Title,Folder,Timestamp", ("https://example.org/a", "A", "News", "1600322788"))
     assert roles("title,text,created_at", ("A", BODY, "2021-03-05"))["published"] == "created_at"
 
