@@ -24,7 +24,10 @@ MOST_ENTITIES = 10_000
 """References to such entities in one document."""
 
 _ENTITY = re.compile(r"""<!ENTITY\s++(?P<kind>%\s++)?(?P<name>[\w:.-]++)\s++(?:"(?P<two>[^"]*+)"|'(?P<one>[^']*+)')""")
-_REFERENCE = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:([A-Za-z_][\w.:-]{0,60});)?", re.DOTALL)
+_REFERENCE = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:([A-Za-z_][\w.:-]{0,60});|(#(?:\d++|[xX][0-9A-Fa-f]++);))?",
+    re.DOTALL,
+)
 _NUMBERED = re.compile(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _OF_XML = frozenset(("amp", "lt", "gt", "quot", "apos"))
 _TAG = re.compile(
@@ -124,7 +127,7 @@ def _without_entities(text: str, declared: dict[str, str], name: str) -> str:
             return found[0]
         entity = found[1]
         if entity is None:
-            return "&" if _NUMBERED.match(text, found.end()) else "&amp;"
+            return "&amp;" if found[2] is None else found[0] if _is_character(found[2]) else ""
         if entity in _OF_XML:
             return found[0]
         if entity in declared:
@@ -136,6 +139,15 @@ def _without_entities(text: str, declared: dict[str, str], name: str) -> str:
         return known if known and known not in "<>&\"'" else "&amp;" + found[0][1:]
 
     return _REFERENCE.sub(written_out, text) if "&" in text else text
+
+
+def _is_character(reference: str) -> bool:
+    """Whether "#233;" or "#xE9;" is a character that XML knows."""
+    digits = reference[1:-1].lstrip("xX").lstrip("0")
+    if not 0 < len(digits) <= 7:
+        return False
+    number = int(digits, 16 if reference[1] in "xX" else 10)
+    return number <= 0x10FFFF and number not in _FORBIDDEN
 
 
 def _flattened(text: str) -> Iterator[str]:

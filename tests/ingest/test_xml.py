@@ -136,3 +136,8 @@ def test_what_is_no_xml_is_named(page: bytes) -> None:
 )
 def test_root_is_named(text: str, name: str) -> None:
     assert root_name(text) == name
+
+
+@pytest.mark.parametrize("reference", ["&#xD800;", "&#0;", "&#1114112;", "&#99999999999999999999;", "&#xFFFFFFFFFF;"])
+def test_reference_to_what_is_no_character_is_dropped(reference: str) -> None:
+    assert words(parse_xml(f"<a>Ti{reference}de</q></a>".encode(), "a.xml")) == "Tide"

@@ -37,11 +37,7 @@ _STORY = re.compile(
 def read_feed(original: Original, hints: Hints) -> Parsed:
     """The entries of a feed. Raises Trouble("entity-bomb")."""
     text = tame_xml(original.data, original.path)
-    parsed = feedparser.parse(
-        io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode()),
-        sanitize_html=False,  # it takes as long as all the rest, and only lines of text come out of here
-        resolve_relative_uris=False,
-    )
+    parsed = _parsed(text, original.path)
     if not parsed.entries and not parsed.get("version"):
         raise Trouble("no-article", original.path)
     feed = _facts_of_feed(parsed)
@@ -57,6 +53,18 @@ def read_feed(original: Original, hints: Hints) -> Parsed:
         data = own[number - 1] if own else repr(sorted(dict.items(item))).encode("utf-8", "replace")
         part = original.part(part_name(entry, number, taken), data.encode() if isinstance(data, str) else data)
         yield make_entry(entry, part, hints)
+
+
+def _parsed(text: str, path: str) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(b'<?xml version="1.0" encoding="utf-8"?>' + text.encode()),
+            sanitize_html=False,  # it takes as long as all the rest, and only lines of text come out of here
+            resolve_relative_uris=False,
+        )
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        # Its second parser, for what is not well formed, trips over what nobody foresaw.
+        raise Trouble("damaged-xml", path) from error
 
 
 def _slices(text: str) -> list[str]:
