@@ -129,7 +129,7 @@ def _nearly_utf8(data: bytes) -> bool:
 
 def _guess(data: bytes) -> str:
     sample = data[:_SAMPLE]
-    if len(sample) < _ENOUGH or _reads_as_english(sample):
+    if len(sample) < _ENOUGH or _reads_as_english(sample) or _reads_as_western(sample):
         return "cp1252"
     from charset_normalizer import from_bytes  # late: costs 40 ms, and UTF-8 never needs it
 
@@ -144,3 +144,18 @@ def _reads_as_english(sample: bytes) -> bool:
     """
     high = sum(1 for byte in sample if byte > 127)
     return high < 0.1 * len(sample) and b" the " in sample.lower()
+
+
+# Letters and marks of German, French, Spanish and Italian whose bytes other code pages give to rarer letters.
+_WESTERN = "éèêëàâäáçîïíìôöóòûüúùñßœÉÈÊÀÂÄÖÜÇÑ¿¡’‘“”„–—…«»€°§".encode("cp1252")
+_MAX_WESTERN = 0.15  # of the bytes; Greek and Cyrillic texts have more than half
+
+
+def _reads_as_western(sample: bytes) -> bool:
+    """Whether nearly all bytes beyond ASCII are what Western languages write with them.
+
+    A guess by letters alone takes the à of a short French list for an ŕ.
+    """
+    high = bytes(byte for byte in sample if byte > 127)
+    strange = high.translate(None, _WESTERN)
+    return len(strange) <= 0.03 * len(high) and len(high) < _MAX_WESTERN * len(sample)

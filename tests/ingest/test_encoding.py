@@ -57,3 +57,13 @@ def test_scraps_never_raise(data: bytes) -> None:
 def test_encoding_is_told_from_a_beginning_that_ends_within_a_letter(encoding: str) -> None:
     sample = (WORDS * 20).encode(encoding)
     assert encoding_of(sample[: sample.rindex("é".encode(encoding)) + 1]) == encoding
+
+
+WESTERN = "Le port fermé à minuit; Präsident der Fischer: „Schließt den Hafen“; señales de niebla; perché no? città"
+CENTRAL = "Přístav byl uzavřen, řekl ředitel; žádné lodě neodplují. Większość łodzi została w porcie, mówią."
+CYRILLIC = "Порт закрыт до утра, сообщили власти города. Рыбаки остаются на берегу и ждут решения совета."
+
+
+@pytest.mark.parametrize(("words", "encoding"), [(WESTERN, "cp1252"), (CENTRAL, "cp1250"), (CYRILLIC, "cp1251")])
+def test_short_texts_in_old_encodings_are_told_by_their_letters(words: str, encoding: str) -> None:
+    assert decode(words.encode(encoding)) == words
