@@ -162,7 +162,7 @@ def test_dates_that_nothing_decides_are_left_alone() -> None:
 
 
 def test_the_original_of_a_row_is_a_table_with_that_row_alone() -> None:
-    first, second = found_in(f'title,text\n"One, or two",{BODY}\nThree,{BODY}\n')
+    first, _ = found_in(f'title,text\n"One, or two",{BODY}\nThree,{BODY}\n')
     assert isinstance(first, Found)
     assert first.original == f'title,text\n"One, or two","{BODY}"\n'.encode()
     assert articles(first.original)[0].headline == "One, or two"
