@@ -101,7 +101,7 @@ class RecordStream:
         return data
 
     def _unpacked(self) -> bytes:
-        at_end = False
+        at_end, is_inside = False, not self._is_fresh
         while not at_end:
             if not self._packed:
                 self._packed = self._more()
@@ -113,16 +113,18 @@ class RecordStream:
                 self._find_next()
                 continue
             self._is_fresh = self._is_fresh and not data
+            is_inside = bool(self._packed) or is_inside
             self._packed = self._engine.unconsumed_tail
             if self._engine.eof:
                 self._packed = self._engine.unused_data.lstrip(b"\x00")
                 self._restart()
+                is_inside = False
             if data:
                 self._given += len(data)
                 if self._given > max(_ALWAYS_FINE, MAX_RATIO * self._taken):
                     raise Trouble("bomb", self._name)
                 return data
-        self.is_damaged = self.is_damaged or not self._is_fresh
+        self.is_damaged = self.is_damaged or is_inside
         return b""
 
     def _restart(self) -> None:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lxml import etree
+
 from reader.core.kinds import BlockRole
 from reader.core.text import canonical
 from reader.ingest.html.fragments import fragment_lines
@@ -18,6 +20,7 @@ from reader.ingest.plain.lines import Line, lines_of
 _ENOUGH = 0.5  # of the words of the plain form; where the marked-up one has fewer, it is a picture or a stub
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _ADDRESSES = re.compile(r"[<(\[]?https?://\S+", re.IGNORECASE)
+_LONG = 1000  # code points, white space counted
 _SPEAKS_OF_WEB = re.compile(r"browser|online|version|web", re.IGNORECASE)
 
 
@@ -102,15 +105,25 @@ def _web_address(html: str) -> str:
         href = (link.get("href") or "").strip()
         if not _ADDRESS.fullmatch(href):
             continue
-        words = " ".join("".join(map(str, link.itertext())).split())
+        words = _words(link)
         if words and is_view_link(words):
             return href
         above = link.getparent()
-        if above is not None and 0 < len(words) < 40 and len(above) < 20:
-            around = " ".join("".join(map(str, above.itertext())).split())
-            if is_view_link(around):
-                return href
+        if above is not None and 0 < len(words) < 40 and len(above) < 20 and is_view_link(_words(above)):
+            return href
     return ""
+
+
+def _words(element: etree._Element) -> str:
+    """The words of an element, or more than any link to a mail has."""
+    parts: list[str] = []
+    size = 0
+    for text in element.itertext():
+        parts.append(str(text))
+        size += len(text)
+        if size > _LONG:
+            break
+    return " ".join("".join(parts).split())
 
 
 def _printed_address(lines: Sequence[str]) -> str:

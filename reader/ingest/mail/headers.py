@@ -129,7 +129,7 @@ def date_of(value: str) -> Published | None:
         return None
     try:
         time = dt.time(found[3], found[4])
-    except ValueError:
+    except (ValueError, OverflowError):
         return Published(date)
     minutes = (found[9] or 0) // 60
     return Published(date, time, minutes if abs(minutes) <= 16 * 60 else None)

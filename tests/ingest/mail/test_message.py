@@ -94,8 +94,15 @@ def test_date_is_read_to_the_minute_with_its_offset(date: str, iso: str) -> None
     assert article.published.iso == iso
 
 
-def test_impossible_date_is_none() -> None:
-    assert only(mail("From: a@example.org\nSubject: Crews vote\nDate: Thu, 99 Foo 20255 99:99\n")).published is None
+@pytest.mark.parametrize("date", ["Thu, 99 Foo 20255 99:99", "yesterday", "0", "Tue, 14 Jan 9999999999 08:00:00 +0000"])
+def test_impossible_date_is_none(date: str) -> None:
+    assert only(mail(f"From: a@example.org\nSubject: Crews vote\nDate: {date}\n")).published is None
+
+
+def test_impossible_time_is_left_out_of_its_date() -> None:
+    date = "Date: Tue, 14 Jan 2025 99999999999:00:00 +0000\n"
+    published = only(mail(f"From: a@example.org\nSubject: Crews vote\n{date}")).published
+    assert published is None or published.iso == "2025-01-14"
 
 
 def test_message_without_a_date_has_that_of_its_last_way() -> None:
