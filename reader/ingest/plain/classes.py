@@ -44,7 +44,11 @@ _ENDS = " .:!…»›>→|•·*-–—_[](){}#"
 _COPYRIGHT = re.compile(
     r"(?:all contents?|contents?)?\s?(?:©|\(c\)\s?(?=\d{4}|copyright)|copyright\s(?=©|\(c\)|\d{4}|by\b)|copyright:)"
     r"|.{0,60}©\s?(?:copyright\s)?\d{4}|.{0,250}\ball rights reserved\b"
-    r"|.{0,80}\bmay not be (?:published|reproduced|republished)",
+    r"|.{0,80}\bmay not be (?:published|reproduced|republished)"
+    r"|.{0,120}(?:alle rechte vorbehalten|tous droits réservés|todos (?:los|os) (?:derechos|direitos) reservados"
+    r"|tutti i diritti (?:sono )?riservati|tüm hakları saklıdır|wszelkie prawa zastrzeżone|prawa zastrzeżone"
+    r"|все права защищены|alle rettigheter|alle rechten voorbehouden|版权所有|版 权 所 有|無断転載|무단\s?전재"
+    r"|جميع الحقوق محفوظة)",
     re.IGNORECASE,
 )
 _RELATED = re.compile(

@@ -13,7 +13,7 @@ from reader.ingest.facts import Facts
 from reader.ingest.plain import agencies, bylines, notices
 from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.pieces import dateline_of
-from reader.ingest.plain.sites import copyright_in, site_name
+from reader.ingest.plain.sites import copyright_in, share_words, site_name
 from reader.ingest.plain.structure import Structure
 from reader.ingest.published import Evidence, published
 from reader.ingest.tongue import guess_language
@@ -107,9 +107,10 @@ def _publication(story: Structure, credits: list[bylines.Byline], owner: str, da
     agency = (agencies.known(dateline.agency) or dateline.agency) if dateline is not None else ""
     if owner and agencies.is_short_for(agency, owner):
         return agency
-    if owner:
-        return site_name(story, owner) or owner
     named = [found.publication for found in credits]
+    if owner:
+        close = [name for name in named if name and share_words(name, owner)]
+        return site_name(story, owner) or next(iter(close), owner)
     alone = [bylines.read_publication_line(line) for line in story.kept(BlockRole.BYLINE)]
     return next(filter(None, (*named, *alone)), "") or site_name(story) or agency
 

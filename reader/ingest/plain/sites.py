@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from reader.core.kinds import BlockRole
 from reader.ingest.plain import agencies
 from reader.ingest.plain.classes import LineClass, key
-from reader.ingest.plain.phrases import SECTIONS
+from reader.ingest.plain.phrases import ADVERTISEMENTS, END_HEADINGS, FURNITURE, LINK_HEADINGS, SECTIONS
 from reader.ingest.plain.structure import Structure
 
 _YEARS = re.compile(r"(?:(?:19|20)\d{2})(?:\s?[-–—/]\s?((?:19|20)\d{2}))?")
@@ -27,30 +28,47 @@ _OWNER_ENDS = re.compile(
 )
 _RESERVED = re.compile(r"(?:©|copyright)?\s?(?:(?:19|20)\d{2})\s(.{2,60}?)[.,]\s?all rights reserved", re.IGNORECASE)
 _NO_OWNER = re.compile(
-    r"(?:all rights|terms|privacy|powered|reserved|use of|click|the copyright|material)\b", re.IGNORECASE
+    r"(?:all rights|alle rechte|tutti|todos|tous|riproduzione|licencja|licen[cs]e|wszystkie|terms|privacy"
+    r"|powered|reserved|use of|click|the copyright|material)\b",
+    re.IGNORECASE,
 )
+_BEFORE = re.compile(r"([^©|]{2,60}?)\s?(?:©|\(c\))\s?(?:19|20)\d{2}\.?", re.IGNORECASE)
 _GENERIC = frozenset(
     """
     the a an of and for news media group network publishing publishers publications company limited ltd inc llc corp
     corporation digital online holdings newspapers newspaper press international communications broadcasting services
-    interactive ediciones editorial editora edizioni verlag gmbh ag all in on
+    interactive ediciones editorial editora edizioni verlag gmbh ag all in on radio tv live video watch listen podcast
+    podcasts newsletter newsletters le la les el los il lo der die das de del della do da com org www
     """.split()
 )
-_TALK = re.compile(
-    r"\b(?:about|contact|follow|subscribe to|advertise with|work (?:for|at|with)|download|careers at"
-    r"|jobs (?:at|@)|more from"
-    r"|write for|support|get|read|the|our|über|kontakt|sobre|chi siamo|à propos|contacter)\b"
-    r"|newsletter|app\b|logo|home ?page|shop|store|podcast|live|plus|pro\b|tv\b|radio|events?\b|archive|\.com"
-    r"|\.org|\.de",
-    re.IGNORECASE,
-)
-_DOMAIN = re.compile(
-    r"(?:https?://|www\.|@|\b)((?:[\w-]{2,40}\.)*([\w-]{3,40}))\.(?:com|org|net|co|de|fr|es|it|uk|eu|in|ca|ru"
-    r"|jp|cn|kr|tr)\b"
-)
 _LETTERS = re.compile(r"[^\W_]+")
+_DOMAIN = re.compile(
+    r"(?:https?://|www\.|@|\b)(?:[\w-]{2,40}\.){0,3}([\w-]{3,40})"
+    r"\.(?:com|org|net|co|de|fr|es|it|uk|eu|in|ca|ru|jp|cn|kr|tr|at|ch|no|dk|se|nl|be|pl|pt|br|za|ke|my|sg)\b"
+)
+_NAME = r"(?P<name>[A-ZÀ-Þ\d][\w.'’&+-]*(?: (?:of |the |de |and |& )?[A-ZÀ-Þ\d][\w.'’&+-]*){0,4})"
+# What pages say of themselves: "About CNBC", "Work at euronews", "NBC News Logo", "© 2023 Vox".
+_TALK = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?:(?i:about|contact|follow|subscribe to|advertise (?:with|in|on)|work (?:for|at|with)|download"
+        r"|careers at|jobs (?:at|@)"
+        r"|more from|write for|support|inside|über|kontakt zu|sobre|chi siamo|à propos de|connect with|get"
+        r"|join|more on))"
+        rf"(?: the)? {_NAME}(?: on:?| App| app| News App)?:?",
+        rf"{_NAME} (?:Logo|logo|Newsletter|Newsletters|App|Apps|Store|Shop|Live|TV|Home|Homepage|Podcasts"
+        r"|Events|Archive|Plus"
+        r"|Media Group|Premium|PRO|Pro|Club|home|Jobs|home page|- Back to home|website)",
+    )
+)
 _MOST_WORDS = 5
+_NO_SITE = SECTIONS | FURNITURE | ADVERTISEMENTS | END_HEADINGS | LINK_HEADINGS
+_TOP = 12  # lines in which a page shows its name
 _LOOK = 4000  # lines: more are no page
+_ENOUGH = 3.0
+_ENOUGH_AT_TOP = 2.4  # for a newspaper's name over the menu, where a company owns the copyright
+_CORPORATE = (" media", " group", " holdings", " network", " publishing", " communications", " interactive", " company")
+_ENOUGH_ALONE = 3.5  # where the owner of the copyright has another name
 
 
 def copyright_in(story: Structure) -> tuple[str, int]:
@@ -65,6 +83,9 @@ def copyright_in(story: Structure) -> tuple[str, int]:
 
 
 def _owner(line: str) -> str:
+    before = _BEFORE.fullmatch(line)
+    if before is not None and not _NO_OWNER.match(before[1]):
+        return before[1].strip(" ,.")
     opened = _OWNER.search(line)
     if opened is None:
         reserved = _RESERVED.match(line)
@@ -73,62 +94,68 @@ def _owner(line: str) -> str:
     rest = _OWNER.sub("", rest, count=1) if _OWNER.match(rest) else rest
     end = _OWNER_ENDS.search(rest)
     name = (rest[: end.start()] if end is not None else rest).strip(" ,.|©®™")
-    name = _YEARS.sub("", name).strip(" ,.|©-–—®™")
-    is_name = 1 < len(name) <= 60 and (
-        name[0].isupper() or name[0].isdigit() or not name[0].isascii() or name[0] == "e"
-    )
+    name = _YEARS.sub("", name).strip(" ,.|©-–—®™&")
+    is_name = 1 < len(name) <= 60 and (not name[0].islower() or len(name.split()) <= 2)
     return name if is_name and not _NO_OWNER.match(name) else ""
 
 
 def site_name(story: Structure, owner: str = "") -> str:
-    """The name that a page gives itself: a line outside the story that the owner's name or other lines repeat.
+    """The name that a page gives itself, outside its story; empty where none is sure.
 
-    "© Guardian News & Media Limited" is the foot of a page that calls itself The Guardian. Empty where none is sure.
+    "© Guardian News & Media Limited" is the foot of a page that calls itself The Guardian: the owner's words are looked
+    for among the names that the page repeats, says "About …" or "Follow …" of, or has for its address.
     """
-    outside = [
-        line.text
-        for line, fate in list(zip(story.lines, story.fates, strict=True))[:_LOOK]
-        if fate.role not in (BlockRole.BODY, BlockRole.HEADLINE) and len(line.text) <= 160
-    ]
+    pairs = list(zip(story.lines, story.fates, strict=True))[:_LOOK]
+    story_roles = (BlockRole.BODY, BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION)
+    outside = [line.text for line, fate in pairs if fate.role not in story_roles and len(line.text) <= 160]
+    alone = Counter(text.strip(" -|©") for text in outside if _may_name(text))
+    talked = Counter(found["name"] for text in outside for pattern in _TALK if (found := pattern.fullmatch(text)))
+    domains = Counter(
+        found[1].replace("-", "").casefold() for t in outside if "." in t for found in _DOMAIN.finditer(t)
+    )
+    top = {text.strip(" -|") for text in outside[:_TOP]}
+    mentioned = Counter(word for text in outside if len(text.split()) <= _MOST_WORDS for word in _distinct(text))
     own = _distinct(owner)
-    best, most = "", 2.5
-    for name in dict.fromkeys(text.strip(" -|") for text in outside if _may_name(text)):
-        squashed = "".join(_LETTERS.findall(name.casefold()))
+    best, most = "", 0.0
+    is_corporate = owner.casefold().endswith(_CORPORATE)
+    is_outlet = agencies.is_publication(owner) and not is_corporate
+    for name in (*alone, *(name for name in talked if name not in alone)):
         words = _distinct(name)
-        shares = bool(own & words)
-        domains = sum(_is_domain_of(text, squashed) for text in outside if "." in text)
-        talks = sum(name in text and text != name and _TALK.search(text) is not None for text in outside)
-        again = sum(text == name for text in outside)
-        score = (
-            3.0 * (shares and words <= own)
-            + 1.0 * shares
-            + 2.0 * min(domains, 2)
-            + min(talks, 4) * 0.7
-            + 0.3 * min(again, 3)
-        )
-        score += 0.5 * (agencies.is_publication(name) or bool(agencies.known(name)))
-        if owner and not shares and not domains:
+        if not words or key(name) in _NO_SITE or name.casefold() == owner.casefold():
             continue
-        if score > most:
+        is_domain = domains["".join(_LETTERS.findall(name.casefold()))]
+        is_enough = 2 * len(words) >= len(own) or talked[name] > 1  # "Zeitung" is not the F.A.Z.
+        shares = len(own & words) / len(words) if own and is_enough else 0.0
+        is_short = agencies.is_short_for(name, owner) if owner else False
+        score = 3.0 * (shares == 1.0) + 4.0 * is_short + 1.5 * min(is_domain, 2) + 0.8 * min(talked[name], 4)
+        score += 0.4 * min(alone[name], 3) + 2.0 * (name in top and agencies.is_surely_publication(name))
+        if not owner and name in top and alone[name] > 1:
+            score += 0.8 * min(min(mentioned[word] for word in words) - alone[name], 4)
+        score += 0.3 * min(len(words), 3) * (shares == 1.0)
+        is_own = shares == 1.0 or is_short
+        if is_outlet and not is_own:
+            continue
+        enough = _ENOUGH if is_own or not owner else _ENOUGH_ALONE
+        if is_corporate and name in top and agencies.is_surely_publication(name):
+            enough = _ENOUGH_AT_TOP
+        if score >= enough and score > most:
             best, most = name, score
     return best
 
 
+def share_words(name: str, owner: str) -> bool:
+    """Whether two names have a word in common that is more than "news" or "media"."""
+    return not _distinct(name).isdisjoint(_distinct(owner))
+
+
 def _may_name(text: str) -> bool:
-    words = text.split()
-    plain = key(text)
     return (
-        0 < len(words) <= _MOST_WORDS
-        and text[0].isupper()
+        0 < len(text.split()) <= _MOST_WORDS
+        and not text[0].islower()
         and len(text) <= 40
-        and plain not in SECTIONS
         and not text.endswith((":", "?"))
     )
 
 
 def _distinct(name: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(name.casefold())) - _GENERIC
-
-
-def _is_domain_of(text: str, squashed: str) -> bool:
-    return any(found[2].replace("-", "").casefold() in (squashed, "the" + squashed) for found in _DOMAIN.finditer(text))
