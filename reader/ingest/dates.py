@@ -110,6 +110,8 @@ def is_stamp_line(line: str) -> bool:
     stamps = read_stamps(line, day_first=True)
     if stamps:
         return not any(_has_word(_without_other_dates(stamp.beside)) for stamp in stamps)
+    if label is None and re.fullmatch(r"\d{1,2}[:.]\d{2}", line) is not None and len(line) < 5:
+        return False  # "2:10" is how long a recording lasts
     clock = re.sub(r"\s(?:UTC|GMT|[A-Z]{2,4})$", "", LABEL.sub("", line, count=1).strip())
     return _TIME.fullmatch(clock) is not None
 

@@ -152,6 +152,9 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
         r"|\binterest successfully added\b",
     ),
     ("promo code", r"\bpromo(?:tion)? code\b|\b(?:use|with) the code\b"),
+    ("every free", r"\bfree every (?:weekday|day|week|morning)\b"),
+    ("feed personalized personalised", r"\bpersonali[sz]ed feed\b"),
+    ("bookmarks message emailed", r"\bfind your bookmarks\b|\bshow me this message\b|\bto be emailed\b"),
     ("win", r"\bwin (?:a|an) \w+ .{0,40}\bsubscribe\b|\bsubscribe and (?:you could )?win\b"),
 )
 _OTHERS: tuple[tuple[str, str], ...] = (

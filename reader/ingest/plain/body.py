@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.ingest.plain.classes import LineClass, ends_as_sentence, key
-from reader.ingest.plain.datelines import dateline_alone, read_dateline
+from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.lines import Line
 
 # What a line of a class takes away from a run that holds it, in words of prose. After a heading such as "Latest
@@ -26,17 +26,8 @@ _COSTS = {
 _PASSING = 12.0  # what a heading costs after which the story goes on
 _SOON = 9  # lines
 _PARAGRAPH = 60  # code points
-_NEVER = (
-    "comment",
-    "kommentar",
-    "commentaire",
-    "comentario",
-    "commenti",
-    "comentários",
-    "leave a reply",
-    "댓글",
-    "yorumlar",
-)
+_NEVER = ("comment", "kommentar", "comentario", "comentários", "leave a reply", "댓글", "yorumlar")
+_ONE_MORE = 3.0  # what a line of furniture costs right behind another: a sign-up form has five
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CODE_POINTS_A_WORD = 6  # counted in code points, so that scripts without spaces weigh as much
 _HEAVIEST = 60.0  # words of one paragraph that count
@@ -58,6 +49,8 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     run, start = None, 0
     for at, line in enumerate(lines):
         total += _weight(line.text, classes[at])
+        if at and classes[at] is classes[at - 1] is LineClass.FURNITURE:
+            total += _COSTS[LineClass.FURNITURE] - _ONE_MORE
         if classes[at] is LineClass.END_HEADING and _goes_on(lines, classes, at):
             total += _COSTS[LineClass.END_HEADING] - _PASSING
         if total <= 0:
@@ -119,4 +112,5 @@ def _true_start(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -
 
 def _is_dateline_alone(text: str) -> bool:
     """Some pages set the dateline on a line of its own, above the lede."""
-    return dateline_alone(text) is not None
+    opening = read_dateline(text)
+    return opening is not None and opening.length == len(text)

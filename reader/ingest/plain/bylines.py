@@ -25,6 +25,7 @@ _VON = re.compile(
 )
 _DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|\s[-–—](?=\d)")
 _BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")
+_LONGEST_DATE = 70  # with labels, time and zone
 _MOST = 9  # words of names, publication and place
 _BETWEEN = frozenset("and with und et y e in for the of de da do dos van von del la le al bin ten ter".split())
 _JOINED = re.compile(r"\s(?:and|&|with|und|et)\s")
@@ -146,6 +147,8 @@ def _read_credits(words: str) -> Byline | None:
     publication, stamp = "", None
     for part in filter(None, map(str.strip, _DIVIDED.split(words))):
         dated = read_stamp(part)
+        if dated is not None and len(part) > _LONGEST_DATE:
+            return None  # a caption that holds a date
         if dated is not None:
             stamp = stamp or dated
         elif _JOINED.search(part) and not part.startswith("The ") and names_of(part):

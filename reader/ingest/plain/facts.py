@@ -12,6 +12,8 @@ from reader.ingest.addresses import address_line, canonical_address, date_in
 from reader.ingest.facts import Facts
 from reader.ingest.plain import agencies, bylines, notices
 from reader.ingest.plain.classes import LineClass
+from reader.ingest.plain.datelines import dateline_alone
+from reader.ingest.plain.header import CONNECTORS
 from reader.ingest.plain.pieces import dateline_of
 from reader.ingest.plain.sites import copyright_in, share_words, site_name
 from reader.ingest.plain.structure import Structure
@@ -40,7 +42,7 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
     day_first = _day_first(story)
     credits = [found for line in story.kept(BlockRole.BYLINE) if (found := bylines.read_byline(line)) is not None]
     opening = dateline_of(story)
-    dateline = opening.dateline if opening is not None else None
+    dateline = opening.dateline if opening is not None else _dateline_above(story)
     owner, year = copyright_in(story)
     url = _address(story)
     lede = story.lines[story.lede].text[opening.length if opening else 0 :] if story.lede >= 0 else ""
@@ -75,6 +77,7 @@ def _day_first(story: Structure) -> bool | None:
 def _byline(story: Structure, credits: list[bylines.Byline]) -> tuple[str, ...]:
     lines = story.kept(BlockRole.BYLINE)
     names = [name for found in credits for name in found.names]
+    names += _joined_names(story) if names else []
     if not names:  # a name on a line of its own, below "By" or beside the time
         names = [n for line in lines if not bylines.read_publication_line(line) for n in bylines.names_in(line)]
     if not names:
@@ -90,6 +93,23 @@ def _byline(story: Structure, credits: list[bylines.Byline]) -> tuple[str, ...]:
             [],
         )
     return tuple(dict.fromkeys(names))
+
+
+def _joined_names(story: Structure) -> list[str]:
+    """The names below "and": pages set each author in an element of its own."""
+    roles = [fate.role for fate in story.fates]
+    return [
+        name
+        for at in range(1, len(roles))
+        if roles[at] is roles[at - 1] is BlockRole.BYLINE and story.lines[at - 1].text in CONNECTORS
+        for name in bylines.names_in(story.lines[at].text)
+    ]
+
+
+def _dateline_above(story: Structure) -> Dateline | None:
+    """The dateline on a line of its own among the credits: "AFP, MANILA", "AUBERG, Ostmark"."""
+    found = (dateline_alone(line) for line in story.kept(BlockRole.BYLINE))
+    return next((opening.dateline for opening in found if opening is not None), None)
 
 
 def _below(story: Structure) -> list[str]:

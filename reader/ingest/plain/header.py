@@ -10,6 +10,7 @@ from reader.ingest.dates import read_stamp
 from reader.ingest.plain import bylines
 from reader.ingest.plain.captions import is_dated
 from reader.ingest.plain.classes import LineClass, ends_as_sentence
+from reader.ingest.plain.datelines import dateline_alone, read_dateline
 from reader.ingest.plain.fates import HEADINGS, LISTED, PLAIN, REASONS, Fate
 from reader.ingest.plain.layout import stands_apart
 from reader.ingest.plain.lines import Line
@@ -17,9 +18,12 @@ from reader.ingest.plain.names import is_name, is_role_line, names_of
 from reader.ingest.plain.phrases import SECTIONS
 
 _NEAR = 3  # lines, without buttons, within which a name and a time belong together
+CONNECTORS = ("and", "&", ",", "und", "et", "y", "e")
+_MOST_WORDS = 5  # lines of words between headline and story; where there are more, menus stand between them
 _STANDFIRST = 5  # words that are no name of a section and no button
 _CAPTION_LABEL = re.compile(r"(?:image|media|photo)?\s?caption,?:?", re.IGNORECASE)
 _BY = re.compile(r"by|author(?: of the article)?\s?:|written by", re.IGNORECASE)
+_NOTICE = "notice"
 _HANDLE = re.compile(r"@\w{2,30}|\S+@\S+\.\w+")
 _TIMES = (LineClass.TIMESTAMP, LineClass.BYLINE)
 
@@ -45,6 +49,13 @@ def fates_of_header(
             fates.append(Fate(None, "furniture"))
         else:
             fates.append(_words(lines, classes, at, start, is_page=is_page))
+    words = [n for n, fate in enumerate(fates) if fate.role is BlockRole.SUBHEAD and fate.reason != _NOTICE]
+    if is_page and len(words) > _MOST_WORDS:
+        for n in words:
+            at = headline + 1 + n
+            is_first = all(classes[before] is LineClass.FURNITURE for before in range(headline + 1, at))
+            if not (is_first and ends_as_sentence(lines[at].text)):
+                fates[n] = Fate(None, "furniture")
     return fates
 
 
@@ -54,8 +65,12 @@ def is_author_line(lines: Sequence[Line], classes: Sequence[LineClass], at: int,
     if classes[at] is not LineClass.SHORT or len(text) > 90:
         return False
     before = lines[at - 1].text if at > start else ""
-    if _BY.fullmatch(before) and names_of(text):
+    if (_BY.fullmatch(before) or before in CONNECTORS) and names_of(text):
         return True
+    if text in CONNECTORS and at > start and classes[at - 1] is LineClass.BYLINE:
+        return True
+    if dateline_alone(text) is not None and read_dateline(text) is None:
+        return True  # "AFP, MERESUND"
     if bylines.read_publication_line(text):
         return True
     is_half = _HANDLE.fullmatch(text) is not None or is_role_line(text)
@@ -70,7 +85,8 @@ def _is_half_of_byline(text: str, found: LineClass, *, is_half: bool) -> bool:
         return True
     if is_half:
         return found is LineClass.SHORT and bool(names_of(text))
-    return found is LineClass.SHORT and (_HANDLE.fullmatch(text) is not None or is_role_line(text))
+    is_other = _HANDLE.fullmatch(text) is not None or is_role_line(text) or bool(bylines.read_publication_line(text))
+    return found in (LineClass.SHORT, LineClass.CREDIT) and is_other
 
 
 def _is_joined(text: str) -> bool:
@@ -111,7 +127,7 @@ def _words(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: 
     if at and _CAPTION_LABEL.fullmatch(lines[at - 1].text):
         return Fate(BlockRole.CAPTION)
     if found is LineClass.NOTICE:
-        return Fate(BlockRole.SUBHEAD)
+        return Fate(BlockRole.SUBHEAD, _NOTICE)
     if _is_dated(text, found) and not is_dated(text):
         return Fate(BlockRole.TIMESTAMP)
     if text.casefold() in SECTIONS:

@@ -84,6 +84,8 @@ def _score(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: 
     follows = next((lines[n].text for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), "")
     stands_over = 1.0 if below in _UNDER_IT or below is None else 0.8 if is_name(follows) else 0.0
     stands_over = 0.3 if below is LineClass.CREDIT else stands_over
+    is_over_standfirst = at + 1 < start and stands_apart(lines, at + 1) and classes[at + 1] is LineClass.PROSE
+    stands_over = max(stands_over, 0.7 * (is_over_standfirst and not stands_apart(lines, at)))
     first = 0.7 if at == 0 or all(c not in (LineClass.SHORT, LineClass.PROSE) for c in classes[:at]) else 0.0
     unlike = (
         0.6 * text.endswith((".", "…", "...", ":")) + 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)

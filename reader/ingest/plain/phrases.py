@@ -324,7 +324,6 @@ FURNITURE_PREFIXES = (
     "weiter zu ",
     "temps de lecture",
     "lesezeit",
-    "lire aussi :",
     "archivado en",
     "tiempo de lectura",
     "tempo di lettura",

@@ -9,16 +9,13 @@ from reader.ingest.assemble import Piece
 from reader.ingest.plain.bylines import trailing_credit
 from reader.ingest.plain.captions import caption_of
 from reader.ingest.plain.classes import LONG, end_mark
-from reader.ingest.plain.datelines import Opening, dateline_alone, read_dateline
+from reader.ingest.plain.datelines import Opening, read_dateline
 from reader.ingest.plain.structure import Structure
 
 
 def dateline_of(story: Structure) -> Opening | None:
     """The dateline that opens the lede, or None."""
-    if story.lede < 0:
-        return None
-    lede = story.lines[story.lede].text
-    return read_dateline(lede) or dateline_alone(lede)
+    return read_dateline(story.lines[story.lede].text) if story.lede >= 0 else None
 
 
 def pieces_of(story: Structure) -> Iterator[Piece]:

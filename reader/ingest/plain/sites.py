@@ -123,6 +123,8 @@ def site_name(story: Structure, owner: str = "") -> str:
         words = _distinct(name)
         if not words or key(name) in _NO_SITE or name.casefold() == owner.casefold():
             continue
+        if owner and name.casefold().startswith(owner.casefold()) and words == own:
+            continue  # "NPR Network" says no more than "NPR"
         is_domain = domains["".join(_LETTERS.findall(name.casefold()))]
         is_enough = 2 * len(words) >= len(own) or talked[name] > 1  # "Zeitung" is not the F.A.Z.
         shares = len(own & words) / len(words) if own and is_enough else 0.0

@@ -30,6 +30,7 @@ _NEAR = 3  # lines within which a caption is printed again
 _NEAR_A_CREDIT = 8  # and where a credit stands between
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
 _SHORTEST_CAPTION = 30
+_CREDIT_LABELS = ("foto", "photo", "image", "bild", "credit", "photograph", "picture", "image credit", "photo credit")
 _LONGEST_CAPTION = 400
 # Other credits ("Image copyright …", "EPA", "Source: …") may belong to a picture that has no caption.
 _OF_THE_PICTURE_ABOVE = re.compile(r"\(?(?:File |Pool |Handout )?(?:Photo|Picture|Photograph)", re.IGNORECASE)
@@ -122,10 +123,14 @@ def _mark_repeated_captions(lines: Sequence[Line], classes: list[LineClass]) -> 
 def _mark_captions_over_credits(lines: Sequence[Line], classes: list[LineClass]) -> None:
     """A sentence with a credit right below it, in one bunch of lines, is a caption."""
     for at in range(1, len(lines)):
-        if classes[at] is LineClass.CREDIT and not lines[at].after_blank and classes[at - 1] is LineClass.PROSE:
-            above, text = at >= 2 and classes[at - 2] is LineClass.CREDIT, lines[at - 1].text
-            if not above and _SHORTEST_CAPTION <= len(text) < _LONGEST_CAPTION and text[0] not in '"“':
-                classes[at - 1] = LineClass.CAPTION
+        if classes[at] is not LineClass.CREDIT or lines[at].after_blank:
+            continue
+        is_labelled = at >= 2 and key(lines[at - 1].text) in _CREDIT_LABELS and not lines[at - 1].after_blank
+        above = at - 2 if is_labelled else at - 1
+        may_be = classes[above] is LineClass.PROSE or (is_labelled and classes[above] is LineClass.SHORT)
+        is_taken, text = above >= 1 and classes[above - 1] is LineClass.CREDIT, lines[above].text
+        if may_be and not is_taken and _SHORTEST_CAPTION <= len(text) < _LONGEST_CAPTION and text[0] not in '"“':
+            classes[above] = LineClass.CAPTION
 
 
 def _is_same_caption(one: str, other: str) -> bool:
