@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -29,12 +30,23 @@ def main(names: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory(prefix="dateline-shots-", ignore_cleanup_errors=True) as folder:
         library = Path(folder) / "library"
-        fill(library, paths.sample_stories())
+        fill(library, (pile(Path(folder) / "wire-2024-03"),))
         for name in names or SCREENS:
             for width, height in NARROW if name == "narrow" else (*SIZES, *NARROW):
                 for theme in THEMES:
                     _draw(library, name, (width, height), theme)
     return 0
+
+
+def pile(folder: Path) -> Path:
+    """The sample stories as somebody has saved them, among files that nobody can read."""
+    (folder / "notes").mkdir(parents=True)
+    for story in paths.sample_stories():
+        shutil.copy(story, folder)
+    (folder / "notes" / "0311-draft.txt").touch()
+    (folder / "ledger-backup.sqlite").write_bytes(b"SQLite format 3\0" + bytes(4000))
+    (folder / "archive.zip").write_bytes(b"PK\3\4" + bytes(60))
+    return folder
 
 
 def _draw(library: Path, name: str, size: tuple[int, int], theme: str) -> None:
@@ -64,12 +76,17 @@ def _search(drawn: Studio) -> None:
     drawn.search(QUERY)
 
 
+def _report(drawn: Studio) -> None:
+    drawn.report()
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "main": _main,
     "narrow": _main,
     "entity": _entity,
     "removals": _removals,
     "search": _search,
+    "report": _report,
 }
 
 

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from reader.core.article import ArticleId
 from reader.gui import app
 from reader.gui.window import MainWindow
-from reader.services import browsing
+from reader.services import browsing, reporting
 from reader.services.library import open_library
 from reader.services.workers import ImportJob, Worker
 from reader.settings import Settings
@@ -70,6 +70,14 @@ class Studio:
         self.rest()
         self.window.searching.next()
         self.until(lambda: self.window.desk.current not in (None, before) or self.window.searching.active, "a hit")
+        self.rest()
+
+    def report(self) -> None:
+        """Opens the report of the last import."""
+        with open_library(self.library) as opened:
+            self.window.reports.open(reporting.runs(opened)[0].id)
+        page = self.window.pages.current
+        self.until(lambda: page is not None and bool(page.foot), "the report")
         self.rest()
 
     def shoot(self, file: Path) -> None:

@@ -22,7 +22,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "damaged-html": ("Damaged HTML", "Open it in a browser, save it as text and import that"),
     "damaged-xml": ("Damaged XML", "Save it again from where it came"),
     "damaged": ("Damaged file", "Save it again from where it came"),
-    "damaged-archive": ("Damaged archive", "Download or pack it again. What could be read of it was imported"),
+    "damaged-archive": ("Damaged archive", "Get it again. What could be read was imported"),
     "too-large": ("Larger than {1} MB", "Split it and import the parts"),
     "bomb": ("Unpacks to too much", "No archive of stories. Left out"),
     "entity-bomb": ("Unpacks to too much", "No story. Left out"),

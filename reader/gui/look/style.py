@@ -178,9 +178,11 @@ class FlatStyle(QProxyStyle):
 
     def _draw_tool_button(self, option: QStyleOption, painter: QPainter) -> None:
         state = option.state
+        if not state & State.State_Enabled:
+            return
         if state & (State.State_Sunken | State.State_On):
             self._box(painter, option.rect, "select_idle", None)
-        elif state & State.State_Enabled and state & State.State_MouseOver:
+        elif state & State.State_MouseOver:
             self._box(painter, option.rect, "hover", None)
 
     def _draw_field(self, option: QStyleOption, painter: QPainter) -> None:

@@ -4,7 +4,7 @@ How to add one (``report_page.py`` is the example):
 
 1. Write its view, a ``QWidget`` that shows records and asks nothing. Take ``PageHead`` for title, facts and at most
    three buttons, ``panes.tabs.Tabs``, and ``PageTable`` over a ``PageModel`` where it lists something. Pages stand on
-   ``paper`` (``on_paper``); words begin at ``spaces(theme).wide``.
+   ``paper`` (``on_paper``); words begin at ``spaces(theme).gutter``.
 2. Write the page, a ``QObject`` that asks ``jobs`` and fills the view. It has what ``Page`` lists: it is asked to
    ``go_to`` a ``PagePlace``, and says by ``place`` where the reader is on it. ``key`` of the place is the page's own:
    the number of a run, two ids. A page opens no article: it has signals, which the window ties to ``desk.open``.

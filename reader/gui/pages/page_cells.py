@@ -52,7 +52,7 @@ class TableHead(QHeaderView):
         font = theme.font("small_strong")
         painter.setFont(font)
         painter.setPen(theme.colour("text_secondary"))
-        left = rect.x() + (gap.wide if self.visualIndex(logicalIndex) == 0 else 0)
+        left = rect.x() + (gap.gutter if self.visualIndex(logicalIndex) == 0 else 0)
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
         size = theme.size("icon_small")
         room = rect.right() - left - gap.large
@@ -86,7 +86,7 @@ class RowDelegate(QStyledItemDelegate):
         first = self._table.horizontalHeader().visualIndex(index.column()) == 0
         painter.save()
         self._paint_ground(painter, rect, index.row(), chosen=chosen, focused=focused, first=first)
-        left = rect.x() + (gap.wide if first else 0)
+        left = rect.x() + (gap.gutter if first else 0)
         ink = "on_select" if chosen and focused else "text"
         if index.column() == 0 and look.sign is not None:
             size = theme.size("icon_small")

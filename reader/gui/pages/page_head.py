@@ -142,7 +142,7 @@ class PageHead(QWidget):
         words.addWidget(self._title)
         words.addWidget(self._facts)
         row = QHBoxLayout(self)
-        row.setContentsMargins(gap.wide, gap.wide, gap.wide, gap.large)
+        row.setContentsMargins(gap.gutter, gap.gutter, gap.gutter, gap.large)
         row.setSpacing(gap.small)
         row.addLayout(words, 1)
         row.addSpacing(gap.small)

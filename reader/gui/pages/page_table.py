@@ -35,6 +35,9 @@ class PageTable(QTableView):
         self.hovered = -1
         """The row under the pointer."""
         self._records = model
+        self._shares: tuple[float, ...] = ()
+        self._most = 0
+        self._fitting = self._set_by_hand = False
         self._delegate = RowDelegate(theme, self, lambda: self.hovered)
         self._head = TableHead(theme, self)
         self.setItemDelegate(self._delegate)
@@ -44,6 +47,8 @@ class PageTable(QTableView):
         model.rowsInserted.connect(self._fit)
         model.modelReset.connect(self._fit)
         self._head.sectionClicked.connect(self.sort_asked)
+        self._head.sectionResized.connect(self._take_size)
+        self._head.sectionMoved.connect(self._take_order)
         self.set_theme(theme)
         self._fit()
 
@@ -74,10 +79,13 @@ class PageTable(QTableView):
         self._head.set_theme(theme)
         self.viewport().update()
 
-    def set_widths(self, widths: tuple[int, ...]) -> None:
-        """How wide the columns are at first, in px; the last one takes the rest."""
-        for column, width in enumerate(widths):
-            self._head.resizeSection(column, width)
+    def set_shares(self, shares: tuple[float, ...], most: int = 400) -> None:
+        """How wide the columns are until the reader sizes or moves one: shares of the table, ``most`` px each.
+
+        The last one, which has no share, takes the rest.
+        """
+        self._shares, self._most = shares, most
+        self._fit_columns()
 
     def set_sorted(self, column: int | None, *, descending: bool = False) -> None:
         """Says by which column the rows are sorted; none for the order in which they came."""
@@ -110,12 +118,13 @@ class PageTable(QTableView):
             self.copied.emit(len(rows))
 
     def kept(self) -> str:
-        """Widths, order and hidden columns, to be given to ``restore`` another time."""
-        return bytes(self._head.saveState().toHex().data()).decode()
+        """Widths and order of the columns, to be given to ``restore`` another time; empty where nobody changed them."""
+        return bytes(self._head.saveState().toHex().data()).decode() if self._set_by_hand else ""
 
     def restore(self, kept: str) -> None:
         """What ``kept`` said; anything else changes nothing."""
-        self._head.restoreState(QByteArray.fromHex(kept.encode("ascii", "ignore")))
+        if self._head.restoreState(QByteArray.fromHex(kept.encode("ascii", "ignore"))):
+            self._set_by_hand = True
 
     def event(self, event: QEvent) -> bool:
         # Letters jump to a row here; elsewhere in the window they are commands.
@@ -165,7 +174,23 @@ class PageTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_columns()
         self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        if not self._set_by_hand:
+            self._fitting = True
+            for column, share in enumerate(self._shares):
+                self._head.resizeSection(column, min(round(self.width() * share), self._most))
+            self._fitting = False
+
+    def _take_size(self, column: int) -> None:
+        last = self._head.logicalIndex(self._head.count() - 1)  # it takes the rest by itself
+        if not self._fitting and column != last:
+            self._set_by_hand = True
+
+    def _take_order(self) -> None:
+        self._set_by_hand = True
 
     def _hover(self, row: int) -> None:
         if row != self.hovered:

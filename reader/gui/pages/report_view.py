@@ -21,9 +21,10 @@ from reader.gui.panes.spaces import spaces
 from reader.gui.panes.tabs import Tabs
 from reader.services.report_words import facts, remark, title
 
-FIELD = 200
-WIDTHS = (298, 234)
-"""Of the first two columns at first, in px."""
+FIELD = 200, 26
+"""Width and height, in px."""
+SHARES = (0.33, 0.22)
+"""Of the first two columns, until the reader sizes them."""
 
 
 class ReportView(QWidget):
@@ -68,13 +69,14 @@ class ReportView(QWidget):
         self._model = PageModel(heads("all"), self._look, self)
         self.table = PageTable(theme, self._model)
         self.table.setAccessibleName(self.tr("Files of the import"))
-        self.table.set_widths(WIDTHS)
+        self.table.set_shares(SHARES)
         self._empty, self._remark = QLabel(), QLabel()
         self._rule = Rule(theme)
         self.field = QLineEdit()
         self.field.setPlaceholderText(self.tr("Search these rows"))
         self.field.setAccessibleName(self.tr("Search these rows"))
-        self.field.setFixedSize(FIELD, theme.size("small_button"))
+        self.field.setFixedSize(*FIELD)
+        self.field.setTextMargins(spaces(theme).tight, 0, spaces(theme).tight, 0)
         self._cross = QAction(self.tr("Clear"), self.field)
         self.field.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
 
@@ -182,6 +184,8 @@ class ReportView(QWidget):
         if kept is not None and self.current_line() != kept:
             self.table.set_current(None)
             self.go_to_line(kept.number)
+        elif shown and self.table.hasFocus() and self.table.current() is None:
+            self.table.set_current(0)
         self.table.setVisible(bool(shown))
         self.setFocusProxy(self.table if shown else self.field)
         self._empty.setText(self._why_empty())
@@ -240,13 +244,13 @@ class ReportView(QWidget):
     def _lay_out(self, theme: Theme) -> None:
         gap = spaces(theme)
         line = QHBoxLayout()
-        line.setContentsMargins(gap.wide - gap.tight, 0, gap.wide, 0)
+        line.setContentsMargins(gap.gutter - gap.tight, 0, gap.gutter, 0)
         line.addWidget(self.tabs)
         line.addStretch(1)
-        line.addWidget(self.field)
+        line.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         self.tabs.setFixedHeight(theme.size("panel", "tabs"))
-        self._empty.setContentsMargins(gap.wide, gap.large, gap.wide, 0)
-        self._remark.setContentsMargins(gap.wide, gap.large, gap.wide, gap.large)
+        self._empty.setContentsMargins(gap.gutter, gap.large, gap.gutter, 0)
+        self._remark.setContentsMargins(gap.gutter, gap.large, gap.gutter, gap.large)
         for label in (self._empty, self._remark):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
