@@ -1,4 +1,7 @@
-"""PDF: prints of web pages, newspapers, what word processors and TeX make."""
+"""PDF: prints of web pages, newspapers, what word processors and TeX make.
+
+What a browser printed is made a page again and read as a saved page is; any other document is read by its headings.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.core.article import Article, Published, Removal
-from reader.core.identity import article_id
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.documents import pdfium
+from reader.ingest.documents.pdf_bylines import printed_byline
 from reader.ingest.documents.pdf_columns import columns_of
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
 from reader.ingest.documents.pdf_roles import html_by_size, roled
 from reader.ingest.documents.pdf_tags import html_of, marked_share
 from reader.ingest.documents.pdfium import Page
-from reader.ingest.documents.stories import make_story
+from reader.ingest.documents.stories import make_story, with_first_heading
 from reader.ingest.documents.told import authors_of, day_of, made_on, title_of
 from reader.ingest.facts import Facts
+from reader.ingest.html.fragments import fragment_lines
+from reader.ingest.html.page import read_page
+from reader.ingest.making import RoledLine
 from reader.ingest.original import Found, Hints, Original, Parsed
 
 # Programs that print web pages.
@@ -28,6 +34,7 @@ _BROWSER = re.compile(
     r"Mozilla/|Chrom|Skia/|WebKit|Firefox|Safari|\bQt \d|wkhtmltopdf|Edge|Opera|SingleFile", re.IGNORECASE
 )
 _TAGGED = 0.5  # of the letters that a tag must hold for the tags to be believed
+_TOP = 6  # lines among which a document's first heading stands
 
 
 def read_pdf(original: Original, hints: Hints) -> Parsed:
@@ -45,57 +52,56 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
         yield Failed(original.path, Reason("too-many-pages", (name, str(pdfium.MOST_PAGES))), member=original.member)
     margins = margins_of(pages)
     title = title_of(properties.get("Title", ""))
-    if is_tagged and marked_share(pages) > _TAGGED:
-        yield from _as_page(html_of(pages, title, margins), margins, original, hints)
-        return
-    yield from _as_print(pages, margins, properties, original, hints)
+    is_page = margins.is_print or any(_BROWSER.search(properties.get(key, "")) for key in ("Creator", "Producer"))
+    html = html_of(pages, title, margins, is_page=is_page) if is_tagged and marked_share(pages) > _TAGGED else ""
+    if is_page:
+        found = _of_page(html or html_by_size(_paragraphs(pages, margins), title, margins), margins, original, hints)
+    else:
+        lines = _headed(fragment_lines(html)) or roled(_paragraphs(pages, margins), pages[0].height)
+        found = _of_document(lines, properties, margins, original, hints)
+    for step in found:
+        yield replace(step, article=_with_margins(step.article, margins))
 
 
-def _as_print(
-    pages: Sequence[Page], margins: Margins, properties: dict[str, str], original: Original, hints: Hints
+def _of_page(html: str, margins: Margins, original: Original, hints: Hints) -> Iterator[Found]:
+    for step in read_page(html, original, hints):
+        article = step.article
+        byline = printed_byline(html, article.headline, (article.publication,)) or article.byline
+        published = article.published
+        if published is None and margins.day is not None:
+            why = Reason("date-from-address", (margins.day.isoformat(),))
+            published = Published(margins.day, inferred=True, why=why)
+        yield replace(step, article=replace(article, byline=byline, published=published))
+
+
+def _of_document(
+    lines: Sequence[RoledLine], properties: dict[str, str], margins: Margins, original: Original, hints: Hints
 ) -> Iterator[Found]:
-    """The article of a document without tags, by what stands where."""
+    told = Facts(byline=authors_of(properties.get("Author", "")), url=margins.address)
+    if not any(role is BlockRole.HEADLINE for role, _ in lines):
+        told = replace(told, headline=title_of(properties.get("Title", "")))
+    # The running head gives the day of a newspaper; a document may be made long after its story.
+    published = day_of(day_in(margins)) or made_on(properties.get("CreationDate", ""), hints.today)
+    found = make_story(lines, told, original, hints, Facts(published=published))
+    if found is not None:
+        yield found
+
+
+def _paragraphs(pages: Sequence[Page], margins: Margins) -> list[Paragraph]:
     found: list[Paragraph] = []
     for page in pages:
         runs = [run for run in page.runs if run not in margins.runs]
         found += paragraphs_of(columns_of(runs), page.number)
-    paragraphs = joined(found)
-    if margins.is_print or _BROWSER.search(f"{properties.get('Creator', '')} {properties.get('Producer', '')}"):
-        html = html_by_size(paragraphs, title_of(properties.get("Title", "")), margins)
-        yield from _as_page(html, margins, original, hints)
-        return
-    lines = roled(paragraphs, pages[0].height)
-    told = Facts(byline=authors_of(properties.get("Author", "")), url=margins.address)
-    title = title_of(properties.get("Title", ""))
-    if not any(role is BlockRole.HEADLINE for role, _ in lines):
-        told = replace(told, headline=title)
-    fallback = Facts(published=day_of(day_in(margins)) or _made(properties, margins, hints))
-    article = make_story(lines, told, original, hints, fallback)
-    if article is not None:
-        yield Found(_from(article.article, margins, original), original.data)
+    return joined(found)
 
 
-def _made(properties: dict[str, str], margins: Margins, hints: Hints) -> Published | None:
-    """When the document was made; a browser's print is made when the reader likes."""
-    return None if margins.is_print else made_on(properties.get("CreationDate", ""), hints.today)
+def _headed(lines: Sequence[RoledLine]) -> list[RoledLine]:
+    """The lines with their headline, or none where no heading is tagged: then the type tells more."""
+    headed = with_first_heading(lines)
+    return headed if any(role is BlockRole.HEADLINE for role, _ in headed[:_TOP]) else []
 
 
-def _as_page(html: str, margins: Margins, original: Original, hints: Hints) -> Iterator[Found]:
-    from reader.ingest.saved_html import read_html
-
-    page = replace(original, data=html.encode(), file=None)
-    for step in read_html(page, hints):
-        if isinstance(step, Found):
-            yield Found(_from(step.article, margins, original), original.data)
-
-
-def _from(article: Article, margins: Margins, original: Original) -> Article:
-    """The same article with the PDF as its origin, not the page that was made of it, and what stood at the edges."""
-    origin = original.origin(article.origin.url)
-    id = article_id(address=origin.url, digest=origin.digest, member=origin.member, text=article.text)
+def _with_margins(article: Article, margins: Margins) -> Article:
+    """The article with what stood at the edges of its pages among its removals."""
     removals = tuple(Removal(line, Reason("page-margin"), len(article.text)) for line in margins.lines)
-    published = article.published
-    if published is None and margins.day is not None:
-        why = Reason("date-from-address", (margins.day.isoformat(),))
-        published = Published(margins.day, inferred=True, why=why)
-    return replace(article, origin=origin, id=id, removals=(*article.removals, *removals), published=published)
+    return replace(article, removals=(*article.removals, *removals))

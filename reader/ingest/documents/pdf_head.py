@@ -21,7 +21,7 @@ def head_of(title: str, address: str, headings: Sequence[str], host: str = "") -
     parts = [f"<meta charset=utf-8><title>{escape(headline)}</title>"]
     if headline:
         parts.append(f'<meta property="og:title" content="{escape(headline)}">')
-    if site and _letters(site) not in _letters(_host(address)):
+    if site:
         parts.append(f'<meta property="og:site_name" content="{escape(site)}">')
     if address:
         parts.append(f'<link rel=canonical href="{escape(address)}">')

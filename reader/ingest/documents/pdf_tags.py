@@ -24,9 +24,10 @@ _TAGS = {
 }  # fmt: skip
 _LEFT_OUT = frozenset(("Lbl", "Form", "Artifact"))
 """Bullets, buttons and fields, running heads."""
-_WHOLE = frozenset(("p", "li", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "td", "th", "a", "q", "strong", "em"))
+_WHOLE = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "figcaption", "td", "th", "a", "q", "strong", "em"))
 """Tags in which a new line of print is no new line of text."""
 _INLINE = frozenset(("a", "q", "strong", "em", "code", "span"))
+_WORD_GAP = 0.12  # heights of a line
 _FULL = 0.85  # of the width; a line that ends before it is the last of its paragraph
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "。", "！", "？", "」", "।", "؟", "۔")
 
@@ -59,16 +60,21 @@ def marked_share(pages: Sequence[Page]) -> float:
     return marked / every if every else 0.0
 
 
-def html_of(pages: Sequence[Page], title: str, margins: Margins) -> str:
-    """The page that was printed. Title and address stand in its head, as they do in a saved page."""
+def html_of(pages: Sequence[Page], title: str, margins: Margins, *, is_page: bool) -> str:
+    """The page that was printed. Title and address stand in its head, as they do in a saved page.
+
+    ``is_page``: a browser printed it; browsers divide no words at the ends of lines.
+    """
     body = Node("div")
     language = next((root.language for page in pages for root in page.tags if root.language), "")
+    before = right = 0.0
     for page in pages:
-        printed = _Printed(_lines_by_mark(page, margins.runs), max((run.right for run in page.runs), default=0.0))
+        before, right = right, max((run.right for run in page.runs), default=0.0)
+        printed = _Printed(_lines_by_mark(page, margins.runs), right, not is_page)
         for root in page.tags:
             node = _node(root, printed, whole=False)
             if node is not None:
-                _append(body, node, joins=True)
+                _append(body, node, before)
     headings = [" ".join("".join(node.words()).split()) for node in _headings(body)]
     head = head_of(title, margins.address, headings, margins.host)
     return f'<!DOCTYPE html><html lang="{escape(language)}"><head>{head}</head><body>{_written(body)}</body></html>'
@@ -97,6 +103,8 @@ class _Printed:
 
     lines: dict[int, list[Run]]
     right: float
+    divides: bool
+    """Whether words are divided at the ends of lines."""
 
 
 def _lines_by_mark(page: Page, margins: frozenset[Run]) -> dict[int, list[Run]]:
@@ -112,43 +120,79 @@ def _node(element: Element, printed: _Printed, *, whole: bool) -> Node | None:
         return None
     tag = _TAGS.get(element.kind, "div")
     whole = whole or tag in _WHOLE
-    node = Node("span" if tag == "div" and whole else tag)
+    found: list[Node] = []
     for part in element.parts:
         if isinstance(part, Element):
             child = _node(part, printed, whole=whole)
         elif part in printed.lines:
             lines = printed.lines[part]
-            child = Node("span", [_joined([run.text for run in lines])], [lines[0], lines[-1]])
+            child = Node("span", [_joined([run.text for run in lines], printed.divides)], [lines[0], lines[-1]])
         else:
             continue
-        if child is None:
-            continue
-        if not whole and node.parts and _is_new_line(node.parts[-1], child, printed.right):
-            node.parts.append(Node("br"))
-        node.parts.append(child)
-        node.lines = [*node.lines[:1], *child.lines]
-    if node.tag == "div" and all(part.tag in _INLINE for part in node.parts if isinstance(part, Node)):
-        node.tag = "span"  # words in a box of their own, or a piece of a sentence: only the line of print can tell
-    return node if node.parts else None
+        if child is not None:
+            found.append(child)
+    if not found:
+        return None
+    lines = [line for child in found for line in child.lines]
+    ends = [*lines[:1], *lines[-1:]]
+    is_whole = whole and all(child.tag in _INLINE for child in found)
+    groups = [found] if is_whole else _by_line(found, printed.right)
+    if len(groups) == 1 and groups[0][0].tag in _INLINE:
+        # Words in a box of their own, or a piece of a sentence: only the line of print can tell.
+        return Node("span" if tag == "div" else tag, _spaced(groups[0]), ends)
+    parts = [group[0] if group[0].tag not in _INLINE else Node("div", _spaced(group)) for group in groups]
+    return Node(tag, list(parts), ends)
 
 
-def _is_new_line(before: Node | str, after: Node, right: float) -> bool:
+def _by_line(nodes: Sequence[Node], right: float) -> list[list[Node]]:
+    """Boxes each by itself, words together that stand on one line or go on from a line to the next."""
+    groups: list[list[Node]] = []
+    for node in nodes:
+        if (
+            groups
+            and node.tag in _INLINE
+            and groups[-1][-1].tag in _INLINE
+            and not _is_below(groups[-1][-1], node, right)
+        ):
+            groups[-1].append(node)
+        else:
+            groups.append([node])
+    return groups
+
+
+def _is_below(before: Node, after: Node, right: float) -> bool:
     """Whether words stand on a line of their own below others that did not fill theirs."""
-    if isinstance(before, str) or before.tag not in _INLINE or after.tag not in _INLINE:
-        return False
     if not before.lines or not after.lines:
         return False
     above, below = before.lines[-1], after.lines[0]
     return below.top - above.bottom < 0.5 * above.size and above.right < _FULL * right
 
 
-def _joined(texts: Sequence[str]) -> str:
+def _spaced(nodes: Sequence[Node]) -> list[Node | str]:
+    """Words with a space where white paper stands between them."""
+    parts: list[Node | str] = []
+    for at, node in enumerate(nodes):
+        before = nodes[at - 1] if at else None
+        if before is not None and before.lines and node.lines:
+            gap = node.lines[0].left - before.lines[-1].right
+            if gap > _WORD_GAP * node.lines[0].size:
+                parts.append(" ")
+        parts.append(node)
+    return parts
+
+
+def _joined(texts: Sequence[str], divides: bool) -> str:
     """Lines of print as one line of text; scripts that are written without spaces are joined without."""
     words = ""
     for text in texts:
-        if words and not words[-1].isspace() and not (_is_wide(words[-1]) and _is_wide(text.lstrip()[:1])):
-            words += " "
-        words += text
+        bare = words.rstrip()
+        after = text.lstrip()
+        if not words or (_is_wide(bare[-1:]) and _is_wide(after[:1])):
+            words = bare + text
+        elif bare.endswith("-") and bare[-2:-1].isalpha() and after[:1].isalpha():
+            words = (bare[:-1] if divides and after[:1].islower() else bare) + after
+        else:
+            words = f"{bare} {after}"
     return words
 
 
@@ -156,35 +200,37 @@ def _is_wide(letter: str) -> bool:
     return "\u3000" <= letter <= "\u9fff" or "\uff00" <= letter <= "\uffef"
 
 
-def _append(parent: Node, node: Node, *, joins: bool) -> None:
-    """Add the beginning of a page to the end of the one before: what stands open there goes on here."""
-    last = parent.parts[-1] if joins and parent.parts else None
-    if not isinstance(last, Node) or last.tag != node.tag or not _goes_on(last, node):
+def _append(parent: Node, node: Node, right: float) -> None:
+    """Add the beginning of a page to the end of the one before: what stands open there goes on here.
+
+    ``right``: how far lines go on the page before.
+    """
+    last = parent.parts[-1] if parent.parts else None
+    if not isinstance(last, Node) or last.tag != node.tag or not _goes_on(last, node, right):
         parent.parts.append(node)
         return
-    if all(isinstance(part, str) for part in last.parts):
-        last.parts.append(" ")
+    last.lines = [*last.lines[:1], *node.lines[-1:]]
     first, *others = node.parts
-    if isinstance(first, Node):
-        _append(last, first, joins=True)
+    if isinstance(first, Node) and first.tag not in _INLINE:
+        _append(last, first, right)
     else:
-        last.parts.append(" " + first)
+        last.parts += (" ", first)
     last.parts += others
 
 
-def _goes_on(last: Node, node: Node) -> bool:
-    """A box goes on across a page; a paragraph where its sentence does."""
+def _goes_on(last: Node, node: Node, right: float) -> bool:
+    """A box goes on across a page; a paragraph where its last line is full and ends no sentence."""
     if last.tag not in _WHOLE and last.tag != "span":
         return True
-    if last.tag in ("h1", "a"):
+    if last.tag in ("h1", "a") or (last.lines and last.lines[-1].right < _FULL * right):
         return False
     before, after = "".join(last.words()).rstrip(), "".join(node.words()).lstrip()
     return bool(before) and not before.endswith(_ENDS) and not (last.tag != "p" and after[:1].isupper())
 
 
 def _written(node: Node) -> str:
-    if node.tag == "br":
-        return "<br>"
     attributes = ' href="#"' if node.tag == "a" else ""
     parts = [escape(part) if isinstance(part, str) else _written(part) for part in node.parts]
+    if node.tag == "span" and any(isinstance(part, Node) for part in node.parts):
+        return "".join(parts)
     return f"<{node.tag}{attributes}>{''.join(parts)}</{node.tag}>"

@@ -144,13 +144,20 @@ class _Line:
     def __init__(self) -> None:
         self.letters: list[str] = []
         self.left = self.bottom = self.right = self.top = 0.0
+        self.last: list[tuple[str, float]] = []
         self.mark = NO_MARK
         self.is_bold = False
 
     def begin(self, letter: str, box: pdfium.FS_RECTF, mark: int, *, is_bold: bool) -> None:
         self.letters = [letter]
         self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
+        self.last = [(letter, box.left)]
         self.mark, self.is_bold = mark, is_bold
+
+    def is_again(self, letter: str, box: pdfium.FS_RECTF) -> bool:
+        """Whether a letter is drawn over itself: where a font has no bold letters, programs draw each of them twice."""
+        near = _TWICE * (self.top - self.bottom)
+        return any(letter == before and abs(box.left - left) < near for before, left in self.last)
 
     def goes_on(self, box: pdfium.FS_RECTF, mark: int) -> bool:
         """Whether a letter stands on this line, not far from its end: a column's gap is wider than a word's."""
@@ -165,6 +172,7 @@ class _Line:
         if gap > _WORD_GAP * height and self.letters[-1] != " ":
             self.letters.append(" ")
         self.letters.append(letter)
+        self.last = [*self.last[-1:], (letter, box.left)]  # two, for the shape "fi" stands for two letters
         self.left, self.right = min(self.left, box.left), max(self.right, box.right)
         self.bottom, self.top = min(self.bottom, box.bottom), max(self.top, box.top)
 
@@ -177,6 +185,7 @@ class _Line:
 
 _WIDEST_GAP = 1.1  # of the height of a line between words that belong together
 _WORD_GAP = 0.16  # of the height of a line; a program may set words apart without any space
+_TWICE = 0.1  # of the height of a line; the narrowest letter is twice as wide
 _BOLD = 600  # weights from "semi-bold" on
 _BOLD_NAME = re.compile(rb"bold|heavy|black|CMBX|SFBX|NimbusRomNo9L-Medi", re.IGNORECASE)
 _LONGEST_NAME = 200
@@ -202,7 +211,8 @@ def _runs(text: pypdfium2.PdfTextPage) -> Iterator[Run]:
         if not pdfium.FPDFText_GetLooseCharBox(text, at, box) or not _is_somewhere(box):
             continue
         if line.letters and line.goes_on(box, mark):
-            line.add(letter, box)
+            if not line.is_again(letter, box):
+                line.add(letter, box)
         else:
             yield from line.end()
             line.begin(letter, box, mark, is_bold=is_bold)

@@ -1,0 +1,66 @@
+"""Who wrote a printed story. Paper has no classes that say "author"; what stands near heading and time does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.ingest.dates import is_stamp_line, read_stamp
+from reader.ingest.html.moments import read_moment
+from reader.ingest.html.names import people
+from reader.ingest.html.page_lines import page_lines
+from reader.ingest.markup import parse_html
+
+_BELOW = 10  # lines below the heading among which a byline stands
+_PARAGRAPH = 200  # code points of a line below which the story has begun
+_LONGEST = 160
+_SPOKEN = re.compile(
+    r"(?:.{0,60}\s)?(?:By|BY|by|Von|VON|von|Par|Por|POR|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Автор|Yazan|Oleh"
+    r"|(?:Written|Reported|Published|Posted) by|Geschrieben von|Escrito por|Écrit par|Scritto da)\s?:?\s+(?=\w)"
+)
+_LABELLED = re.compile(
+    r"(?:Autorin/Autor|Autor(?:in|a|es)?|Auteurs?|Authors?|Autore|Автор|Yazar|Muhabir|Penulis|Reporter|Verfasser(?:in)?"
+    r"|Redakteur(?:in)?|作者|記者|记者|編輯|编辑)(?:\s?[:：/|]\s?|\s+)(?=\w)"
+)
+_DIVIDED = re.compile(r"\s[|•·–—-]\s")
+
+
+def printed_byline(html: str, headline: str, houses: Sequence[str]) -> tuple[str, ...]:
+    """The names near the heading of a page that was printed; empty where nothing there is surely a byline."""
+    lines = [line.text for line in page_lines(parse_html(html))]
+    at = next((at for at, line in enumerate(lines) if _letters(line) == _letters(headline)), -1)
+    near = _head_lines(lines[at + 1 : at + 1 + _BELOW]) if at >= 0 else []
+    for line in near:
+        spoken = _SPOKEN.match(line)
+        if spoken is not None and (found := people([line[spoken.end() :]], houses)):
+            return found
+    for place, line in enumerate(near):
+        if _has_day(line) and _DIVIDED.search(line):  # "2 March 2026 | Ilse Marenko"
+            found = people([line], houses)
+        elif any(
+            is_stamp_line(beside) or _has_day(beside)
+            for beside in (*near[max(0, place - 1) : place], *near[place + 1 : place + 2])
+        ):
+            found = people([line], houses) if " " in line else ()
+        else:
+            continue
+        if found:
+            return found
+    for line in lines:  # "Author: Ilse Marenko", below the story
+        labelled = _LABELLED.match(line) if len(line) <= _LONGEST else None
+        if labelled is not None and (found := people([line[labelled.end() :]], houses)):
+            return found
+    return ()
+
+
+def _head_lines(lines: Sequence[str]) -> list[str]:
+    end = next((at for at, line in enumerate(lines) if len(line) > _PARAGRAPH), len(lines))
+    return [line for line in lines[:end] if len(line) <= _LONGEST]
+
+
+def _has_day(line: str) -> bool:
+    return len(line) <= _LONGEST and (read_stamp(line) is not None or read_moment(line) is not None)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, words)).casefold()
