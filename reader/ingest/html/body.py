@@ -11,6 +11,7 @@ from lxml import etree
 
 from reader.core.kinds import BlockRole
 from reader.ingest.html.page_lines import PageLine
+from reader.ingest.html.page_phrases import ALSO
 from reader.ingest.plain.classes import LineClass, classify, ends_as_sentence, is_sentence
 
 RoledLine = tuple[BlockRole, str]
@@ -30,7 +31,11 @@ _SHORT = 2.0
 _OUTSIDE = 4.0
 _LINK = 4.0
 _OTHER_HEADING = 30.0  # of an h1 that is not the headline: another story begins
-_LINKED, _ALL_LINKED = 0.5, 0.8
+_PARTLY, _LINKED, _ALL_LINKED = 0.3, 0.5, 0.8
+_MOST_COMPARED = 1_000_000_000  # lines times code points; a page of a million lines is known by whole lines alone
+_MOST_AT_HOME = 0.6  # of what trafilatura found, which makes an article the one that is meant
+_UNSURE = 0.5  # how much less a line weighs at which trafilatura does not point, though it points at others
+_POINTED = 300  # code points of what it found, from which it is believed so
 _LEAST = 25  # code points from which a line that trafilatura has within a longer one is known again
 _LONG = 200
 _WORDY = 80  # code points from which a line is prose without a mark at its end
@@ -61,7 +66,10 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
     """
     seeds = _seeds(lines, pointed)
     excused = _excused(lines, seeds)
-    outside = [any(place not in excused for place in line.outside) for line in lines]
+    others = _in_other_articles(lines, seeds)
+    outside = [
+        other or any(place not in excused for place in line.outside) for line, other in zip(lines, others, strict=True)
+    ]
     # Most lines of a page are menus, which need no look at their words.
     classes = [
         LineClass.SHORT if away or (line.linked >= _LINKED and not seed) else _class(line.text)
@@ -89,7 +97,7 @@ def _class(text: str) -> LineClass:
 
 def _seeds(lines: Sequence[PageLine], pointed: str) -> list[bool]:
     blocks = {letters for block in pointed.split("\n") if (letters := _letters(block))}
-    whole = "\n".join(blocks)
+    whole = "\n".join(blocks) if len(lines) * len(pointed) < _MOST_COMPARED else ""
     return [
         (letters := _letters(line.text)) in blocks or (len(letters) >= _LEAST and letters in whole) for line in lines
     ]
@@ -105,6 +113,31 @@ def _excused(lines: Sequence[PageLine], seeds: Sequence[bool]) -> set[etree._Ele
             for place in line.outside:
                 held[place] += len(line.text)
     return {place for place, size in held.items() if 2 * size > found}
+
+
+def _in_other_articles(lines: Sequence[PageLine], seeds: Sequence[bool]) -> list[bool]:
+    """Which lines stand in an ``article`` of their own, where most of the story stands in another one."""
+    homes = [next(line.block.iterancestors("article"), None) for line in lines]
+    homes = [line.block if line.block.tag == "article" else home for line, home in zip(lines, homes, strict=True)]
+    sizes: Counter[etree._Element | None] = Counter()
+    for line, seed, home in zip(lines, seeds, homes, strict=True):
+        sizes[home] += len(line.text) * seed
+    most = sizes.most_common(1)
+    if not most or most[0][0] is None or most[0][1] < _MOST_AT_HOME * sizes.total():
+        return [False] * len(lines)
+    meant = most[0][0]
+    return [
+        home is not None and home is not meant and not seed and not (_is_of_picture(line) and _is_within(home, meant))
+        for line, seed, home in zip(lines, seeds, homes, strict=True)
+    ]
+
+
+def _is_of_picture(line: PageLine) -> bool:
+    return line.role in (BlockRole.CAPTION, BlockRole.CREDIT)
+
+
+def _is_within(element: etree._Element, around: etree._Element) -> bool:
+    return any(above is around for above in element.iterancestors("article"))
 
 
 def _headline_at(lines: Sequence[PageLine], headline: str) -> int:
@@ -126,10 +159,12 @@ def _best_run(
     best = total = 0.0
     run: tuple[int, int] | None = None
     start = 0
+    unsure = _UNSURE if sum(len(line.text) for line, seed in zip(lines, seeds, strict=True) if seed) > _POINTED else 1.0
     for at, line in enumerate(lines):
         if line.block.tag == "h1" and at > top >= 0 and line.role is BlockRole.SUBHEAD and not seeds[at]:
             total -= _OTHER_HEADING
-        total += _weight(line, classes[at], seed=seeds[at], outside=outside[at])
+        weight = _weight(line, classes[at], seed=seeds[at], outside=outside[at])
+        total += weight * unsure if weight > 0 and not seeds[at] else weight
         if total <= 0:
             total, start = 0.0, at + 1
         elif total > best:
@@ -172,19 +207,23 @@ def _kept(
     inside = range(start, end)
     looks = Counter(_look(lines[at].block) for at in inside if seeds[at] and _is_prose(lines[at]))
     parents = {lines[at].block.getparent() for at in inside if seeds[at] and _is_prose(lines[at])}
+    around = {above for at in inside if seeds[at] for above in _around(lines[at].block)}
     without_seeds = not looks
     kept: dict[int, BlockRole] = {}
     for at in inside:
         line = lines[at]
         if outside[at] or line.linked >= (_ALL_LINKED if seeds[at] else _LINKED):
             continue
-        if line.role in (BlockRole.CAPTION, BlockRole.CREDIT):
+        if line.linked > _PARTLY and ALSO.match(line.text):
+            continue
+        if _is_of_picture(line):
             kept[at] = line.role
         elif seeds[at] or without_seeds:
             if seeds[at] or _is_prose(line) or line.role is not BlockRole.BODY:
                 kept[at] = line.role
         elif line.role is not BlockRole.SUBHEAD:
-            belongs = line.block.getparent() in parents or looks[_look(line.block)] > 1
+            alike = looks[_look(line.block)] > 1 and any(above in around for above in _around(line.block))
+            belongs = line.block.getparent() in parents or alike
             if belongs and (_is_prose(line) or line.role is BlockRole.LIST):
                 kept[at] = line.role
     for at in reversed(inside):
@@ -202,10 +241,16 @@ def _kept(
 def _heads(lines: Sequence[PageLine], kept: dict[int, BlockRole], at: int, end: int) -> bool:
     """Whether the next line of the story, pictures left out, is one that the heading at ``at`` can head."""
     for below in range(at + 1, end):
-        if lines[below].role in (BlockRole.CAPTION, BlockRole.CREDIT):
+        if _is_of_picture(lines[below]):
             continue
         return below in kept
     return False
+
+
+def _around(block: etree._Element) -> list[etree._Element]:
+    """The three elements around a block, but for those that hold the whole page."""
+    found = [above for above, _ in zip(block.iterancestors(), range(3), strict=False)]
+    return [above for above in found if above.tag not in ("body", "html", "main")]
 
 
 def _look(block: etree._Element) -> tuple[str, ...]:
@@ -237,7 +282,7 @@ def _above(
         line = lines[at]
         if outside[at] or at in kept or _letters(line.text) in story:
             continue
-        if line.role in (BlockRole.CAPTION, BlockRole.CREDIT):
+        if _is_of_picture(line):
             found[at] = line.role
         elif line.linked < _LINKED and (_is_known(line, known) or _is_standfirst(line) or _is_under(line, at, top)):
             found[at] = BlockRole.SUBHEAD

@@ -17,6 +17,7 @@ from reader.ingest.html.sites import choose_publication, host_of, without_site
 
 _CHANGED = re.compile(r"modif|updated|lastmod|last-modified", re.IGNORECASE)
 _STROKES = "|-–—·:_»｜ㅣ"
+_LONGEST = 500  # code points of a headline
 _CUT_OFF = ("…", "...")
 _TRUSTED = ("author", "rel=author", "itemprop=author", "link", "byl", "article:author")
 AnyClue = Clue[str] | Clue[tuple[str, ...]] | Clue[Published]
@@ -78,7 +79,7 @@ def _headline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> Clue[str] | N
     """
     names = {_letters(site) for site in sites}
     bare = [Clue(without_site(c.value, sites), c.where, c.name) for c in clues]
-    bare = [c for c in bare if _letters(c.value) and _letters(c.value) not in names]
+    bare = [c for c in bare if len(c.value) <= _LONGEST and _letters(c.value) and _letters(c.value) not in names]
     whole = [_headed(c, bare) for c in bare if not _is_cut_off(c.value, bare)]
     best: Clue[str] | None = None
     most = 0

@@ -10,19 +10,9 @@ from lxml import etree
 from reader.core.kinds import BlockRole
 from reader.ingest.html.fragments import BLOCKS, LASTING, ROLES, tidy
 from reader.ingest.html.hidden import is_hidden
+from reader.ingest.html.pictures import Pictures, names_of
 from reader.ingest.html.tables import is_data_table, rows_of
 
-_CAPTION = re.compile(
-    r"caption|cutline|bild(?:unterschrift|text|legende)|legend[ea]?(?![a-z])|pie-?_?(?:de-?_?)?foto|leyenda|didascalia|bijschrift"
-    r"|(?:photo|img|image|media|picture|foto)[-_]?_?(?:desc|text|title|info|note|legend)|fotozeile|billedtekst|bildtext"
-    r"|fig(?:ure)?-?text|resimalti",
-    re.IGNORECASE,
-)
-_CREDIT = re.compile(
-    r"credit|copyright|photographer|fotograf|bildquelle|bildnachweis|(?:image|photo|picture|media|foto)-?_?(?:source|author|by)",
-    re.IGNORECASE,
-)
-_PICTURES = ("img", "picture", "amp-img", "video", "amp-video", "iframe", "source", "svg", "noscript")
 _OUTSIDE_TAGS = frozenset(("nav", "footer", "menu", "form", "dialog"))
 _OUTSIDE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|comments?(?:-?list|-?area)?|disqus\w*|related\w*|recommend\w*"
@@ -30,18 +20,11 @@ _OUTSIDE = re.compile(
     r"|social\w*|sidebar|cookie\w*|consent\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|teasers?"
     r"|promo\w*|advert\w*|ads?|sponsored|tags?|tag-?list|topics?|keywords|paywall|piano|login|author-?(?:bio|box|card|info)"
     r"|bio|about-?author|also-?read|see-?also|lire-?aussi|artigos-?relacionados|relacionad[ao]s|correlat[aei]|verwandt\w*"
-    r"|toolbar|tools|print-?only|pagination|pager)(?:$|[\s_-])",
+    r"|toolbar|tools|print-?only|pagination|pager|onetrust\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|gdpr\w*|modal|pop-?up\w*)"
+    r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_NEAR_PICTURE = 4  # ancestors of a caption among which the picture stands
-_SHORTEST_ALT = 30
-_FRAMES = frozenset("div li td section span p table aside".split())
-_FRAME = re.compile(
-    r"(?:^|[\s_-])(?:im(?:g|age|agen)|photo|picture|pic|foto|bild|visual|gallery|slideshow|multimedia|figure|wp-caption|thumb)",
-    re.IGNORECASE,
-)
-_FRAMED = 700  # code points that stand with a picture in a frame of its own
-_WORDY = 1500  # code points of an element that is more than a picture with its caption
+_SHORTEST_ALT = 30  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +49,6 @@ def page_lines(root: etree._Element) -> tuple[PageLine, ...]:
     return tuple(reading.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """What the names that a page gives an element say of it."""
-
-    outside: bool
-    caption: bool
-    credit: bool
-    frame: bool
-
-
 _Places = tuple[etree._Element, ...]
 
 
@@ -87,7 +60,8 @@ class _Reading:
         self._words: list[str] = []
         self._linked = 0
         self._block = root
-        self._known: dict[str, _Said] = {}  # the elements of a page have few different names
+        self._pictures = Pictures()
+        self._known: dict[str, bool] = {}  # the elements of a page have few different names
 
     def read(self, element: etree._Element, role: BlockRole, outside: _Places, *, is_link: bool) -> None:
         tag = element.tag
@@ -100,13 +74,13 @@ class _Reading:
         if is_block:
             self._block = element
             inner = role if role in LASTING or role is BlockRole.CREDIT else _role(element, role)
-        said = self._said_by(element)
-        if tag in _OUTSIDE_TAGS or (said.outside and tag not in _WHOLE):
+        named = names_of(element)
+        if tag in _OUTSIDE_TAGS or (tag not in _WHOLE and self._is_outside(named)):
             outside = (*outside, element)
-        if inner is not BlockRole.CREDIT and _is_at_picture(element, said, inner):
+        at_picture = self._pictures.role_of(element, named, inner) if named else None
+        if at_picture is not None:
             self.end_line(role, outside)
-            inner = BlockRole.CREDIT if said.credit else BlockRole.CAPTION
-            is_block = True
+            inner, is_block = at_picture, True
         so_far = len(self.lines)
         if tag == "table" and is_data_table(element):
             self._read_rows(element, outside)
@@ -122,14 +96,11 @@ class _Reading:
                 self._read_alt(element, outside)
             self._block = before
 
-    def _said_by(self, element: etree._Element) -> _Said:
-        found = element.get
-        named = " ".join(filter(None, (found("class"), found("id"), found("itemprop"), found("data-testid"))))
-        said = self._known.get(named)
-        if said is None:
-            patterns = (_OUTSIDE, _CAPTION, _CREDIT, _FRAME)
-            said = self._known[named] = _Said(*(pattern.search(named) is not None for pattern in patterns))
-        return said
+    def _is_outside(self, named: str) -> bool:
+        found = self._known.get(named)
+        if found is None:
+            found = self._known[named] = _OUTSIDE.search(named) is not None
+        return found
 
     def _read_alt(self, figure: etree._Element, outside: _Places) -> None:
         """The words that stand for the picture of a figure without a caption, where they make a sentence."""
@@ -168,23 +139,3 @@ def _role(element: etree._Element, role: BlockRole) -> BlockRole:
 
 # A wrapper of the whole page may be called "sidebar-right" or "has-comments".
 _WHOLE = frozenset(("html", "body", "main", "article", "h1", "p"))
-
-
-def _is_at_picture(element: etree._Element, said: _Said, role: BlockRole) -> bool:
-    """Whether the names of an element say that it is the caption or the credit of a picture, and one stands near."""
-    if role is BlockRole.CAPTION:
-        return said.credit
-    if said.frame and element.tag in _FRAMES and next(element.iter("img", "picture", "amp-img"), None) is not None:
-        return role is BlockRole.BODY and len(tidy(map(str, element.itertext()))) < _FRAMED
-    if not (said.caption or said.credit):
-        return False
-    above: etree._Element | None = element
-    for _ in range(_NEAR_PICTURE):
-        above = above.getparent() if above is not None else None
-        if above is None or above.tag in ("body", "html"):
-            return False
-        if above.tag == "figure":
-            return True
-        if next(above.iter(*_PICTURES), None) is not None:
-            return len("".join(map(str, above.itertext()))) < _WORDY
-    return False

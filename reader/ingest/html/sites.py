@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from reader.ingest.html.clues import Clue, Where
 
 _LONGEST = 60  # code points of a name; a longer one is a slogan
+_LONGEST_TITLE = 500
 _CUT = re.compile(r"\s+[|:·•–—-]{1,2}\s+|\s*[|｜ㅣ]\s*|\s*::\s*|\s+»\s+")
 _SUFFIX = re.compile(
     r"^(?P<title>.*\S)(?:\s+(?:[|·•–—-]|::|»|//|<|›)\s+|\s?[|｜ㅣ]\s?|_|--|\s[-–—]|[-–—]\s|-(?=[^\s-]{2,20}[|｜ㅣ]?[^\s-]{0,20}$))"
@@ -29,11 +30,12 @@ def host_of(address: str) -> str:
 
 
 def choose_publication(named: Sequence[Clue[str]], headlines: Iterable[str], host: str) -> Clue[str] | None:
-    """The first name that is like the host, else the first name, else the end of a title that is like the host."""
+    """What the page calls its site; else a name, or an end of a title, that is like the host; else the first name."""
     names = [Clue(name, clue.where, clue.name) for clue in named if (name := _as_name(clue.value))]
     ends = [Clue(end, Where.META, "title") for headline in headlines for end in _ends(headline) if is_like(end, host)]
     alike = [clue for clue in names if is_like(clue.value, host)] + ends
-    if names and (not alike or _same_script(names[0].value, alike[0].value)):
+    is_own = bool(names) and names[0].name == "og:site_name"
+    if names and (not alike or (is_own and _same_script(names[0].value, alike[0].value))):
         return names[0]
     if alike:
         return alike[0]
@@ -42,6 +44,8 @@ def choose_publication(named: Sequence[Clue[str]], headlines: Iterable[str], hos
 
 def without_site(title: str, sites: Iterable[str]) -> str:
     """ "Storms escalate | News | The Citizen" as "Storms escalate"; ``sites``: the publication and its host."""
+    if len(title) > _LONGEST_TITLE:
+        return title
     names = {letters for site in sites if (letters := _letters(site))}
     bare, found_site = title, False
     for _ in range(4):

@@ -10,22 +10,12 @@ from reader.core.kinds import BlockRole
 from reader.ingest.facts import Facts
 from reader.ingest.html.clues import Clues
 from reader.ingest.html.moments import read_moment
+from reader.ingest.html.page_phrases import WALL
 from reader.ingest.making import RoledLine
 
 _CREDITS = re.compile(
     r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|기자|記者|记者|특파원|責編|责编|责任编辑|编辑|\b(?:by|von|par|por|di|door|text|staff|writers?"
     r"|reporters?|correspondents?|photos?|and|und|et|y|e|og|och|и|ve|en)\b",
-    re.IGNORECASE,
-)
-_WALL = re.compile(
-    r"Il vous reste [\d.,]{1,6}\s?% de cet article à lire|La suite est réservée aux abonnés"
-    r"|Cet article est réservé aux abonnés"
-    r"|Lesen Sie (?:jetzt )?weiter mit|Jetzt weiterlesen|Dieser (?:Artikel|Inhalt) ist (?:nur )?für Abonnenten"
-    r"|To (?:continue|keep) reading,? (?:subscribe|sign|log|please)|Subscribe (?:now )?to (?:continue|keep|read)"
-    r"|This (?:article|content|story) is (?:only |exclusively )?(?:available )?(?:for|to) (?:our )?subscribers"
-    r"|(?:Already a|Bereits) (?:subscriber|Abonnent)|Este contenido es exclusivo para suscriptores"
-    r"|Contenuto riservato agli abbonati"
-    r"|この記事は有料|残り\s?\d{1,5}文字|有料会員|会員限定|無断転載|版权所有|ⓒ|Copyright ⓒ|무단\s?전재",
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[\W_]{2}[A-Za-z_]{2,30}[\W_]{2}")
@@ -42,7 +32,7 @@ def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[Rol
     found: list[RoledLine] = []
     for at, (role, words) in enumerate(lines):
         letters = _letters(words)
-        if not letters or _PLACEHOLDER.fullmatch(words) or (len(words) < _LONGEST_WALL and _WALL.search(words)):
+        if not letters or _PLACEHOLDER.fullmatch(words) or (len(words) < _LONGEST_WALL and WALL.search(words)):
             continue
         if letters in headlines and at < 3:
             continue
