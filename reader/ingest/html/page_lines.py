@@ -14,13 +14,14 @@ from reader.ingest.html.pictures import Pictures, names_of
 from reader.ingest.html.tables import is_data_table, rows_of
 
 _OUTSIDE_TAGS = frozenset(("nav", "footer", "menu", "form", "dialog"))
+_OUTSIDE_ROLES = frozenset(("navigation", "dialog", "alertdialog", "contentinfo", "search", "menu"))
 _OUTSIDE = re.compile(
     r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|comments?(?:-?list|-?area)?|disqus\w*|related\w*|recommend\w*"
     r"|recirc\w*|most-?(?:read|popular|viewed)|popular|trending|newsletter\w*|subscri(?:be|ption)\w*|signup|sign-up|share\w*"
     r"|social\w*|sidebar|cookie\w*|consent\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|teasers?"
     r"|promo\w*|advert\w*|ads?|sponsored|tags?|tag-?list|topics?|keywords|paywall|piano|login|author-?(?:bio|box|card|info)"
     r"|bio|about-?author|also-?read|see-?also|lire-?aussi|artigos-?relacionados|relacionad[ao]s|correlat[aei]|verwandt\w*"
-    r"|toolbar|tools|print-?only|pagination|pager|onetrust\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|gdpr\w*|modal|pop-?up\w*)"
+    r"|toolbar|tools|print-?only|pagination|pager|onetrust\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|gdpr\w*)"
     r"(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -75,7 +76,8 @@ class _Reading:
             self._block = element
             inner = role if role in LASTING or role is BlockRole.CREDIT else _role(element, role)
         named = names_of(element)
-        if tag in _OUTSIDE_TAGS or (tag not in _WHOLE and self._is_outside(named)):
+        is_outside = tag in _OUTSIDE_TAGS or element.get("role") in _OUTSIDE_ROLES
+        if is_outside or (tag not in _WHOLE and self._is_outside(named)):
             outside = (*outside, element)
         at_picture = self._pictures.role_of(element, named, inner) if named else None
         if at_picture is not None:
