@@ -45,8 +45,8 @@ def decode(data: bytes, told: str = "") -> str:
     if wide:
         return data.decode(wide, "replace")
     try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
+        return data.decode(told if told.lower().startswith("iso-2022-") and b"\x1b" in data else "utf-8")
+    except (UnicodeDecodeError, LookupError):
         return _legacy(data, told)
 
 

@@ -16,7 +16,7 @@ from reader.ingest.gate import MAX_UNPACKED
 logging.getLogger("warcio").setLevel(logging.CRITICAL)  # odd addresses are no mistakes of ours
 
 _WARC = re.compile(rb"WARC/[01]\.\d{1,2}\s")
-_ARC = re.compile(rb"[a-z]{2,20}:\S{1,8000} [0-9a-fA-F.:]{1,50} \d{8,17} \S{1,200} \d{1,15}\s*$")
+_ARC = re.compile(rb"[a-z]{2,20}:[^\r\n]{1,8000} [0-9a-fA-F.:]{1,50} \d{8,17} \S{1,200} \d{1,15}\s*$")
 _LONGEST_HEADER = 1 << 20  # bytes
 _WANTED = frozenset(("response", "resource", "conversion"))
 _BROKEN = (ArchiveLoadFailed, ValueError, TypeError, AttributeError, LookupError, EOFError)

@@ -38,7 +38,7 @@ class Part:
 
     def content(self) -> bytes:
         """The body as it was before it was encoded for sending."""
-        encoding = self.headers.get("content-transfer-encoding").strip().lower()
+        encoding = self.headers.get("content-transfer-encoding").partition(";")[0].strip().lower()
         if encoding in ("", "7bit", "8bit", "binary"):
             return self.raw
         if encoding == "base64" and _is_no_base64(self.raw):

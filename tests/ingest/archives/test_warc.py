@@ -143,11 +143,17 @@ def test_old_archive_is_read() -> None:
     sent = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page("Crews vote to strike")
     version = b"1 0 example\nURL IP-address Archive-date Content-type Archive-length\n"
     head = b"filedesc://old.arc 0.0.0.0 20050114080500 text/plain %d\n%s\n" % (len(version), version)
-    data = head + b"http://news.example/crews 192.0.2.1 20050114080500 text/html %d\n%s\n" % (len(sent), sent)
+    data = head + b"http://news.example/crews of the boats 192.0.2.1 20050114080500 text/html %d\n%s\n" % (
+        len(sent),
+        sent,
+    )
     for whole in (data, gzip.compress(data)):
         (article,) = steps("old.arc", whole)
         assert isinstance(article, Article)
-        assert (article.headline, article.origin.url) == ("Crews vote to strike", "http://news.example/crews")
+        assert (article.headline, article.origin.url) == (
+            "Crews vote to strike",
+            "http://news.example/crews%20of%20the%20boats",
+        )
 
 
 def test_package_of_web_archives_is_read_and_its_names_are_labels() -> None:

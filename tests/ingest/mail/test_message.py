@@ -344,6 +344,20 @@ def test_header_without_the_blank_line_below_it_ends_at_the_text() -> None:
     assert only((HEAD + "Subject: Crews vote\n" + STORY).encode()).texts(BlockRole.BODY) == (STORY,)
 
 
+def test_line_without_sense_amid_the_fields_is_passed_over() -> None:
+    head = (
+        'From: a@example.org\nquite Delivered-To: b\nSubject: Crews vote\nContent-Type: text/html;\nname="a"\nX-A: b\n'
+    )
+    article = only(mail(head, f"<p>{STORY}</p>"))
+    assert (article.headline, article.texts(BlockRole.BODY)) == ("Crews vote", (STORY,))
+
+
+def test_encoding_that_shifts_is_that_of_its_header() -> None:
+    head = HEAD + "Subject: =?iso-2022-jp?B?GyRCOUEbKEI=?=\nContent-Type: text/plain; charset=iso-2022-jp\n"
+    article = only(mail(head, "港は静かだ".encode("iso-2022-jp")))
+    assert article.text == "港\n\n港は静かだ"
+
+
 def test_messages_in_messages_end_where_archives_in_archives_do() -> None:
     data = mail(HEAD + "Subject: Innermost\n")
     for _ in range(6):
