@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.ingest.plain.classes import LineClass, ends_as_sentence, key
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.lines import Line
+from reader.ingest.plain.words import EAST_ASIAN
 
 # What a line of a class takes away from a run that holds it, in words of prose. After a heading such as "Latest
 # headlines" it takes a good paragraph to believe that the story goes on.
@@ -28,7 +28,6 @@ _SOON = 9  # lines
 _PARAGRAPH = 60  # code points
 _NEVER = ("comment", "kommentar", "comentario", "comentários", "leave a reply", "댓글", "yorumlar")
 _ONE_MORE = 3.0  # what a line of furniture costs right behind another: a sign-up form has five
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _CODE_POINTS_A_WORD = 6  # counted in code points, so that scripts without spaces weigh as much
 _HEAVIEST = 60.0  # words of one paragraph that count
 _UNFINISHED = 8.0  # of a paragraph that breaks off, as teasers do
@@ -81,7 +80,7 @@ def _goes_on(lines: Sequence[Line], classes: Sequence[LineClass], heading: int) 
 def _weight(text: str, found: LineClass) -> float:
     words = len(text) / _CODE_POINTS_A_WORD
     if not text.isascii():
-        words += 0.4 * len(_EAST_ASIAN.findall(text[:300]))  # scripts that need fewer signs for a word
+        words += 0.4 * len(EAST_ASIAN.findall(text[:300]))  # scripts that need fewer signs for a word
     if found is LineClass.PROSE:
         return min(words, _HEAVIEST if ends_as_sentence(text) else _UNFINISHED)
     if found is LineClass.LIST:

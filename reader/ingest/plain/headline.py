@@ -12,12 +12,10 @@ from reader.ingest.plain.layout import stands_apart
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.names import is_name
 from reader.ingest.plain.phrases import SECTIONS
+from reader.ingest.plain.words import EAST_ASIAN, stems
 
 _LONGEST = 220
 _BODY_LINES = 8  # of the story, whose words a headline shares
-_WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
-_STEM = 5  # letters by which words are compared: "bridge" and "bridges", "Brücke" and "Brücken"
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _UNDER_IT = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.CAPTION, LineClass.CREDIT)
 _NEARLY_BEST = 0.75  # the first line that is nearly as good as the best: a summary shares as many words
 _SEPARATORS = re.compile(r"\s[|»›>·]\s|[|»›]|\s//\s|>>")
@@ -31,11 +29,11 @@ def choose_headline(lines: Sequence[Line], classes: Sequence[LineClass], run: Ru
     it stands twice (in a breadcrumb, in a bar), the one nearest to the story is meant.
     """
     above = [at for at in range(run.start) if _may_be(lines[at].text, classes[at])]
-    full = [at for at in above if len(lines[at].text.split()) >= 3 or len(_EAST_ASIAN.findall(lines[at].text)) >= 8]
+    full = [at for at in above if len(lines[at].text.split()) >= 3 or len(EAST_ASIAN.findall(lines[at].text)) >= 8]
     full = full or above
     if not full:
         return None
-    story = _words(" ".join(line.text for line in lines[run.start : run.start + _BODY_LINES])[:4000])
+    story = stems(" ".join(line.text for line in lines[run.start : run.start + _BODY_LINES])[:4000])
     repeated = _repeated(lines, full)
     scores = {at: _score(lines, classes, at, run.start, story) + 0.8 * (at in repeated) for at in full}
     best = max(scores.values())
@@ -77,9 +75,9 @@ def _may_be(text: str, found: LineClass) -> bool:
 
 def _score(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: int, story: frozenset[str]) -> float:
     text = lines[at].text
-    own = _words(text)
+    own = stems(text)
     shared = len(own & story) / len(own) * min(len(own), 4) / 4 if own else 0.0
-    length = min(max(len(text.split()), len(_EAST_ASIAN.findall(text)) // 2), 8) / 8
+    length = min(max(len(text.split()), len(EAST_ASIAN.findall(text)) // 2), 8) / 8
     below = next((classes[n] for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), None)
     follows = next((lines[n].text for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), "")
     stands_over = 1.0 if below in _UNDER_IT or below is None else 0.8 if is_name(follows) else 0.0
@@ -92,13 +90,3 @@ def _score(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: 
     )
     unlike += 0.5 * (at > 0 and stands_apart(lines, at))  # a standfirst is a paragraph, a headline is none
     return max(0.05, 2.5 * shared + length + stands_over + first - unlike - 0.01 * min(start - at, 50))
-
-
-def _words(text: str) -> frozenset[str]:
-    found: set[str] = set()
-    for word in _WORD.findall(text.casefold()):
-        if _EAST_ASIAN.match(word):
-            found.update(word[at : at + 2] for at in range(len(word) - 1))
-        else:
-            found.add(word[:_STEM])
-    return frozenset(found)

@@ -8,12 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.ingest.plain.body import Run
-from reader.ingest.plain.classes import LineClass
+from reader.ingest.plain.classes import LineClass, ends_as_sentence
 from reader.ingest.plain.lines import Line
+from reader.ingest.plain.words import stems
 
 _LONG = 100  # code points of a line that is a paragraph, whatever its neighbours
 _ENOUGH = 3
 _SHARE = 0.8
+_PARAGRAPH = 80
+_SHARED = 0.2  # of the words of a paragraph beyond a box must be words of the story
+_GAP_ABOVE = 16  # lines between two parts of one story
+_GAP_BELOW = 10
+_HEADS = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.COPYRIGHT)
+_NEVER_BELOW = (*_HEADS, LineClass.END_HEADING, LineClass.LINK_HEADING, LineClass.AUTHOR_NOTE, LineClass.WIRE_CREDIT)
 
 
 def stands_apart(lines: Sequence[Line], at: int) -> bool:
@@ -34,3 +41,41 @@ def bunch(lines: Sequence[Line], at: int, end: int) -> int:
     while last < end and not lines[last].after_blank:
         last += 1
     return last
+
+
+def extended(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> Run:
+    """The run with the paragraphs that forms and boxes of links part from it, where paragraphs are set apart.
+
+    Up to the byline or the time; down only over lines that say nothing, for below a story others are told.
+    """
+    if not has_paragraphs(lines, classes, run):
+        return run
+    story = stems(" ".join(line.text for line in lines[run.start : run.end]))
+    start, at, gap = run.start, run.start - 1, 0
+    while at >= 0 and gap < _GAP_ABOVE and classes[at] not in _HEADS:
+        start, gap = (at, 0) if _is_of(story, lines, classes, at) else (start, gap + 1)
+        at -= 1
+    end, at, gap = run.end, run.end, 0
+    is_closed = LineClass.WIRE_CREDIT in classes[max(run.start, run.end - 2) : run.end]
+    while not is_closed and at < len(lines) and gap < _GAP_BELOW and classes[at] not in _NEVER_BELOW:
+        end, gap = (at + 1, 0) if _is_of(story, lines, classes, at) else (end, gap + 1)
+        at += 1
+    return Run(start, end)
+
+
+def _is_of(story: frozenset[str], lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a line is a paragraph that shares words with a story."""
+    if not _is_paragraph(lines, classes, at):
+        return False
+    own = stems(lines[at].text)
+    return len(own & story) >= max(2, _SHARED * len(own))
+
+
+def _is_paragraph(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    text = lines[at].text
+    return (
+        classes[at] is LineClass.PROSE
+        and len(text) >= _PARAGRAPH
+        and ends_as_sentence(text)
+        and stands_apart(lines, at)
+    )

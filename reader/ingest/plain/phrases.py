@@ -26,7 +26,7 @@ END_HEADINGS = _phrases(
     add a comment|join the conversation|join the discussion|about the author|about the authors|photo gallery|
     photo galleries|today's top videos|featured videos|die redaktion empfiehlt|mehr zum thema|
     audio und video zum thema|das könnte sie auch interessieren|meistgelesen|à lire aussi|sur le même sujet|
-    les plus lus|te puede interesar|más noticias|lo más leído|potrebbe interessarti|keep reading|best of the week|
+    les plus lus|te puede interesar|más noticias|lo más leído|potrebbe interessarti|best of the week|
     read more on these topics|read more on this topic|editor's choice|editor’s choice|editors' choice|
     editors’ choice|discover more|other stories|next article|previous article|next story|previous story|
     explore more|explore more on these topics|more about|more like this|more on this topic|more to read|top picks|

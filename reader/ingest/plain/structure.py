@@ -13,6 +13,7 @@ from reader.ingest.plain.classes import LineClass, classify, key
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.fates import HEADINGS, PLAIN, REASONS, Fate
 from reader.ingest.plain.headline import choose_headline, first_headline, opens_with_headline
+from reader.ingest.plain.layout import extended
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.regions import fates_above, fates_below, fates_inside
 
@@ -62,6 +63,7 @@ def structure(lines: Sequence[Line]) -> Structure:
         fates = _without_prose(classes)
     else:
         is_page = _is_page(lines, classes, run)
+        run = extended(lines, classes, run) if is_page else run
         run = run if is_page else _widened(run, classes)
         headline = choose_headline(lines, classes, run) if is_page else first_headline(lines, classes, run)
         if headline is None and opens_with_headline(lines, classes, run):
