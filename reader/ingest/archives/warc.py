@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import re
+import zipfile
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import BinaryIO
@@ -14,6 +15,7 @@ from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.archives.http_body import body_of
 from reader.ingest.archives.opening import open_zip, place_of
+from reader.ingest.archives.pages import Pages, listed_pages
 from reader.ingest.archives.record_stream import RecordStream
 from reader.ingest.archives.records import Record, records_of
 from reader.ingest.archives.zips import member_of
@@ -28,7 +30,9 @@ _STORIES = frozenset(
     "application/xml text/xml text/markdown text/plain application/feed+json application/json application/epub+zip "
     "multipart/related application/vnd.openxmlformats-officedocument.wordprocessingml.document".split()
 )
-_TEXTS = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
+_PAGES = ("text/html", "application/xhtml+xml")
+_PACKAGED = re.compile(r"archive/[^/]{1,500}\.w?arc(?:\.gz)?")
+_TEXTS = (*_PAGES, "text/plain", "text/markdown")
 # Data of programs, mostly; what has one of these words near its beginning is a feed or a story.
 _JSON_STORY = re.compile(rb'jsonfeed\.org/version|"body_(?:text|x?html)"|iptc\.org/std/ninjs')
 _NO_TEXTS = frozenset(
@@ -44,27 +48,37 @@ def read_warc(original: Original) -> Parsed:
     with original.open() as file:
         size = file.seek(0, os.SEEK_END)
         file.seek(0)
-        yield from _members(file, size, original)
+        yield from _members(file, size, original, Pages(set()))
 
 
 def read_wacz(original: Original) -> Parsed:
-    """The pages of the web archives in a package of them."""
+    """The pages of the web archives in a package of them: those that it lists, where it lists any that are there."""
     with open_zip(original) as archive:
-        for info in archive.infolist():
-            if re.fullmatch(r"archive/[^/]{1,500}\.w?arc(?:\.gz)?", info.filename) and info.file_size:
-                inner = original.within(info.filename, b"")
-                try:
-                    with member_of(archive, info, original).open() as file:
-                        yield from _members(file, info.file_size, inner)
-                except Trouble as trouble:
-                    yield Failed(original.path, trouble.reason, member=inner.member)
+        pages = listed_pages(archive)
+        is_empty = True
+        for member in _packaged(archive, original, pages):
+            is_empty = False
+            yield member
+        if is_empty and pages:
+            yield from _packaged(archive, original, Pages(set()))
 
 
-def _members(file: BinaryIO, size: int, original: Original) -> Parsed:
+def _packaged(archive: zipfile.ZipFile, original: Original, pages: Pages) -> Parsed:
+    for info in archive.infolist():
+        if _PACKAGED.fullmatch(info.filename) and info.file_size:
+            inner = original.within(info.filename, b"")
+            try:
+                with member_of(archive, info, original).open() as file:
+                    yield from _members(file, info.file_size, inner, pages)
+            except Trouble as trouble:
+                yield Failed(original.path, trouble.reason, member=inner.member)
+
+
+def _members(file: BinaryIO, size: int, original: Original, pages: Pages) -> Parsed:
     stream = RecordStream(file, size, place_of(original))
     for record in records_of(stream):
         try:
-            member = _member(record, original)
+            member = _member(record, original, pages)
         except Trouble as trouble:
             yield Failed(original.path, trouble.reason, member=_name(record, original))
             continue
@@ -74,7 +88,7 @@ def _members(file: BinaryIO, size: int, original: Original) -> Parsed:
         yield Failed(original.path, Reason("cut-off", (place_of(original),)), member=original.member)
 
 
-def _member(record: Record, original: Original) -> Original | None:
+def _member(record: Record, original: Original, pages: Pages) -> Original | None:
     """The page of a record, or None for what is no page. Raises Trouble("bomb"), ("too-large")."""
     headers, body = Headers((("content-type", record.content_type),)), record.data
     if record.url.startswith("urn:"):  # what a crawler notes down beside the pages
@@ -83,11 +97,12 @@ def _member(record: Record, original: Original) -> Original | None:
     if status is not None:
         headers, start = read_headers(record.data, status.end(), len(record.data))
         if status[1] not in (b"200", b"203"):
+            pages.lead_on(record.url, headers.get("location"))
             return None
         body = record.data[start:]
     elif record.kind == "response" and record.url.startswith(("http:", "https:")) and not record.data.startswith(b"<"):
         return None
-    if not _is_wanted(headers, body, record):
+    if not _is_wanted(headers, body, record) or (_kind(headers) in _PAGES and not pages.holds(record.url)):
         return None
     place = f"{original.path}/{_name(record, original)}"
     if record.is_too_large:

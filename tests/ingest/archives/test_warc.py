@@ -171,6 +171,23 @@ def test_package_of_web_archives_is_read_and_its_names_are_labels() -> None:
     assert found[0].origin.member == "archive/data.warc.gz/https://news.example/2025/01/14/crews"
 
 
+def package(pages: list[str], *records: bytes) -> bytes:
+    lines = [json.dumps({"format": "json-pages-1.0"}), *(json.dumps({"url": url, "title": "x"}) for url in pages)]
+    listed = "\n".join([*lines, "not json", "[" * 100_000]).encode()
+    return zipped({"datapackage.json": b"{}", "pages/pages.jsonl": listed, "archive/a.warc.gz": packed(records)})
+
+
+def test_frames_beside_the_listed_pages_are_left_out() -> None:
+    frame = response("https://ads.example/frame", page("Buy a boat today"))
+    moved = response("http://news.example/crews", b"", status="301 Moved", fields="Location: /2025/01/14/crews")
+    data = package(["http://news.example/crews#top"], frame, moved, ONE)
+    assert headlines("crawl.wacz", data) == BOTH[:1]
+
+
+def test_list_of_pages_that_are_not_there_leaves_nothing_out() -> None:
+    assert headlines("crawl.wacz", package(["https://elsewhere.example/"], ONE, TWO)) == BOTH
+
+
 def test_package_without_a_story_is_one_failure() -> None:
     data = zipped({"datapackage.json": b"{}", "archive/data.warc": INFO})
     assert headlines("crawl.wacz", data) == ["! no-article"]
