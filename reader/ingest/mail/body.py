@@ -57,11 +57,13 @@ def _better(parts: Sequence[Part]) -> Body:
     forms: dict[int, list[Part]] = {}
     for part in parts:
         forms.setdefault(part.choice[1] if part.choice else 0, []).append(part)
-    bodies = [(any(p.kind == "text/html" for p in form), _joined([_read(p) for p in form])) for form in forms.values()]
-    fullest = max((body for _, body in bodies), key=lambda body: body.words)
-    marked_up = next((body for is_html, body in reversed(bodies) if is_html), fullest)
-    best = marked_up if marked_up.words >= _ENOUGH * fullest.words else fullest
-    return Body(best.lines, next((body.url for body in (best, *(b for _, b in bodies)) if body.url), ""))
+    bodies = [_joined([_read(part) for part in form]) for form in forms.values()]
+    words = [body.words for body in bodies]
+    fullest = words.index(max(words))
+    marked_up = [at for at, form in enumerate(forms.values()) if any(part.kind == "text/html" for part in form)]
+    chosen = marked_up[-1] if marked_up and words[marked_up[-1]] >= _ENOUGH * words[fullest] else fullest
+    best = bodies[chosen]
+    return Body(best.lines, next((body.url for body in (best, *bodies) if body.url), ""))
 
 
 def _joined(bodies: Sequence[Body]) -> Body:
