@@ -64,6 +64,7 @@ _XML_ROOTS = {
     "html": "html",
 }
 _ZOTERO = re.compile(r"zotero\.org/namespaces|purl\.org/net/biblio|purl\.org/ontology/bibo")
+_RSS_1 = re.compile(r"purl\.org/rss/1\.0/[\"']|purl\.org/net/rss1|netscape\.com/rdf|<(?:\w{1,20}:)?channel\b")
 _BOOKMARKS = re.compile(
     r"<!DOCTYPE\s+NETSCAPE-Bookmark|<title>\s*(?:Pocket Export|Instapaper: Export|Bookmarks)\s*</title>",
     re.IGNORECASE,
@@ -188,7 +189,9 @@ def format_of_text(text: str, suffix: str = "") -> str:
 
 
 def _xml(head: str, root: str) -> str:
-    return "zotero-rdf" if root == "rdf" and _ZOTERO.search(head) else _XML_ROOTS.get(root, "XML")
+    if root == "rdf" and (_ZOTERO.search(head) or not _RSS_1.search(head)):
+        return "zotero-rdf"
+    return _XML_ROOTS.get(root, "XML")
 
 
 def _mail(head: str, suffix: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
@@ -29,12 +29,18 @@ def _items(root: etree._Element) -> Iterator[etree._Element]:
     """What stands for itself: no attachment, no note, and no newspaper that is only there for its articles."""
     parts = elements(root, "ispartof", "isreferencedby", "link", "haspart")
     named = {part.get(f"{_RDF}resource") for part in parts}
-    for element in root:
+    for element in _described(root):
         kind = _first(element, "itemtype")
         if kind in _NO_ITEMS or local_name(element) in _LISTS or not local_name(element):
             continue
         if kind or (element.get(f"{_RDF}about") not in named and _first(element, "title")):
             yield element
+
+
+def _described(root: etree._Element) -> Sequence[etree._Element]:
+    """What the file describes: below its root, or further in where nothing there has a title."""
+    top = [element for element in root if _first(element, "title", "itemtype")]
+    return top or [element for element in root.iter(etree.Element) if _first(element, "title")]
 
 
 def _entry(item: etree._Element, about: dict[str, etree._Element]) -> Entry:
@@ -56,7 +62,15 @@ def _first(parent: etree._Element | None, *names: str) -> str:
     if parent is None:
         return ""
     found = (words(child) for name in names for child in children(parent, name))
-    return next((text for text in found if text), "")
+    told = next((text for text in found if text), "")
+    return told or next((" ".join(value.split()) for name in names for value in _attributes(parent, name)), "")
+
+
+def _attributes(element: etree._Element, name: str) -> Iterator[str]:
+    """RDF may write a property as an attribute: dc:title="…"."""
+    return (
+        str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2].lower() == name and value
+    )
 
 
 def _meant(part: etree._Element, about: dict[str, etree._Element]) -> etree._Element:

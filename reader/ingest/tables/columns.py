@@ -32,7 +32,7 @@ _SAVING = frozenset(
     "time added|is archived|is starred|is read|is fav|archive|favorite|favourite|favorited|favourited|archived|starred"
     "|unread|status|folder|saved at|date saved|saved date|reading progress|date archived|date favorited|state|toread"
     "|shared|is deleted|time read|bookmarked|read state|cover|visibility|private|to read|last interaction date|in queue"
-    "|date added|added|is saved".split("|")
+    "|date added|added|is saved|mime type|mimetype".split("|")
 )
 # Days of something else than the publication.
 _OTHER_DAY = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from reader.core.reasons import Trouble
 from reader.ingest.encoding import decode
@@ -32,7 +33,7 @@ def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
     if isinstance(value, dict) and is_json_feed(value):
         yield from read_json_feed(value, original, hints)
         return
-    if isinstance(value, dict) and is_ninjs(value):
+    if _is_item(value):
         yield from read_ninjs(value, original, hints)
         return
     if is_bookmark_tree(value):
@@ -51,7 +52,15 @@ def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
 def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, *, is_alone: bool) -> Parsed:
     table = table_of(objects, hints.lessons)
     for number, one in enumerate(objects, 1):
+        if _is_item(one):
+            yield from read_ninjs(one, original.part(str(number), written(one)), hints)
+            continue
         entry = table.entry(one)
         # Each entry has bytes of its own, written anew: a file of a hundred thousand would be kept as often.
         part = original if is_alone else original.part(part_name(entry, number), written(one))
         yield from read_entry(entry, part, hints, empty_row(original, number))
+
+
+def _is_item(value: object) -> TypeGuard[Object]:
+    """Whether a value is an agency's item, by itself or in the answer of its interface."""
+    return isinstance(value, dict) and isinstance(value.get("type", ""), str) and is_ninjs(value)

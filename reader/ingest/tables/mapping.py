@@ -16,6 +16,9 @@ from reader.ingest.tables.words import role_of
 
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "\\n", "[]", "{}"))
 _TAG = re.compile(r"</?(?:b|i|em|strong|span|a|p|br|u|sup|sub|small|mark|font)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
+_ANY_ADDRESS = re.compile(
+    r"(?:[a-z][a-z0-9+.-]{1,20}:|[\w-]{1,60}(?:\.[\w-]{1,60}){1,5}(?=/|$))\S{0,4000}", re.IGNORECASE
+)
 _LONG_SUMMARY = 600
 """Code points from which a summary without a body is the text itself, as in many feeds."""
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
@@ -63,9 +66,9 @@ class Mapping:
         return next(self._every(row, role), "")
 
     def _every(self, row: Sequence[object], role: str) -> Iterator[str]:
-        for at in dict(self.columns).get(role, ()):
+        for place, at in enumerate(dict(self.columns).get(role, ())):
             words = words_of(row[at], role) if at < len(row) else ""
-            if words.strip() and words.strip().casefold() not in _NOTHING and _fits(role, words):
+            if words.strip() and words.strip().casefold() not in _NOTHING and _fits(role, words, is_best=not place):
                 yield words
 
 
@@ -113,10 +116,11 @@ def _judged(value: object, role: str) -> str:
     return words_of(value, role) if role or not isinstance(value, (list, dict)) else ""
 
 
-def _fits(role: str, words: str) -> bool:
+def _fits(role: str, words: str, *, is_best: bool) -> bool:
     if role == "published":
         return read_when(words, day_first=True) is not None
-    return role != "url" or is_address(words)
+    # Among addresses stand some that are none of the web's (about:reader?url=…); they are kept as they are.
+    return role != "url" or is_address(words) or is_best and _ANY_ADDRESS.fullmatch(words.strip()) is not None
 
 
 def _columns(roles: TableRoles) -> dict[str, tuple[int, ...]]:
@@ -128,7 +132,8 @@ def _columns(roles: TableRoles) -> dict[str, tuple[int, ...]]:
 
 
 def _headline(words: str) -> str:
-    return unescaped(_TAG.sub("", words)) if words else ""
+    """A title as its page shows it; marks that are not closed are part of it ("When to use <br>")."""
+    return unescaped(_TAG.sub("", words) if "</" in words else words)
 
 
 def _publication(words: str) -> str:

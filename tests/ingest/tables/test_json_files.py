@@ -250,3 +250,13 @@ def test_what_the_reader_chose_for_these_fields_is_done() -> None:
     chosen = TableRoles(("xq", "zz.inner"), ("headline", "body"))
     value = [{"xq": "Crews vote", "zz": {"inner": BODY}}]
     assert [a.headline for a in articles(value, lessons=Lessons(tables=(chosen,)))] == ["Crews vote"]
+
+
+def test_items_of_an_agency_are_read_by_their_own_reader_in_a_list_too() -> None:
+    item = {"type": "text", "versioncreated": "2021-03-05T10:11:12Z", "headline": "Crews vote", "body_text": BODY}
+    assert [a.headline for a in articles({"_items": [item, item | {"headline": "Second"}]})] == ["Crews vote", "Second"]
+
+
+@pytest.mark.parametrize("type_", [[], {}, None, 7])
+def test_a_type_of_any_sort_is_no_trouble(type_: object) -> None:
+    assert [article.headline for article in articles({"type": type_, "title": "A", "text": BODY})] == ["A"]
