@@ -79,6 +79,7 @@ _MAIL = re.compile(
 _MAIL_FIELD = re.compile(
     r"^(?:From|To|Date|Subject|Message-ID|MIME-Version|Received|Content-Type):", re.IGNORECASE | re.MULTILINE
 )
+_LENGTH_LINE = re.compile(r"\d{1,10}[ \t]{0,20}\r?\n[A-Za-z][\w-]{0,60}:")
 _ANY_FIELD = re.compile(r"[A-Za-z][\w-]{0,60}:")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _MBOX = re.compile(r"From \S{1,200} {1,3}\w{3} {1,2}\w{3} {1,2}\d{1,2} ")
@@ -198,6 +199,8 @@ def _mail(head: str, suffix: str) -> str:
     if _MBOX.match(head):
         return "mbox"
     header = _BLANK_LINE.split(head, maxsplit=1)[0]
+    if suffix == ".emlx":  # Apple Mail sets the length of a message above it
+        return "mail" if _LENGTH_LINE.match(header) else ""
     is_named = suffix in _MAIL_SUFFIXES and _ANY_FIELD.match(header) is not None
     if not is_named and not (_MAIL.match(header) and len(_MAIL_FIELD.findall(header)) >= 2):
         return ""

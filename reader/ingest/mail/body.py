@@ -20,6 +20,7 @@ from reader.ingest.plain.lines import Line, lines_of
 _ENOUGH = 0.5  # of the words of the plain form; where the marked-up one has fewer, it is a picture or a stub
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _ADDRESSES = re.compile(r"[<(\[]?https?://\S+", re.IGNORECASE)
+_IS_PAGE = re.compile(r"\s{0,1000}(?:<!doctype\s+html|<html|<head|<body)\b", re.IGNORECASE)
 _LONG = 1000  # code points, white space counted
 _SPEAKS_OF_WEB = re.compile(r"browser|online|version|web", re.IGNORECASE)
 
@@ -41,15 +42,10 @@ class Body:
 def body_of(parts: Sequence[Part]) -> Body:
     """The text of the parts that are text and no files by themselves, in their order."""
     texts = [part for part in parts if part.kind in ("text/plain", "text/html") and not part.headers.is_attached()]
-    chosen: list[Body] = []
-    done: set[int] = set()
+    forms: dict[int, list[Part]] = {}  # of each multipart/alternative; a part in none is the only form of itself
     for part in texts:
-        if part.choice is None:
-            chosen.append(_read(part))
-        elif part.choice[0] not in done:
-            done.add(part.choice[0])
-            chosen.append(_better([other for other in texts if other.choice and other.choice[0] == part.choice[0]]))
-    return _joined(chosen)
+        forms.setdefault(part.choice[0] if part.choice else -part.number, []).append(part)
+    return _joined([_better(parts) for parts in forms.values()])
 
 
 def _better(parts: Sequence[Part]) -> Body:
@@ -73,7 +69,7 @@ def _joined(bodies: Sequence[Body]) -> Body:
 
 def _read(part: Part) -> Body:
     text = part.text()
-    if part.kind == "text/html":
+    if part.kind == "text/html" or _IS_PAGE.match(text):
         return Body(tuple((role, Line(words, True)) for role, words in fragment_lines(text)), _web_address(text))
     if part.headers.parameter("format").lower() == "flowed":
         text = _unflowed(text, part.headers.parameter("delsp").lower() == "yes")

@@ -35,6 +35,7 @@ _STORY_SUFFIXES = frozenset(
     ".wacz .rtf .doc .odt".split()
 )
 _ENDINGS = {"text/html": ".html", "application/pdf": ".pdf", "message/rfc822": ".eml"}
+_LENGTH = re.compile(rb"(\d{1,10})[ \t]{0,20}\r?\n(?=[!-9;-~]{1,100}:)")
 _MESSAGES = ("message/rfc822", "message/global", "message/news")
 # Fields in which programs that make mail of web pages keep the address.
 _ADDRESS_FIELDS = ("archived-at", "x-archived-at", "x-rss-url", "x-rss-link", "content-base")
@@ -48,7 +49,8 @@ def read_mail(original: Original, hints: Hints, sent: Published | None = None) -
     ``sent`` stands in where the message bears no date. A message that has a subject and no text is a headline: alerts
     say all that they say in it.
     """
-    headers, parts = top_headers(original.data), tuple(parts_of(original.data))
+    data = _without_frame(original.data)
+    headers, parts = top_headers(data), tuple(parts_of(data))
     body = body_of(parts)
     told = _facts(headers, body.url, sent)
     handed_on = forwarded([line.text for _, line in body.lines], told.headline)
@@ -69,6 +71,12 @@ def read_mail(original: Original, hints: Hints, sent: Published | None = None) -
             yield make_bookmark(replace(told, url=links[0]), original)
         elif alone is not None:
             yield alone
+
+
+def _without_frame(data: bytes) -> bytes:
+    """The message of a file of Apple Mail, which stands between its length and a list of properties."""
+    found = _LENGTH.match(data)
+    return data[found.end() : found.end() + int(found[1])] if found is not None else data
 
 
 def _attached(parts: Sequence[Part], original: Original, hints: Hints, sent: Published | None) -> Parsed:

@@ -358,6 +358,19 @@ def test_encoding_that_shifts_is_that_of_its_header() -> None:
     assert article.text == "港\n\n港は静かだ"
 
 
+def test_page_that_is_called_plain_text_is_read_as_a_page() -> None:
+    article = only(mail(HEAD + "Subject: Crews vote\n", f"\n<html><body><p>{STORY}</p><p>{MORE}</p></body></html>"))
+    assert article.texts(BlockRole.BODY) == (STORY, MORE)
+
+
+def test_file_of_apple_mail_is_read() -> None:
+    message = mail(HEAD + "Subject: Crews vote\n")
+    data = b"%d       \n%s<?xml version='1.0'?><plist><dict><key>flags</key></dict></plist>" % (len(message), message)
+    (article,) = steps(data, "12.emlx")
+    assert isinstance(article, Article)
+    assert article.text == f"Crews vote\n\n{STORY}"
+
+
 def test_messages_in_messages_end_where_archives_in_archives_do() -> None:
     data = mail(HEAD + "Subject: Innermost\n")
     for _ in range(6):
