@@ -31,7 +31,7 @@ from reader.ingest.original import Found, Hints, Original, Parsed
 
 # Programs that print web pages.
 _BROWSER = re.compile(
-    r"Mozilla/|Chrom|Skia/|WebKit|Firefox|Safari|\bQt \d|wkhtmltopdf|Edge|Opera|SingleFile", re.IGNORECASE
+    r"Mozilla/|Chromium|HeadlessChrome|WebKit|Firefox|Safari|\bQt \d|wkhtmltopdf|SingleFile", re.IGNORECASE
 )
 _TAGGED = 0.5  # of the letters that a tag must hold for the tags to be believed
 _TOP = 6  # lines among which a document's first heading stands
@@ -54,11 +54,13 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
     title = title_of(properties.get("Title", ""))
     is_page = margins.is_print or any(_BROWSER.search(properties.get(key, "")) for key in ("Creator", "Producer"))
     html = html_of(pages, title, margins, is_page=is_page) if is_tagged and marked_share(pages) > _TAGGED else ""
+    found: list[Found] = []
     if is_page:
-        found = _of_page(html or html_by_size(_paragraphs(pages, margins), title, margins), margins, original, hints)
-    else:
+        page = html or html_by_size(_paragraphs(pages, margins), title, margins)
+        found = list(_of_page(page, margins, original, hints))
+    if not found:  # a print may hold a text that looks like no story
         lines = _headed(fragment_lines(html)) or roled(_paragraphs(pages, margins), pages[0].height)
-        found = _of_document(lines, properties, margins, original, hints)
+        found = list(_of_document(lines, properties, margins, original, hints))
     for step in found:
         yield replace(step, article=_with_margins(step.article, margins))
 
@@ -82,7 +84,10 @@ def _of_document(
         told = replace(told, headline=title_of(properties.get("Title", "")))
     # The running head gives the day of a newspaper; a document may be made long after its story.
     published = day_of(day_in(margins)) or made_on(properties.get("CreationDate", ""), hints.today)
-    found = make_story(lines, told, original, hints, Facts(published=published))
+    fallback = Facts(published=published)
+    found = make_story(lines, told, original, hints, fallback)
+    if found is None:  # nothing but headings
+        found = make_story([(BlockRole.BODY, text) for _, text in lines], told, original, hints, fallback)
     if found is not None:
         yield found
 

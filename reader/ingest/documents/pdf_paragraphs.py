@@ -14,6 +14,8 @@ _INDENT = 0.7  # heights of a line
 _GAP = 0.45  # heights of a line more than between the lines of a paragraph
 _SHORT = 0.85  # of the width of a column; a line that ends before it may be the last of its paragraph
 _OTHER_SIZE = 1.12
+_LARGE = 1.2  # times the usual size: the lines of a headline are broken for their sense
+_ROOM = 3  # letters; words are set apart by more or less
 _SAME_SIZE = 0.08
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "“", ")", "。", "！", "？", "」", "।", "؟", "۔")
@@ -38,7 +40,12 @@ class Paragraph:
 
 def paragraphs_of(columns: Sequence[Column], page: int) -> list[Paragraph]:
     """The paragraphs of a page, in the order of its columns."""
-    return [found for column in columns for found in _of_column(column, page)]
+    sizes: Counter[float] = Counter()
+    for column in columns:
+        for run in column.runs:
+            sizes[round(run.size)] += len(run.text)
+    large = _LARGE * sizes.most_common(1)[0][0] if sizes else 0.0
+    return [found for column in columns for found in _of_column(column, page, large)]
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
@@ -62,12 +69,13 @@ def body_size(paragraphs: Sequence[Paragraph]) -> float:
     return counted.most_common(1)[0][0] if counted else 0.0
 
 
-def _of_column(column: Column, page: int) -> Iterator[Paragraph]:
+def _of_column(column: Column, page: int, large: float) -> Iterator[Paragraph]:
     lines = _lines(column.runs)
     usual = _usual_gap(lines)
     current: list[list[Run]] = []
     for line in lines:
-        if current and _begins(column, current, line, usual):
+        is_cut = bool(current) and line[0].size < large and _would_fit(column, current[-1], line)
+        if current and (is_cut or _begins(column, current, line, usual)):
             yield _paragraph(column, current, page)
             current = []
         current.append(line)
@@ -95,6 +103,16 @@ def _usual_gap(lines: Sequence[Sequence[Run]]) -> float:
     """The distance from line to line inside a paragraph: the most frequent one."""
     steps = Counter(round(a[0].bottom - b[0].bottom) for a, b in pairwise(lines))
     return float(min(steps, key=lambda step: (-steps[step], step))) if steps else 0.0
+
+
+def _would_fit(column: Column, last: Sequence[Run], line: Sequence[Run]) -> bool:
+    """Whether the first word of a line had room at the end of the line above: then the line was ended on purpose."""
+    end = last[-1]
+    letter = (end.right - end.left) / max(len(end.text.strip()), 1)
+    word = line[0].text.split()[0]
+    if _is_wide(word[0]):
+        word = word[:1]
+    return end.right + (len(word) + _ROOM) * letter < column.right
 
 
 def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run], usual: float) -> bool:

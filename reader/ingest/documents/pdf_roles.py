@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from reader.core.kinds import BlockRole
+from reader.ingest.dates import is_stamp_line
 from reader.ingest.documents.pdf_head import head_of
 from reader.ingest.documents.pdf_margins import Margins
 from reader.ingest.documents.pdf_paragraphs import Paragraph, body_size
@@ -15,6 +16,7 @@ from reader.ingest.plain.classes import ends_as_sentence
 
 _HEADLINE = 1.2  # of the size of the text
 _SUBHEAD = 1.1
+_LARGE_SUBHEAD = 1.3  # on a page of the web, where menus, times and names are larger than the text at times
 _LONGEST_HEADLINE = 300
 _LONGEST_SUBHEAD = 150
 _SHORTEST = 3  # letters; a large initial or a number is no headline
@@ -40,7 +42,8 @@ def html_by_size(paragraphs: Sequence[Paragraph], title: str, margins: Margins) 
     parts: list[str] = []
     for found in paragraphs:
         text, role = found.text, _role(found, usual, is_title=found.text in headings)
-        tag = {BlockRole.HEADLINE: "h1", BlockRole.SUBHEAD: "h2"}.get(role, "p")
+        is_subhead = role is BlockRole.SUBHEAD and (found.is_bold or found.size >= _LARGE_SUBHEAD * usual)
+        tag = "h1" if role is BlockRole.HEADLINE else "h2" if is_subhead and not is_stamp_line(text) else "p"
         words = escape(text)
         if found.linked >= _LINKED:
             words = f'<a href="#">{words}</a>'
