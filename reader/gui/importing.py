@@ -154,6 +154,8 @@ class Importing(QObject):
             self.noted.emit(note.reason)
         if not self._late.isActive():
             self._tell()
+        if self._worker is not None and any(map(self._gives_way_to, self._waiting)):
+            self._worker.stop()
 
     def _end(self, reason: Reason | None) -> None:
         self._late.stop()

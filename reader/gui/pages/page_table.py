@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QPalette,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QMenu, QTableView, QWidget
 
 from reader.gui.look import Theme
 from reader.gui.pages.page_cells import ROW, RowDelegate, TableHead
@@ -49,6 +49,8 @@ class PageTable(QTableView):
         self._head.sectionClicked.connect(self.sort_asked)
         self._head.sectionResized.connect(self._take_size)
         self._head.sectionMoved.connect(self._take_order)
+        self._head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._head.customContextMenuRequested.connect(lambda at: self.head_menu().popup(self._head.mapToGlobal(at)))
         self.set_theme(theme)
         self._fit()
 
@@ -163,6 +165,24 @@ class PageTable(QTableView):
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)
         super().leaveEvent(event)
+
+    def head_menu(self) -> QMenu:
+        """The menu of the heads: which columns there are. The last one that is left cannot be taken away."""
+        menu = QMenu(self)
+        shown = [column for column in range(self._head.count()) if not self.isColumnHidden(column)]
+        for column in range(self._head.count()):
+            words = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            entry = menu.addAction(words)
+            entry.setCheckable(True)
+            entry.setChecked(column in shown)
+            entry.setEnabled(shown != [column])
+            entry.triggered.connect(lambda shown, column=column: self._show_column(column, shown))
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
+
+    def _show_column(self, column: int, shown: bool) -> None:
+        self._set_by_hand = True
+        self.setColumnHidden(column, not shown)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index, at = self.indexAt(event.pos()), event.globalPos()

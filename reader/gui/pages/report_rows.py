@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.core.advice import in_short, what_to_do
 from reader.core.reports import ReportLine
 from reader.core.wording import sentence
+from reader.gui.counting import counted
 from reader.gui.pages.page_model import RowLook
 from reader.gui.panes.text import translate
 from reader.services.report_words import place
@@ -49,18 +51,16 @@ def arranged(lines: tuple[ReportLine, ...], wanted: Wanted) -> tuple[ReportLine,
     """The lines that are shown, in the order in which they are shown."""
     shown = [line for line in lines if wanted.tab in ("all", line.status)]
     if words := wanted.typed.casefold().split():
-        shown = [line for line in shown if all(word in searched(line) for word in words)]
+        shown = [line for line in shown if _has(line, words)]
     if wanted.column is not None:
         shown.sort(key=_key(wanted), reverse=wanted.descending)
     return tuple(shown)
 
 
-def searched(line: ReportLine) -> str:
-    """What the field of the page looks into."""
+def _has(line: ReportLine, words: list[str]) -> bool:
     why = f"{in_short(line.reason)}\n{what_to_do(line.reason)}" if line.reason else ""
-    return "\n".join(
-        (line.path, line.member, status_words(line.status), line.headline, line.publication, why)
-    ).casefold()
+    told = f"{line.path}\n{line.member}\n{line.headline}\n{line.publication}\n{line.status}\n{why}".casefold()
+    return all(word in told for word in words)
 
 
 def status_words(status: str) -> str:
@@ -73,11 +73,22 @@ def status_words(status: str) -> str:
     }[status]
 
 
-def look_of(line: ReportLine, tab: str, given: tuple[str, ...]) -> RowLook:
-    """How a line is shown on a tab, of an import of what was ``given``."""
+def stored_of(lines: tuple[ReportLine, ...]) -> Counter[str]:
+    """How many articles of each file are in the library."""
+    return Counter(line.path for line in lines if line.status != "failed")
+
+
+def look_of(line: ReportLine, tab: str, given: tuple[str, ...], beside: int = 0) -> RowLook:
+    """How a line is shown on a tab, of an import of what was ``given``.
+
+    ``beside`` is how many articles of the same file are in the library.
+    """
     file = place(line, given)
     if line.reason is not None:
         short, todo = in_short(line.reason), what_to_do(line.reason)
+        if line.member and beside:
+            one = translate("pages", "The other article in it was imported")
+            todo = counted(beside, one, translate("pages", "The other {0} articles in it were imported"))
         tip = "\n".join((place(line, ()), sentence(line.reason), todo))
         return RowLook((file, short, todo), _SIGNS["failed"], tip, status_words("failed"))
     headline = line.headline or translate("pages", "No longer in the library")
@@ -92,5 +103,5 @@ def _key(wanted: Wanted) -> Callable[[ReportLine], tuple[str, str]]:
     if wanted.column == LAST:
         return lambda line: ((what_to_do(line.reason) if line.reason else line.headline).casefold(), line.path)
     if wanted.tab == "all":
-        return lambda line: (in_short(line.reason) if line.reason else status_words(line.status), line.path)
+        return lambda line: ((in_short(line.reason) if line.reason else line.status).casefold(), line.path)
     return lambda line: ((in_short(line.reason) if line.reason else line.publication).casefold(), line.path)

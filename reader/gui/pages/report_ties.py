@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 
 from reader.core.article import ArticleId
 from reader.core.reasons import Reason
@@ -96,7 +96,8 @@ class ReportTies(QObject):
         if tally.job != "import" or not tally.run:
             return
         # A report that opens by itself must not take away what the reader has turned to meanwhile.
-        if tally.failures and reason is None and not stopped and self._here() == self._began_at:
+        busy = self._here() != self._began_at or isinstance(QApplication.focusWidget(), QLineEdit)
+        if tally.failures and reason is None and not stopped and not busy:
             self.open(tally.run, take_focus=False)
         self._ask_runs()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -13,9 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from reader.core.reports import ImportRun, ReportLine
 from reader.gui.look import Theme
 from reader.gui.pages.page_head import PageHead, Rule, on_paper
+from reader.gui.pages.page_keys import PageKeys
 from reader.gui.pages.page_model import PageModel, RowLook
 from reader.gui.pages.page_table import PageTable
-from reader.gui.pages.report_rows import TABS, Wanted, arranged, heads, look_of
+from reader.gui.pages.report_rows import TABS, Wanted, arranged, heads, look_of, stored_of
 from reader.gui.panes.head import dress
 from reader.gui.panes.spaces import spaces
 from reader.gui.panes.tabs import Tabs
@@ -49,6 +51,7 @@ class ReportView(QWidget):
         self._now = now
         self._run: ImportRun | None = None
         self._lines: tuple[ReportLine, ...] = ()
+        self._stored: Counter[str] = Counter()
         self.wanted = Wanted()
         self._tab_taken = False
         self._make(theme)
@@ -90,6 +93,7 @@ class ReportView(QWidget):
         self.table.row_entered.connect(lambda row: self.line_entered.emit(self._model.records[row]))
         self.table.row_menu_asked.connect(lambda row, at: self.menu_asked.emit(self._model.records[row], at))
         self.table.copied.connect(self.copied)
+        PageKeys(self, {"Ctrl+PgDown": lambda: self._step_tab(1), "Ctrl+PgUp": lambda: self._step_tab(-1)})
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -111,7 +115,7 @@ class ReportView(QWidget):
     def set_report(self, run: ImportRun, lines: tuple[ReportLine, ...]) -> None:
         """Shows a run as it is now. Where more lines came, those that are there stay where they are."""
         before = self._run
-        self._run, self._lines = run, lines
+        self._run, self._lines, self._stored = run, lines, stored_of(lines)
         if before is None or before.id != run.id:
             self._tab_taken = False
             self.table.set_current(None)
@@ -211,7 +215,7 @@ class ReportView(QWidget):
         }[self.wanted.tab]
 
     def _look(self, line: ReportLine) -> RowLook:
-        return look_of(line, self.wanted.tab, self._run.given if self._run else ())
+        return look_of(line, self.wanted.tab, self._run.given if self._run else (), self._stored[line.path])
 
     # what the reader wants
 
@@ -224,6 +228,9 @@ class ReportView(QWidget):
         self._choose(tab)
         self.table.set_current(None)
         self._show_rows()
+
+    def _step_tab(self, by: int) -> None:
+        self._take_tab(TABS[(TABS.index(self.wanted.tab) + by) % len(TABS)])
 
     def _take_words(self, typed: str) -> None:
         self._cross.setVisible(bool(typed))

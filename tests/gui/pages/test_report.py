@@ -112,6 +112,29 @@ def test_every_tab_has_its_rows_and_the_columns_say_what_they_hold(empty: Driver
     assert shown.rows() == () and shown.words() == "No article has changed since it was imported."
 
 
+def test_tabs_are_walked_by_keys_from_anywhere_on_the_page(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.table.setFocus()
+    empty.key(K.Key_PageDown, CONTROL)
+    assert shown.tabs.chosen() == "all"
+    empty.key(K.Key_PageUp, CONTROL)
+    empty.key(K.Key_PageUp, CONTROL)
+    assert shown.tabs.chosen() == "known"
+
+
+def test_a_column_is_hidden_and_shown_by_the_menu_of_the_heads(empty: Driver, pile: Path) -> None:
+    shown = report(empty, pile)
+    shown.table.head_menu().actions()[1].trigger()
+    shown.table.head_menu().actions()[2].trigger()
+    assert [shown.table.isColumnHidden(column) for column in range(3)] == [False, True, True]
+    assert not shown.table.head_menu().actions()[0].isEnabled()
+    shown.table.selectAll()
+    shown.table.copy()
+    assert sorted(QGuiApplication.clipboard().text().splitlines()) == ["blob.bin", "empty.txt"]
+    shown.table.head_menu().actions()[1].trigger()
+    assert not shown.table.isColumnHidden(1)
+
+
 def test_a_second_import_says_what_was_known_and_what_has_changed(empty: Driver, pile: Path) -> None:
     bring_in(empty, pile)
     stories.write(pile, "sound.txt", stories.SOUND.replace("Nobody", "No one"))
@@ -261,6 +284,7 @@ def test_a_report_is_live_while_its_import_goes_on_and_can_stop_it(empty: Driver
     empty.wait(lambda: page(empty).run is not None and page(empty).run.state != "running")
     empty.wait(lambda: not empty.window.importing.running)
     empty.wait(lambda: page(empty).run is not None and len(view(empty).rows()) == page(empty).run.imported)
+    empty.wait(lambda: empty.window.status.report.startswith(("Import stopped: ", "Import done: ")))
     facts = view(empty).head.words[1]
     assert facts.endswith("Stopped. What was imported is kept") or "400 files, " in facts
     with open_library(empty.library) as library:
