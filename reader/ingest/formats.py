@@ -182,7 +182,7 @@ def format_of_text(text: str, suffix: str = "") -> str:
     listed, mark = _REFERENCE_LISTS.get(suffix, ("", ""))
     if listed and mark in head:
         return listed
-    if suffix in _TABLES or names_columns(head.partition("\n")[0]):
+    if suffix in _TABLES or names_columns(head):
         return "csv"
     if suffix in (".md", ".markdown") or _FRONT_MATTER.match(head):
         return "markdown"

@@ -159,11 +159,17 @@ def _known(name: str) -> tuple[str, int] | None:
     return _RANKS.get(" ".join(rest)) if rest and len(rest) < len(words) else None
 
 
-def names_columns(line: str) -> bool:
-    """Whether a line is the header of a table: the names of three columns or more, two of them of what a story has."""
-    mark = max(",;\t|", key=line[:_LONGEST_HEADER].count)
-    cells = [cell.strip().strip('"') for cell in line.split(mark)] if len(line) <= _LONGEST_HEADER else []
-    if len(cells) < 3 or any(len(cell) > _LONGEST // 2 for cell in cells):
+def names_columns(text: str) -> bool:
+    """Whether a text begins with the header of a table: three names or more, two of them of what a story has.
+
+    The line below is parted by the same mark, or it was the menu of a page.
+    """
+    line, _, below = text.partition("\n")
+    if len(line) > _LONGEST_HEADER:
+        return False
+    mark = max(",;\t|", key=line.count)
+    cells = [cell.strip().strip('"') for cell in line.split(mark)]
+    if len(cells) < 3 or any(len(cell) > _LONGEST // 2 for cell in cells) or mark not in below.partition("\n")[0]:
         return False
     roles = {told[0] for cell in cells if (told := role_of(cell)) is not None}
     return len(roles & {"headline", "body", "url", "published"}) > 1 and len(roles) >= len(cells) / 3

@@ -96,11 +96,22 @@ def test_rows_are_named_by_an_id_only_where_each_has_another() -> None:
     assert propose(("id", "title"), [("7", "A"), ("7", "B")]).id is None
 
 
-@pytest.mark.parametrize("line", ["headline,url,date", "Titel;Datum;Text;Nr", "id\ttitle\tbody\turl"])
-def test_a_header_is_told_from_prose(line: str) -> None:
-    assert names_columns(line)
+@pytest.mark.parametrize(
+    "text", ["headline,url,date\na,b,c", "Titel;Datum;Text;Nr\na;b;c;d", "id\ttitle\turl\n1\ta\tb"]
+)
+def test_a_header_is_told_from_prose(text: str) -> None:
+    assert names_columns(text)
 
 
-@pytest.mark.parametrize("line", ["The title, the author, and the date were missing.", "title", "one,two,three", ""])
-def test_prose_is_no_header(line: str) -> None:
-    assert not names_columns(line)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The title, the author, and the date were missing.\nNobody knew, said the union.",
+        "News | Text | Link\nHarbor crews vote to strike\n",
+        "title\na",
+        "one,two,three\n1,2,3",
+        "",
+    ],
+)
+def test_prose_is_no_header(text: str) -> None:
+    assert not names_columns(text)
