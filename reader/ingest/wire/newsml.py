@@ -25,6 +25,7 @@ from reader.ingest.xml import children, elements, local_name, parse_xml, words
 
 _NO_TEXT = re.compile(r"photo|picture|graphic|video|audio|animation|logo|icon|image", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|legend|descri", re.IGNORECASE)
+_TITLE = re.compile(r"title|headline", re.IGNORECASE)
 
 
 def read_newsml(original: Original, hints: Hints) -> Parsed:
@@ -46,6 +47,7 @@ def _stories(item: etree._Element) -> Iterator[WireStory]:
     bodies: dict[str, list[Line]] = {}
     facts: dict[str, Facts] = {}
     captions: list[Line] = []
+    title = ""
     for content in elements(item, "contentitem"):
         body = _body(content)
         if body is None or not body.lines:
@@ -53,12 +55,16 @@ def _stories(item: etree._Element) -> Iterator[WireStory]:
         if _is_caption(content):
             captions += [Line(line.text, BlockRole.CAPTION) for line in body.lines]
             continue
-        told = _facts(item, content).over(body.facts)
+        if _TITLE.fullmatch(_role(content)):
+            title = title or " ".join(line.text for line in body.lines)
+            continue
+        told = _facts(item, content).over(body.facts).over(Facts(headline=title))
         lines = bodies.setdefault(told.headline, [])
         lines += [line for line in body.lines if line not in lines]
         facts[told.headline] = facts[told.headline].over(told) if told.headline in facts else told
     if not bodies:
-        yield WireStory([replace(line, role=BlockRole.BODY) for line in captions], _facts(item, item))
+        alone = [replace(line, role=BlockRole.BODY) for line in captions]
+        yield WireStory(alone, _facts(item, item).over(Facts(headline=title)))
     for at, (headline, lines) in enumerate(bodies.items()):
         yield WireStory([*lines, *(captions if at == 0 else [])], facts[headline])
 

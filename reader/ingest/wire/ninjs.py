@@ -13,6 +13,7 @@ from reader.ingest.feeds.entries import language_of, lines_of_markup, title_of
 from reader.ingest.feeds.moments import read_moment
 from reader.ingest.making import RoledLine
 from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.notices import in_order, notice_flags
 from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.nitf import nitf_story
@@ -36,7 +37,7 @@ def is_ninjs(data: Item) -> bool:
     standard = data.get("standard")
     if isinstance(standard, dict) and standard.get("name") == "ninjs":
         return True
-    return data.get("type") in _TYPES and any(key in data for key in (*_OWN, *_BODIES, "bodies"))
+    return _text(data.get("type")) in _TYPES and any(key in data for key in (*_OWN, *_BODIES, "bodies"))
 
 
 def read_ninjs(data: Item, original: Original, hints: Hints) -> Parsed:
@@ -44,7 +45,7 @@ def read_ninjs(data: Item, original: Original, hints: Hints) -> Parsed:
     item = _small(data)
     stories = [_story(item)]
     if not stories[0].lines:
-        members = [_story(_small(one)) for one in _associated(item) if one.get("type") in ("text", "composite")]
+        members = [_story(_small(one)) for one in _associated(item) if _text(one.get("type")) in ("text", "composite")]
         stories = [story for story in members if story.lines] or stories
     for number, story in enumerate(stories, 1):
         found = make_article(story, original.part(str(number)) if len(stories) > 1 else original, hints)
@@ -60,7 +61,7 @@ def _small(data: Item) -> Item:
 def _story(item: Item) -> WireStory:
     nested = _nitf(item)
     body = nested.lines if nested is not None else [Line(text, role) for role, text in _body(item)]
-    is_picture = item.get("type") in _PICTURES
+    is_picture = _text(item.get("type")) in _PICTURES
     lines = list(body) or [Line(text, role) for text in _descriptions(item) for role, text in lines_of_markup(text)]
     if lines:
         lines += [Line(text, BlockRole.CAPTION) for text in _captions(item)]
@@ -71,21 +72,29 @@ def _story(item: Item) -> WireStory:
 def _facts(item: Item, *, is_picture: bool) -> Facts:
     authors = [_text(one.get("name") or one.get("byline")) for one in _objects(item.get("authors"))]
     byline_ = byline([_text(item.get("byline"))]) or byline([_text(item.get("by"))]) or byline(authors)
-    place = _text(item.get("located")) or _text(item.get("dateline"))
-    dateline = item.get("dateline")
-    if isinstance(dateline, dict):
-        place = _text(dateline.get("located")) or place
     flags = notice_flags(_text(item.get("ednote"))) - {"advisory"}
     return Facts(
         headline=_headline(item),
         byline=byline_,
         publication=_publication(item),
-        dateline=Dateline(place.partition(",")[0].strip()) if place else None,
+        dateline=_dateline(item),
         published=_published(item),
         flags=(*in_order(flags), "picture") if is_picture else in_order(flags),
         url=_address(item),
         language=language_of(_text(item.get("language"))),
     )
+
+
+def _dateline(item: Item) -> Dateline | None:
+    """The dateline as a line or an object, else the place at which an item says that it was made."""
+    given = item.get("dateline")
+    given = _small(given) if isinstance(given, dict) else {"text": _text(given)}
+    opening = read_dateline(_text(given.get("text")).rstrip(" -–—_") + " — ")
+    if opening is not None:
+        return opening.dateline
+    located = given.get("located")
+    place = _text(located.get("city")) if isinstance(located, dict) else _text(located) or _text(item.get("located"))
+    return Dateline(place.partition(",")[0].strip(), _text(given.get("source"))) if place else None
 
 
 def _headline(item: Item) -> str:
@@ -102,9 +111,9 @@ def _body(item: Item) -> Sequence[RoledLine]:
         lines = (paragraphs if key == "body_text" else lines_of_markup)(words) if words.strip() else ()
         if lines:
             return lines
-    forms = [one for one in map(_small, _objects(item.get("bodies"))) if _text(one.get("value")).strip()]
+    forms = [one for one in map(_small, _objects(item.get("bodies"))) if not _is_nitf(one)]
     for one in sorted(forms, key=lambda form: "html" not in _text(form.get("contenttype"))):
-        lines = (lines_of_markup if "html" in _text(one.get("contenttype")) else paragraphs)(_text(one["value"]))
+        lines = (lines_of_markup if "html" in _text(one.get("contenttype")) else paragraphs)(_text(one.get("value")))
         if lines:
             return lines
     return ()
@@ -113,7 +122,7 @@ def _body(item: Item) -> Sequence[RoledLine]:
 def _nitf(item: Item) -> WireStory | None:
     """The story of a body in NITF, where there is one and it can be read."""
     for one in map(_small, _objects(item.get("bodies"))):
-        if "nitf" in (_text(one.get("role")) + _text(one.get("contenttype"))).lower():
+        if _is_nitf(one):
             try:
                 story = nitf_story(parse_xml(_text(one.get("value")).encode("utf-8", "replace"), "ninjs"))
             except Trouble:
@@ -121,6 +130,10 @@ def _nitf(item: Item) -> WireStory | None:
             if story.lines:
                 return story
     return None
+
+
+def _is_nitf(body: Item) -> bool:
+    return "nitf" in (_text(body.get("role")) + _text(body.get("contenttype"))).lower()
 
 
 def _descriptions(item: Item) -> list[str]:
@@ -134,7 +147,7 @@ def _descriptions(item: Item) -> list[str]:
 def _captions(item: Item) -> Iterator[str]:
     """What is said of the pictures that go with a story."""
     for one in map(_small, _associated(item)):
-        if one.get("type") in _PICTURES:
+        if _text(one.get("type")) in _PICTURES:
             yield from (title_of(words, is_html=True) for words in _descriptions(one)[:1])
 
 

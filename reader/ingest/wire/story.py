@@ -14,6 +14,7 @@ from reader.ingest.original import Found, Hints, Original
 from reader.ingest.plain import lines as plain
 from reader.ingest.plain.classes import stands_alone
 from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.notices import ORDER, headline_flags, in_order, notice_flags
 from reader.ingest.plain.regions import Fate
 from reader.ingest.plain.structure import marked_up
 
@@ -42,7 +43,7 @@ def make_article(story: WireStory, original: Original, hints: Hints) -> Found | 
 
     A dateline that a format gives stands above that of the first paragraph, which may know the agency.
     """
-    facts = story.facts
+    facts = replace(story.facts, flags=_flags(story))
     lede = next((line.text for line in story.lines if line.role is BlockRole.BODY), "")
     opening = read_dateline(" ".join(canonical(lede[:1000]).split()))
     if facts.dateline is not None and opening is not None:
@@ -55,6 +56,14 @@ def make_article(story: WireStory, original: Original, hints: Hints) -> Found | 
     if found is None and facts.headline:
         return make_bookmark(facts, original)
     return found
+
+
+def _flags(story: WireStory) -> tuple[str, ...]:
+    """What a format tells, and what the marks of the headline and the notices of the text say beside it."""
+    told = story.facts.flags
+    shown = {flag for line in story.lines if line.role is not None for flag in notice_flags(line.text)}
+    shown |= headline_flags(story.facts.headline)
+    return (*in_order({*told, *shown}), *(flag for flag in told if flag not in ORDER))
 
 
 def make_story(lines: Sequence[Line], told: Facts, original: Original, hints: Hints) -> Found | None:
