@@ -134,8 +134,8 @@ def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[
                 added = articles.add(db, one.taken.article, one.taken.original, run)
                 steps.append(_step(one.path, one.taken.article, run, added))
                 if not added.known:
-                    learn(db, one.taken.article)
                     regrouped |= take_in(library.store, one.taken.article)
+                    learn(library.store, one.taken.article)
             _note(library, run, steps)
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-
 from reader import ingest
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
@@ -11,6 +9,7 @@ from reader.core.lessons import LONGEST, Lessons, TableRoles
 from reader.services.library import Library
 from reader.store import articles
 from reader.store import lessons as stored
+from reader.store.opening import Store
 
 # Credits, bylines and captions are facts of a story, however often they are printed.
 _LEARNABLE = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST)
@@ -21,11 +20,11 @@ def lessons(library: Library) -> Lessons:
     return stored.lessons(library.store.db)
 
 
-def learn(db: sqlite3.Connection, article: Article) -> None:
+def learn(store: Store, article: Article) -> None:
     """Notes the lines of an article that was just stored and joined its group; in the same transaction."""
-    row = articles.find_row(db, article.id)
+    row = articles.find_row(store.db, article.id)
     if row is not None and article.publication and "bookmark" not in article.flags:
-        stored.learn(db, row, article.publication, learnable(article))
+        stored.learn(store.db, row, article.publication, learnable(article))
 
 
 def learnable(article: Article) -> tuple[str, ...]:

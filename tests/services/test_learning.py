@@ -89,3 +89,14 @@ def test_tables_are_remembered(library: Library) -> None:
     learning.remember_table(library, table)
     learning.remember_table(library, table)
     assert learning.lessons(library).tables == (table,)
+
+
+def test_copies_of_one_story_teach_nothing(library: Library, tmp_path: Path) -> None:
+    body = (
+        " ".join(words for _, words in BODIES) + " " + " ".join(f"Crew {n} stayed in port all week." for n in range(20))
+    )
+    for n in range(4):
+        text = f"Fleet stays in port\nBy Ilse Dahl | Coastline Press\n\n{body}\n\n{PROMISE}\n"
+        (tmp_path / f"copy-{n}.txt").write_text(text, encoding="utf-8")
+        list(importing.import_paths(library, [str(tmp_path / f"copy-{n}.txt")], TODAY))
+    assert learning.lessons(library).furniture == {}
