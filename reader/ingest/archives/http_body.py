@@ -1,12 +1,10 @@
-"""What a server sent, as it was before it was packed: chunks joined, gzip and Brotli undone, with limits."""
+"""What a server sent, as it was before it was packed: chunks joined and gzip undone, with limits."""
 
 from __future__ import annotations
 
 import re
 import zlib
 from collections.abc import Callable
-
-from warcio.bufferedreaders import BufferedReader
 
 from reader.core.reasons import Trouble
 from reader.ingest.gate import MAX_RATIO, MAX_UNPACKED, is_too_much, too_much
@@ -66,21 +64,11 @@ def _inflated(raw: bytes, name: str, wbits: int) -> bytes:
     return bytes(out)
 
 
-def _brotli(raw: bytes, name: str) -> bytes:
-    make = BufferedReader.DECOMPRESSORS.get("br")  # there where another library brings it along
-    if make is None:
-        raise Trouble("unsupported", name, "Brotli")
-    engine, out, rest, limit = make(), bytearray(), raw, _limit(raw)
-    try:
-        while not engine.is_finished() and (rest or not engine.can_accept_more_data()):
-            out += engine.process(rest, output_buffer_limit=limit + 1 - len(out))
-            rest = b""
-            _check(len(out), len(raw), name)
-    except Trouble:
-        raise
-    except Exception:  # noqa: BLE001  # its own error has no name here; a crawler may have unpacked the body
-        return bytes(out) or raw
-    return bytes(out)
+def _unknown(raw: bytes, name: str) -> bytes:
+    """A packing for which we have no library; many crawlers undo it and keep the field."""
+    if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"%"):
+        return raw
+    raise Trouble("unsupported", name, "Brotli or Zstandard")
 
 
 def _check(size: int, packed: int, name: str) -> None:
@@ -92,5 +80,6 @@ _UNPACK: dict[str, Callable[[bytes, str], bytes]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _deflate,
-    "br": _brotli,
+    "br": _unknown,
+    "zstd": _unknown,
 }

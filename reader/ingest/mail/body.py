@@ -10,19 +10,20 @@ from lxml import etree
 
 from reader.core.kinds import BlockRole
 from reader.core.text import canonical
-from reader.ingest.html.fragments import fragment_lines
+from reader.ingest.html.fragments import fragment_lines, lines_of
 from reader.ingest.mail.furniture import is_mail_furniture, is_view_link
 from reader.ingest.mail.parts import Part
 from reader.ingest.markup import parse_html
 from reader.ingest.plain.classes import stands_alone
-from reader.ingest.plain.lines import Line, lines_of
+from reader.ingest.plain.lines import Line
+from reader.ingest.plain.lines import lines_of as text_lines
 
 _ENOUGH = 0.5  # of the words of the plain form; where the marked-up one has fewer, it is a picture or a stub
 _ADDRESS = re.compile(r"https?://[^\s<>\"]{4,2000}", re.IGNORECASE)
 _ADDRESSES = re.compile(r"[<(\[]?https?://\S+", re.IGNORECASE)
 _IS_PAGE = re.compile(r"\s{0,1000}(?:<!doctype\s+html|<html|<head|<body)\b", re.IGNORECASE)
 _LONG = 1000  # code points, white space counted
-_SPEAKS_OF_WEB = re.compile(r"browser|online|version|web", re.IGNORECASE)
+_HAS_LINES = re.compile(r"<(?:p|div|table|td|br|ul|ol|h[1-6])\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ def _joined(bodies: Sequence[Body]) -> Body:
 def _read(part: Part) -> Body:
     text = part.text()
     if part.kind == "text/html" or _IS_PAGE.match(text):
-        return Body(tuple((role, Line(words, True)) for role, words in fragment_lines(text)), _web_address(text))
+        root = parse_html(text)
+        lines = lines_of(root) if _HAS_LINES.search(text) else fragment_lines(text)
+        return Body(tuple((role, Line(words, True)) for role, words in lines), _web_address(root))
     if part.headers.parameter("format").lower() == "flowed":
         text = _unflowed(text, part.headers.parameter("delsp").lower() == "yes")
-    lines = lines_of(canonical(text), stands_alone)
-    return Body(tuple((_role(line.text), line) for line in lines), _printed_address([line.text for line in lines]))
+    plain = text_lines(canonical(text), stands_alone)
+    return Body(tuple((_role(line.text), line) for line in plain), _printed_address([line.text for line in plain]))
 
 
 def _role(line: str) -> BlockRole:
@@ -95,11 +98,9 @@ def _flow(lines: Sequence[str], drops_space: bool) -> Iterator[str]:
             yield line + "\n"
 
 
-def _web_address(html: str) -> str:
+def _web_address(root: etree._Element) -> str:
     """Where a link says "View in browser", or a line around it does."""
-    if not _SPEAKS_OF_WEB.search(html):
-        return ""
-    for link in parse_html(html).iter("a"):
+    for link in root.iter("a"):
         href = (link.get("href") or "").strip()
         if not _ADDRESS.fullmatch(href):
             continue

@@ -94,6 +94,14 @@ def test_body_is_unpacked(fields: str, body: bytes) -> None:
     assert headlines("crawl.warc", data) == BOTH[:1]
 
 
+def test_packing_without_a_library_is_a_failure_that_says_so() -> None:
+    fields = "Content-Type: text/html\r\nContent-Encoding: br"
+    packed_page = response("https://news.example/crews", b"\x8b\x02\x80", fields=fields)
+    assert headlines("crawl.warc", packed_page + TWO) == ["! unsupported", BOTH[1]]
+    unpacked = response("https://news.example/crews", page("Crews vote to strike"), fields=fields)
+    assert headlines("crawl.warc", unpacked) == BOTH[:1]
+
+
 def test_legacy_encoding_is_that_of_the_server() -> None:
     body = page("Паром стоит в порту").replace(b'<meta charset="utf-8">', b"").decode().encode("koi8-r")
     data = response("https://news.example/crews", body, fields="Content-Type: text/html; charset=koi8-r")
