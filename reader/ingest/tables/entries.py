@@ -27,6 +27,7 @@ _TAG = re.compile(
 _PAGE = re.compile(r"\s{0,100}(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
 # NewsAPI ends what it cuts off with "… [+2431 chars]".
 _CUT_OFF = re.compile(r"\s{0,5}(?:…|\.\.\.)?\s{0,5}\[\+\d{1,7} (?:chars|characters)\]\s{0,5}\Z")
+_TAIL = 40  # code points at the end of a text, in which that stands
 # What services put in the place of a text that they did not get.
 _NO_TEXT = re.compile(
     r"\W{0,3}(?:\w{1,20} )?(?:can['’]t|cannot|can not|could not|couldn['’]t|unable to|failed to) "
@@ -74,7 +75,9 @@ def _read(entry: Entry, original: Original, hints: Hints) -> Iterator[Found | Or
         data = entry.body.encode("utf-8", "replace")
         yield replace(original, data=data, url=url, depth=original.depth + 1, file=None)
         return
-    body = "" if _NO_TEXT.fullmatch(entry.body) else _CUT_OFF.sub("", entry.body)
+    body = "" if _NO_TEXT.fullmatch(entry.body) else entry.body
+    if "[+" in body[-_TAIL:]:
+        body = body[:-_TAIL] + _CUT_OFF.sub("", body[-_TAIL:])
     lines = lines_of_text(body)
     found = make_from_lines(lines, entry.facts, original, hints) if lines else None
     if found is None and not (entry.facts.headline or entry.facts.url):
