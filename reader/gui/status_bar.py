@@ -88,6 +88,7 @@ class StatusBar(QFrame):
         """Takes other colours."""
         self._theme = theme
         for label in (self._standing, self._work, self._place):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setFont(theme.font("small"))
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, theme.colour("text_secondary"))

@@ -71,18 +71,28 @@ def remark(run: ImportRun) -> str:
     return f"Nothing was changed in the files. The {stored:,} other articles are in the library, with their originals."
 
 
-def place(line: ReportLine, given: tuple[str, ...]) -> str:
-    """Where a line's file lies, seen from what was given: "notes/0311-draft.txt", "archive.zip / 0218.html"."""
-    path = PurePath(line.path)
-    for each in map(PurePath, given):
-        if path == each:
-            words = path.name
-            break
-        if path.is_relative_to(each):
-            words = str(path.relative_to(each if len(given) == 1 else each.parent))
-            break
-    else:
-        words = line.path
+def root_of(given: tuple[str, ...]) -> str:
+    """What the files of an import are named from: the folder that was given, or the one that holds all that was.
+
+    Empty where there is none but the whole disk.
+    """
+    if len(given) == 1:
+        return given[0]
+    paths = [PurePath(each) for each in given]
+    root = paths[0].parent if paths else PurePath()
+    for path in paths[1:]:
+        while not path.is_relative_to(root) and root != root.parent:
+            root = root.parent
+    return "" if root == root.parent else str(root)
+
+
+def place(line: ReportLine, root: str) -> str:
+    """Where a line's file lies, seen from ``root_of``: "notes/0311-draft.txt", "archive.zip / 0218.html"."""
+    words = line.path
+    if root and words == root:
+        words = PurePath(words).name
+    elif root and words.startswith(root) and words[len(root)] in "/\\":
+        words = words[len(root) + 1 :]
     return printable(f"{words} / {line.member}" if line.member else words)
 
 

@@ -8,7 +8,7 @@ import pytest
 from reader.core.article import ArticleId
 from reader.core.reasons import Reason
 from reader.core.reports import ImportRun, Report, ReportLine
-from reader.services.report_words import as_csv, as_text, facts, outcome, place, remark, title
+from reader.services.report_words import as_csv, as_text, facts, outcome, place, remark, root_of, title
 
 NOON = dt.datetime(2024, 3, 14, 12, 2, tzinfo=dt.UTC)
 NOW = dt.datetime(2024, 6, 1, tzinfo=dt.timezone(dt.timedelta(hours=2)))
@@ -62,13 +62,28 @@ def test_below_the_failures_it_is_said_that_the_rest_is_safe() -> None:
     assert remark(replace(RUN, imported=0, updated=0, known=0)) == "Nothing was changed in the files."
 
 
-def test_a_file_is_named_as_it_lies_in_what_was_given() -> None:
-    assert place(FAILED, RUN.given) == "notes/0311-draft.txt"
-    assert place(replace(FAILED, member="0218.html"), RUN.given) == "notes/0311-draft.txt / 0218.html"
-    assert place(DONE, ("/in/b.txt",)) == "b.txt"
-    assert place(DONE, ("/other", "/in")) == "in/b.txt"
-    assert place(DONE, ("/elsewhere",)) == "/in/b.txt"
-    assert place(replace(DONE, path="/in/a\nb.txt"), ("/in",)) == "a\\nb.txt"
+@pytest.mark.parametrize(
+    ("given", "root"),
+    [
+        (("/home/ann/wire",), "/home/ann/wire"),
+        (("/home/ann/a.txt", "/home/ann/b.txt"), "/home/ann"),
+        (("/home/ann/wire", "/home/ann/old/mail", "/home/ann/x.txt"), "/home/ann"),
+        (("/home/ann/a.txt", "/mnt/b.txt"), ""),
+        ((), ""),
+    ],
+)
+def test_files_are_named_from_what_was_given_or_from_what_holds_all_of_it(given: tuple[str, ...], root: str) -> None:
+    assert root_of(given) == root
+
+
+def test_a_file_is_named_as_it_lies_there() -> None:
+    root = root_of(RUN.given)
+    assert place(FAILED, root) == "notes/0311-draft.txt"
+    assert place(replace(FAILED, member="0218.html"), root) == "notes/0311-draft.txt / 0218.html"
+    assert place(DONE, "/in/b.txt") == "b.txt"
+    assert place(DONE, "/in/b") == "/in/b.txt"
+    assert place(DONE, "") == "/in/b.txt"
+    assert place(replace(DONE, path="/in/a\nb.txt"), "/in") == "a\\nb.txt"
 
 
 def test_a_table_has_a_row_a_line_and_says_why() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -73,8 +74,8 @@ class PageModel(QAbstractTableModel):
             return self.look(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return self.look(index.row()).cells[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self.look(index.row()).tip
+        if role == Qt.ItemDataRole.ToolTipRole:  # Qt takes for HTML what looks like it, also in the name of a file
+            return f"<p style='white-space: pre-wrap'>{escape(self.look(index.row()).tip)}</p>"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             look = self.look(index.row())
             words = look.cells[index.column()]

@@ -78,22 +78,22 @@ def stored_of(lines: tuple[ReportLine, ...]) -> Counter[str]:
     return Counter(line.path for line in lines if line.status != "failed")
 
 
-def look_of(line: ReportLine, tab: str, given: tuple[str, ...], beside: int = 0) -> RowLook:
-    """How a line is shown on a tab, of an import of what was ``given``.
+def look_of(line: ReportLine, tab: str, root: str, beside: int = 0) -> RowLook:
+    """How a line is shown on a tab, of an import whose files are named from ``root``.
 
     ``beside`` is how many articles of the same file are in the library.
     """
-    file = place(line, given)
+    file = place(line, root)
     if line.reason is not None:
         short, todo = in_short(line.reason), what_to_do(line.reason)
         if line.member and beside:
             one = translate("pages", "The other article in it was imported")
             todo = counted(beside, one, translate("pages", "The other {0} articles in it were imported"))
-        tip = "\n".join((place(line, ()), sentence(line.reason), todo))
+        tip = "\n".join((place(line, ""), sentence(line.reason), todo))
         return RowLook((file, short, todo), _SIGNS["failed"], tip, status_words("failed"))
     headline = line.headline or translate("pages", "No longer in the library")
     middle = status_words(line.status) if tab == "all" else line.publication
-    tip = "\n".join(filter(None, (place(line, ()), line.publication, headline)))
+    tip = "\n".join(filter(None, (place(line, ""), line.publication, headline)))
     return RowLook((file, middle, headline), _SIGNS[line.status], tip, status_words(line.status))
 
 

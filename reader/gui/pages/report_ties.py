@@ -85,6 +85,7 @@ class ReportTies(QObject):
 
     def _follow(self, run: int) -> None:
         self._last = run
+        self._ask_runs()
         if self._follows:
             self._follows = False
             self.open(run, take_focus=False)
@@ -112,7 +113,7 @@ class ReportTies(QObject):
     def _take_runs(self, runs: tuple[ImportRun, ...]) -> None:
         self._fill_menu(runs[:LISTED])
         last = next((run for run in runs if run.id == self._last), None)
-        if last is not None:
+        if last is not None and last.state != "running":
             self._window.status.set_report(outcome(last))
             self._set_undoable(last if last.imported + last.updated and not last.undone else None)
 
@@ -120,7 +121,8 @@ class ReportTies(QObject):
         menu = self._window.commands.reports_menu
         menu.clear()
         for run in runs:
-            menu.addAction(_entry(run)).triggered.connect(partial(self._open_from_menu, run.id))
+            words = _entry(run).replace("&", "&&")  # a single one would underline the letter after it
+            menu.addAction(words).triggered.connect(partial(self._open_from_menu, run.id))
         if not runs:
             menu.addAction(self.tr("Nothing was imported yet")).setEnabled(False)
 

@@ -21,7 +21,7 @@ from reader.gui.pages.report_rows import TABS, Wanted, arranged, heads, look_of,
 from reader.gui.panes.head import dress
 from reader.gui.panes.spaces import spaces
 from reader.gui.panes.tabs import Tabs
-from reader.services.report_words import facts, remark, title
+from reader.services.report_words import facts, remark, root_of, title
 
 FIELD = 200, 26
 """Width and height, in px."""
@@ -52,6 +52,7 @@ class ReportView(QWidget):
         self._run: ImportRun | None = None
         self._lines: tuple[ReportLine, ...] = ()
         self._stored: Counter[str] = Counter()
+        self._root = ""
         self.wanted = Wanted()
         self._tab_taken = False
         self._make(theme)
@@ -116,6 +117,7 @@ class ReportView(QWidget):
         """Shows a run as it is now. Where more lines came, those that are there stay where they are."""
         before = self._run
         self._run, self._lines, self._stored = run, lines, stored_of(lines)
+        self._root = root_of(run.given)
         if before is None or before.id != run.id:
             self._tab_taken = False
             self.table.set_current(None)
@@ -215,7 +217,7 @@ class ReportView(QWidget):
         }[self.wanted.tab]
 
     def _look(self, line: ReportLine) -> RowLook:
-        return look_of(line, self.wanted.tab, self._run.given if self._run else (), self._stored[line.path])
+        return look_of(line, self.wanted.tab, self._root, self._stored[line.path])
 
     # what the reader wants
 

@@ -188,6 +188,13 @@ def test_rows_are_copied_as_lines_with_tabs(window: Driver, harbors: Harbors) ->
     assert QGuiApplication.clipboard().text() == "Anderfjord\tboats\nJellinge\tnets"
 
 
+def test_names_of_files_are_never_read_as_html(window: Driver, harbors: Harbors) -> None:
+    show(window)
+    harbors.model.set_records((("<img src='x'>", "A & B"),))
+    tip = harbors.model.data(harbors.model.index(0, 0), Qt.ItemDataRole.ToolTipRole)
+    assert "&lt;img" in str(tip) and "A &amp; B" in str(tip)
+
+
 def test_enter_and_a_double_click_mean_the_same(window: Driver, harbors: Harbors) -> None:
     entered: list[int] = []
     harbors.table.row_entered.connect(entered.append)

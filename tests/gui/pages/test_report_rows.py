@@ -43,7 +43,7 @@ def test_rows_are_sorted_by_what_a_column_says_and_capitals_do_not_matter() -> N
 
 
 def test_a_failure_says_what_to_do_and_its_tip_says_all() -> None:
-    look = look_of(EMPTY, "failed", ("/in",))
+    look = look_of(EMPTY, "failed", "/in")
     assert look.cells == ("draft.txt", "Empty file", "Nothing to read. Save it again from where it came")
     assert look.tip.startswith("/in/draft.txt\n") and "is empty" in look.tip
     assert look.spoken == "Failed" and look.sign is not None and look.sign[1] == "bad"
@@ -52,13 +52,13 @@ def test_a_failure_says_what_to_do_and_its_tip_says_all() -> None:
 def test_of_a_damaged_member_it_is_said_that_the_others_are_there() -> None:
     others = tuple(replace(STORY, path="/in/pack.zip", member=f"{n}.html") for n in range(61))
     beside = stored_of((*LINES, *others))["/in/pack.zip"]
-    assert look_of(TORN, "failed", ("/in",), beside).cells[2] == "The other 61 articles in it were imported"
-    assert look_of(TORN, "failed", ("/in",), 1).cells[2] == "The other article in it was imported"
-    assert look_of(TORN, "failed", ("/in",)).cells[2] == "Save it again from where it came"
-    assert look_of(TORN, "failed", ("/in",)).cells[0] == "pack.zip / 0218.html"
+    assert look_of(TORN, "failed", "/in", beside).cells[2] == "The other 61 articles in it were imported"
+    assert look_of(TORN, "failed", "/in", 1).cells[2] == "The other article in it was imported"
+    assert look_of(TORN, "failed", "/in").cells[2] == "Save it again from where it came"
+    assert look_of(TORN, "failed", "/in").cells[0] == "pack.zip / 0218.html"
 
 
 def test_an_article_says_its_publication_or_what_became_of_it() -> None:
-    assert look_of(STORY, "imported", ("/in",)).cells == ("Sound.txt", "Meresund Courier", "Crews weigh accord")
-    assert look_of(NEWER, "all", ("/in",)).cells == ("bulletin.txt", "Updated", "Accord ratified")
-    assert look_of(replace(STORY, headline=""), "all", ("/in",)).cells[2] == "No longer in the library"
+    assert look_of(STORY, "imported", "/in").cells == ("Sound.txt", "Meresund Courier", "Crews weigh accord")
+    assert look_of(NEWER, "all", "/in").cells == ("bulletin.txt", "Updated", "Accord ratified")
+    assert look_of(replace(STORY, headline=""), "all", "/in").cells[2] == "No longer in the library"
