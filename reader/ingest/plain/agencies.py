@@ -12,13 +12,39 @@ _NAMES = (
     "PA Media|Press Association|BBC|BBC News|CNN|CNN Business|CNBC|NPR|VOA|Voice of America|RFE/RL|DW|"
     "Deutsche Welle|Al Jazeera|Fox News|FOX|CBS|CBS News|CBS/AP|ABC|ABC News|NBC|NBC News|PBS|Sky News|Euronews|"
     "AllAfrica|InfoQuest|KNS|SNS|TNS|Tribune News Service|States Newsroom|Stacker|AP/CBS|CNS|RNS|JTA|MEE|"
-    "The Conversation"
+    "The Conversation|毎日新聞|朝日新聞|読売新聞|産経新聞|日本経済新聞|共同通信|時事通信|NHK|新华社|"
+    "人民网|人民日报|中新网|环球时报|联合早报|연합뉴스|조선일보|중앙일보|동아일보|한겨레|경향신문|한국일보|KBS|MBC|"
+    "SBS|РИА Новости|ТАСС|Интерфакс|Коммерсантъ|Известия|الجزيرة|العربية|رويترز|أ ف ب"
 )
-AGENCIES = {name.casefold(): name for name in _NAMES.split("|")}
+_PAPERS = (
+    "The New York Times|The Washington Post|Los Angeles Times|USA Today|The Wall Street Journal|Chicago Tribune|"
+    "The Boston Globe|San Francisco Chronicle|The Hill|Politico|Axios|Vox|HuffPost|BuzzFeed News|"
+    "Business Insider|Forbes|Newsweek|The Atlantic|The New Yorker|National Review|The Nation|The Intercept|"
+    "Breitbart|The Daily Caller|The Daily Beast|The Washington Times|Washington Examiner|Newsmax|Townhall|"
+    "The Epoch Times|Mother Jones|Slate|Salon|Reason|ProPublica|TechCrunch|The Verge|Wired|Ars Technica|Engadget|"
+    "MarketWatch|The Guardian|The Independent|The Telegraph|The Times|Financial Times|The Economist|Daily Mail|"
+    "MailOnline|Daily Mirror|Daily Express|The Sun|Evening Standard|The Scotsman|The Irish Times|Le Monde|"
+    "Le Figaro|Libération|Le Parisien|France 24|RFI|Mediapart|Der Spiegel|DER SPIEGEL|Die Zeit|DIE ZEIT|"
+    "Süddeutsche Zeitung|Frankfurter Allgemeine Zeitung|Die Welt|Der Tagesspiegel|Handelsblatt|tagesschau|n-tv|"
+    "taz|Der Standard|Die Presse|ORF|NZZ|Neue Zürcher Zeitung|Tages-Anzeiger|SRF|El País|El Mundo|La Vanguardia|"
+    "El Periódico|Clarín|La Nación|El Universal|Corriere della Sera|La Repubblica|La Stampa|Il Sole 24 Ore|"
+    "Il Fatto Quotidiano|Público|Expresso|Diário de Notícias|Folha de S.Paulo|O Globo|Estadão|De Standaard|NRC|"
+    "De Volkskrant|NU.nl|NOS|Aftenposten|Dagbladet|VG|NRK|Politiken|Berlingske|Dagens Nyheter|Aftonbladet|"
+    "Expressen|Helsingin Sanomat|Gazeta Wyborcza|Rzeczpospolita|Hürriyet|Habertürk|Milliyet|Cumhuriyet|Haaretz|"
+    "The Jerusalem Post|The Times of Israel|Al Arabiya|Gulf News|Arab News|Dawn|The News International|Geo News|"
+    "The Times of India|Hindustan Times|The Hindu|The Indian Express|NDTV|The Straits Times|Channel NewsAsia|"
+    "South China Morning Post|Taipei Times|Focus Taiwan|Bangkok Post|The Jakarta Post|Rappler|Inquirer.net|"
+    "The Star|Malay Mail|The Japan Times|The Japan News|The Mainichi|Nikkei Asia|The Asahi Shimbun|"
+    "The Korea Herald|The Korea Times|China Daily|Global Times|People's Daily|The Sydney Morning Herald|The Age|"
+    "The Australian|Stuff|RNZ|The Globe and Mail|Toronto Star|National Post|CBC News|Global News|Daily Nation|"
+    "The Standard|The Citizen|Mail & Guardian|News24|IOL|The Namibian|Premium Times|Punch|Vanguard|"
+    "The East African|Al-Ahram|The Moscow Times|Meduza|Kyiv Post|Kyiv Independent"
+)
+AGENCIES = {name.casefold(): name for name in (*_NAMES.split("|"), *_PAPERS.split("|"))}
 """Known names by their case-folded form."""
 
 _SURE = (
-    "press|news|times|herald|tribune|gazette|journal|chronicle|observer|telegraph|agency|network|radio|television|tv"
+    "press|news|times|shimbun|zeitung|nachrichten|tageblatt|herald|tribune|gazette|journal|chronicle|observer|telegraph|agency|network|radio|television|tv"
     "|broadcasting|media|newsroom|wire|service|bulletin|syndicate|magazine|online|international"
 )
 # These are surnames too.

@@ -164,6 +164,11 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"|kostenlos|inscri\w*|recev\w*|abonn\w*|semanal|semanais|gratuit[ao]|settimanale)\b|-newsletter in den\b",
     ),
     (
+        "mail akismet adresse correo indirizzo notify",
+        r"\be-?mail-?adresse wird nicht\b|\bbenachrichtige mich\b|\bakismet\b|\badresse e-?mail ne sera pas\b"
+        r"|\bcorreo electrónico no será\b|\bindirizzo email non sarà\b|\bnotify me of\b|\bemail address will not\b",
+    ),
+    (
         "ihrer ihr ihnen ihren",
         r"\bmit ihrer (?:registrierung|anmeldung)\b|\bprüfen sie ihr postfach\b|\bihr kommentar\b"
         r"|\bwir haben ihnen eine e-mail\b",
@@ -187,10 +192,14 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"|\bréservée? (?:à nos|aux) abonnés\b|\bil vous reste \d",
     ),
     (
-        "abonner abonnez inscrivez abonnement commercial confidentialité appareil rejoignez suivez articles",
+        "abonner abonnez inscrivez abonnement commercial confidentialité appareil rejoignez suivez articles "
+        "sélections compte passe "
+        "appareils limites message lire",
         r"\bs['’]abonner\b|\babonnez-vous\b|\binscrivez-vous\b|\bvotre abonnement\b|\bservice commercial\b"
         r"|\bpolitique de confidentialité\b|\bsur un (?:seul|autre) appareil\b|\b(?:rejoignez|suivez)-nous\b"
-        r"|\bnos meilleurs articles\b",
+        r"|\bnos meilleurs articles\b|\bvos sélections\b|\b(?:un|ce|votre) compte\b|\bmot de passe\b"
+        r"|\bcontinue[rz] à lire ici\b"
+        r"|\b(?:ce|voir ce) message\b|\bd['’]autres limites\b|\bs['’]affichera\b",
     ),
     (
         "suscríbete suscribete suscríbase suscribirse sigue política boletín lee criterios suscriptor",
@@ -206,7 +215,7 @@ _OTHERS: tuple[tuple[str, str], ...] = (
     ),
     ("iscriviti iscriversi abbonati riproduzione", r"\biscriv(?:iti|ersi)\b|\babbonati\b|\briproduzione riservata\b"),
     (
-        "meld abonneer nyhetsbrev nyhedsbrev ansvarlig çerez bültenimize",
+        "meld abonneer abonelik abonelere nyhetsbrev nyhedsbrev ansvarlig çerez bültenimize",
         r"\b(?:meld je aan|abonneer je|nyhetsbrev"
         r"|nyhedsbrev)\b|\bansvarlig redaktør\b|\bikke ansvarlig\b|\bçerez politikası\b|\bbültenimize\b",
     ),

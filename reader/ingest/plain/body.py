@@ -27,10 +27,15 @@ _PASSING = 12.0  # what a heading costs after which the story goes on
 _SOON = 9  # lines
 _PARAGRAPH = 60  # code points
 _NEVER = ("comment", "kommentar", "comentario", "comentários", "leave a reply", "댓글", "yorumlar")
+_LONG = 100  # code points
+_ENOUGH = 4
+_SHARE = 0.8
+_BUNCHED = 3.0  # words that a line in a bunch is worth, where paragraphs are set apart
 _ONE_MORE = 3.0  # what a line of furniture costs right behind another: a sign-up form has five
 _CODE_POINTS_A_WORD = 6  # counted in code points, so that scripts without spaces weigh as much
 _HEAVIEST = 60.0  # words of one paragraph that count
 _UNFINISHED = 8.0  # of a paragraph that breaks off, as teasers do
+_CREDITS = (LineClass.BYLINE, LineClass.TIMESTAMP)
 _LOOK_BACK = 6  # lines of a run among which a byline or a dateline may show that the story begins only there
 
 
@@ -46,8 +51,10 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     """The run with the greatest weight, or None where no line is prose."""
     best = total = 0.0
     run, start = None, 0
+    is_set_apart = _sets_paragraphs_apart(lines, classes)
     for at, line in enumerate(lines):
-        total += _weight(line.text, classes[at])
+        is_bunched = is_set_apart and classes[at] is LineClass.PROSE and not _stands_apart(lines, at)
+        total += min(_BUNCHED, _weight(line.text, classes[at])) if is_bunched else _weight(line.text, classes[at])
         if at and classes[at] is classes[at - 1] is LineClass.FURNITURE:
             total += _COSTS[LineClass.FURNITURE] - _ONE_MORE
         if classes[at] is LineClass.END_HEADING and _goes_on(lines, classes, at):
@@ -59,6 +66,16 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     if run is None:
         return None
     return Run(_true_start(lines, classes, run), run.end)
+
+
+def _sets_paragraphs_apart(lines: Sequence[Line], classes: Sequence[LineClass]) -> bool:
+    """Whether nearly all long paragraphs of a text have blank lines around them: then the others are no paragraphs."""
+    long = [at for at, found in enumerate(classes) if found is LineClass.PROSE and len(lines[at].text) >= _LONG]
+    return len(long) >= _ENOUGH and sum(_stands_apart(lines, at) for at in long) >= _SHARE * len(long)
+
+
+def _stands_apart(lines: Sequence[Line], at: int) -> bool:
+    return lines[at].after_blank and (at + 1 >= len(lines) or lines[at + 1].after_blank)
 
 
 def _goes_on(lines: Sequence[Line], classes: Sequence[LineClass], heading: int) -> bool:
@@ -99,7 +116,9 @@ def _true_start(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -
             return at
     if run.start and _is_dateline_alone(lines[run.start - 1].text):
         return run.start - 1
-    under = [at + 1 for at in near if classes[at] in (LineClass.BYLINE, LineClass.TIMESTAMP)]
+    has_begun = any(c in _CREDITS for c in classes[max(0, run.start - 3) : run.start])
+    long = [at for at in near if classes[at] is LineClass.PROSE and len(lines[at].text) >= _LONG and has_begun]
+    under = [at + 1 for at in near if classes[at] in _CREDITS and not (long and long[0] < at)]
     start = under[-1] if under else run.start
     while start < run.end and classes[start] is not LineClass.PROSE:
         start += 1

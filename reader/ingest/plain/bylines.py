@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from reader.ingest.dates import Stamp, read_stamp, read_stamps
+from reader.ingest.dates import Stamp, is_stamp_line, read_stamp, read_stamps
 from reader.ingest.months import LABEL
 from reader.ingest.plain import agencies
 from reader.ingest.plain.names import east_asian_name, is_name, names_in, names_of
@@ -25,7 +25,6 @@ _VON = re.compile(
 )
 _DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|\s[-–—](?=\d)")
 _BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")
-_LONGEST_DATE = 70  # with labels, time and zone
 _MOST = 9  # words of names, publication and place
 _BETWEEN = frozenset("and with und et y e in for the of de da do dos van von del la le al bin ten ter".split())
 _JOINED = re.compile(r"\s(?:and|&|with|und|et)\s")
@@ -147,7 +146,7 @@ def _read_credits(words: str) -> Byline | None:
     publication, stamp = "", None
     for part in filter(None, map(str.strip, _DIVIDED.split(words))):
         dated = read_stamp(part)
-        if dated is not None and len(part) > _LONGEST_DATE:
+        if dated is not None and not (is_stamp_line(part) or _is_only_names(dated.before)):
             return None  # a caption that holds a date
         if dated is not None:
             stamp = stamp or dated

@@ -72,12 +72,19 @@ _FURNITURE = re.compile(
     r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}"
     r"|[\w. ]{2,30} // .{2,40}"
     r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
+    r"|online (?:seit|since) .{3,40}"
     r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)"
     r"|page \d{1,3}",
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(r"by|author(?: of the article)?\s?:|written by|von|par|por|di", re.IGNORECASE)
 _END_MARK = re.compile(r"\s+(?:Enditem|End item|\(ENDS?\)|-30-|#\s?#\s?#|[■●◼])\s*$")
+_END_SHAPE = re.compile(
+    r"(?:[\w&'’\". ]{0,40}\s)?(?:latest|popular|most (?:read|popular|viewed)|related|recommended|trending|top|more)\s"
+    r"(?:[\w&]{2,20}\s)?(?:articles?|stories|news|posts|videos|headlines|galleries|coverage|picks)",
+    re.IGNORECASE,
+)
+_CUT_OFF = re.compile(r"[^\"“”]{10,130}?[\w,;:’')-]\s?(?:\.\.\.|…)")
 _LIST = re.compile(r"(?:[*•‣◦▪●■–—-]|\d{1,2}[.)])\s+\S")
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
 _LETTER = re.compile(r"[^\W_]")
@@ -110,6 +117,10 @@ def end_mark(line: str) -> int:
 def is_sentence(line: str) -> bool:
     """Whether a line reads as running text: it ends as a sentence does and is no mere word, or it is very long."""
     bare = _OPEN.sub("", line)
+    if _CUT_OFF.fullmatch(line) is not None:
+        return False  # the headline of another story, cut to fit
+    if len(line) > 40 and "。" in line:
+        return True
     if len(line) > 160 or trailing_credit(line) < len(line):
         return True
     if not bare.endswith(_TERMINAL):
@@ -139,6 +150,8 @@ def _phrase_class(words: str) -> LineClass | None:
     if words in phrases.ADVERTISEMENTS or words.startswith(("story continues below", "article continues below")):
         return LineClass.ADVERTISEMENT
     if words in phrases.END_HEADINGS or (words.startswith(phrases.END_PREFIXES) and len(words) < 60):
+        return LineClass.END_HEADING
+    if len(words) < 60 and _END_SHAPE.fullmatch(words) is not None and words not in phrases.LINK_HEADINGS:
         return LineClass.END_HEADING
     if words in phrases.LINK_HEADINGS:
         return LineClass.LINK_HEADING

@@ -22,8 +22,8 @@ from reader.ingest.tongue import guess_language
 
 _LABELLED = re.compile(
     r"(?:(?:author|authors|autor(?:in)?(?:\s?/\s?autor(?:in)?)?|auteur|autore|reporter|byline|written by"
-    r"|автор)\b\s?:?\s*)"
-    r"(?=[^\W\d_])(.{3,80})",
+    r"|автор)\b\s?:?\s*|[（(]?(?:责任编辑|责编|编辑|记者|作者)\s?[:：]\s?)"
+    r"(?=[^\W\d_])(.{2,80}?)[)）]?",
     re.IGNORECASE,
 )
 _DATED_BELOW = re.compile(

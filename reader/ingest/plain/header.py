@@ -24,6 +24,7 @@ _STANDFIRST = 5  # words that are no name of a section and no button
 _CAPTION_LABEL = re.compile(r"(?:image|media|photo)?\s?caption,?:?", re.IGNORECASE)
 _BY = re.compile(r"by|author(?: of the article)?\s?:|written by", re.IGNORECASE)
 _NOTICE = "notice"
+_HAN_NAME = re.compile(r"[\u4e00-\u9fff]{4}")  # below a headline; the names of sections have two signs
 _HANDLE = re.compile(r"@\w{2,30}|\S+@\S+\.\w+")
 _TIMES = (LineClass.TIMESTAMP, LineClass.BYLINE)
 
@@ -64,6 +65,8 @@ def is_author_line(lines: Sequence[Line], classes: Sequence[LineClass], at: int,
     text = lines[at].text
     if classes[at] is not LineClass.SHORT or len(text) > 90:
         return False
+    if at == start and start and _HAN_NAME.fullmatch(text):
+        return True
     before = lines[at - 1].text if at > start else ""
     if (_BY.fullmatch(before) or before in CONNECTORS) and names_of(text):
         return True

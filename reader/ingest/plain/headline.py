@@ -17,6 +17,8 @@ from reader.ingest.plain.words import EAST_ASIAN, stems
 _LONGEST = 220
 _BODY_LINES = 8  # of the story, whose words a headline shares
 _UNDER_IT = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.CAPTION, LineClass.CREDIT)
+_CREDITS = (LineClass.BYLINE, LineClass.TIMESTAMP)
+_HEADLINE_WORDS = 5  # of a line above the time, so that it is no kicker
 _NEARLY_BEST = 0.75  # the first line that is nearly as good as the best: a summary shares as many words
 _SEPARATORS = re.compile(r"\s[|»›>·]\s|[|»›]|\s//\s|>>")
 _SUFFIX = re.compile(r"\s+[|·–—-]\s+[^|·–—]{2,40}$")
@@ -35,7 +37,7 @@ def choose_headline(lines: Sequence[Line], classes: Sequence[LineClass], run: Ru
         return None
     story = stems(" ".join(line.text for line in lines[run.start : run.start + _BODY_LINES])[:4000])
     repeated = _repeated(lines, full)
-    scores = {at: _score(lines, classes, at, run.start, story) + 0.8 * (at in repeated) for at in full}
+    scores = {at: _score(lines, classes, at, run.start, story, is_repeated=at in repeated) for at in full}
     best = max(scores.values())
     chosen = next(at for at in full if scores[at] >= _NEARLY_BEST * best)
     return max(at for at in full if lines[at].text == lines[chosen].text)
@@ -73,7 +75,15 @@ def _may_be(text: str, found: LineClass) -> bool:
     return text.casefold() not in SECTIONS
 
 
-def _score(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: int, story: frozenset[str]) -> float:
+def _score(
+    lines: Sequence[Line],
+    classes: Sequence[LineClass],
+    at: int,
+    start: int,
+    story: frozenset[str],
+    *,
+    is_repeated: bool,
+) -> float:
     text = lines[at].text
     own = stems(text)
     shared = len(own & story) / len(own) * min(len(own), 4) / 4 if own else 0.0
@@ -83,10 +93,25 @@ def _score(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: 
     stands_over = 1.0 if below in _UNDER_IT or below is None else 0.8 if is_name(follows) else 0.0
     stands_over = 0.3 if below is LineClass.CREDIT else stands_over
     is_over_standfirst = at + 1 < start and stands_apart(lines, at + 1) and classes[at + 1] is LineClass.PROSE
-    stands_over = max(stands_over, 0.7 * (is_over_standfirst and not stands_apart(lines, at)))
+    stands_over = max(stands_over, 1.0 * (is_over_standfirst and not stands_apart(lines, at)))
     first = 0.7 if at == 0 or all(c not in (LineClass.SHORT, LineClass.PROSE) for c in classes[:at]) else 0.0
     unlike = (
         0.6 * text.endswith((".", "…", "...", ":")) + 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)
     )
+    is_below = any(found in _CREDITS for found in classes[max(0, at - 6) : at])
+    unlike += 0.6 * (text.endswith(".") and is_below) + 0.8 * _is_under_headline(lines, classes, at)  # a summary
     unlike += 0.5 * (at > 0 and stands_apart(lines, at))  # a standfirst is a paragraph, a headline is none
+    shared *= 1.3 if is_repeated else 1.0  # items of menus stand twice, too, but are not in the story
     return max(0.05, 2.5 * shared + length + stands_over + first - unlike - 0.01 * min(start - at, 50))
+
+
+def _is_under_headline(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether the byline or the time above a line has a longer line right above it, which then is the headline."""
+    credit = next((n for n in range(at - 1, max(-1, at - 7), -1) if classes[n] in _CREDITS), -1)
+    for n in range(credit - 1, max(-1, credit - 5), -1):
+        words = len(lines[n].text.split())
+        if classes[n] in (LineClass.SHORT, LineClass.PROSE) and words >= _HEADLINE_WORDS:
+            return True
+        if words > 3:
+            return False
+    return False

@@ -49,6 +49,7 @@ _ROLE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _PLACE_AFTER = re.compile(r"(?:\s+(?:in|à|en|aus|from|reporting from)\s+[A-ZÀ-Þ].*|\s*\([^()]*\)|\s*@\w+|\s+\S+@\S+)$")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,4}(?:[、,，\s]+[\u4e00-\u9fff]{2,4}){0,3}")
 _BRACKETS = re.compile(r"\s*\([^()]{0,60}\)")
 _ARTICLES = frozenset("le la il el".split())  # "Le Figaro", "La Repubblica": papers, as far as two words go
 _PLACES = frozenset(
@@ -79,6 +80,8 @@ def names_of(words: str, *, and_short: bool = False) -> tuple[str, ...]:
     asian = east_asian_name(words)
     if asian:
         return (asian,)
+    if _HAN.fullmatch(words):
+        return tuple(re.split(r"[、,，\s]+", words))
     words = _FOR.sub("", _GLUED_ROLE.sub(" ", _BRACKETS.sub(" ", words)))
     found: list[str] = []
     parts = [piece for part in _AND.split(words) for piece in (_AND_SHORT.split(part) if and_short else (part,))]

@@ -28,9 +28,11 @@ END_HEADINGS = _phrases(
     audio und video zum thema|das könnte sie auch interessieren|meistgelesen|à lire aussi|sur le même sujet|
     les plus lus|te puede interesar|más noticias|lo más leído|potrebbe interessarti|best of the week|
     read more on these topics|read more on this topic|editor's choice|editor’s choice|editors' choice|
-    editors’ choice|discover more|other stories|next article|previous article|next story|previous story|
-    explore more|explore more on these topics|more about|more like this|more on this topic|more to read|top picks|
-    must read|must reads|must watch|in the headlines|in case you missed it|most liked|most saved|most commented|
+    editors’ choice|schreibe eine antwort|beitrags-navigation|beitragsnavigation|post navigation|ähnliche beiträge|
+    letzte kommentare|recent comments|recent posts|schreibe einen kommentar|schreiben sie einen kommentar|
+    discover more|other stories|next article|previous article|next story|previous story|explore more|
+    explore more on these topics|more about|more like this|more on this topic|more to read|top picks|must read|
+    must reads|must watch|in the headlines|in case you missed it|most liked|most saved|most commented|
     trending videos|latest videos|latest video|view more comments|all comments|leave a reply|reader comments|
     the latest|latest updates|top trends|from the homepage|from our partners|paid post|sponsored links|
     mehr zu diesem thema|mehr aus der rubrik|empfohlene artikel|weitere themen|weitere artikel|weitere nachrichten|

@@ -138,6 +138,10 @@ def site_name(story: Structure, owner: str = "") -> str:
         if is_outlet and not is_own:
             continue
         enough = _ENOUGH if is_own or not owner else _ENOUGH_ALONE
+        is_known = bool(agencies.known(name))
+        score += 1.5 * is_known
+        if is_known and owner and not is_own:
+            enough = _ENOUGH_AT_TOP
         if is_corporate and name in top and agencies.is_surely_publication(name):
             enough = _ENOUGH_AT_TOP
         if score >= enough and score > most:

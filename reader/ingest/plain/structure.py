@@ -32,7 +32,7 @@ _NEAR_A_CREDIT = 8  # and where a credit stands between
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
 _SHORTEST_CAPTION = 30
 _CREDIT_LABELS = ("foto", "photo", "image", "bild", "credit", "photograph", "picture", "image credit", "photo credit")
-_LONGEST_CAPTION = 400
+_LONGEST_CAPTION = 600
 # Other credits ("Image copyright …", "EPA", "Source: …") may belong to a picture that has no caption.
 _OF_THE_PICTURE_ABOVE = re.compile(r"\(?(?:File |Pool |Handout )?(?:Photo|Picture|Photograph)", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W_]+")
