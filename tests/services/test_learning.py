@@ -14,18 +14,30 @@ PROMISE = "Our harbor reporters answer letters every Friday at noon"
 BODIES = (
     (
         "Ferry runs aground",
-        "The ferry ran aground off the north pier on Tuesday, and its forty passengers walked ashore.",
+        "The ferry ran aground off the north pier on Tuesday, and its forty passengers walked ashore over the sand. "
+        "Two tugs pulled at her until midnight, and the captain served soup to those who had stayed on board.",
     ),
-    ("Council buys cranes", "The council bought two cranes for the new basin on Monday after a debate of six hours."),
-    ("Herring price falls", "Herring fetched a third less at the morning auction, traders in the fish hall said."),
-    ("Lighthouse painted", "The lighthouse got its first coat of paint in twenty years from a crew of volunteers."),
+    (
+        "Council buys cranes",
+        "The council bought two cranes for the new basin on Monday after a debate of six hours about their colour. "
+        "They come from a yard in the south that went out of business last year and sold whatever stood upright.",
+    ),
+    (
+        "Herring price falls",
+        "Herring fetched a third less at the morning auction, traders in the fish hall said over empty crates. "
+        "Buyers from three counties had stayed at home because the mountain road was closed by snow since Sunday.",
+    ),
+    (
+        "Lighthouse painted",
+        "The lighthouse got its first coat of paint in twenty years from a crew of volunteers on long ropes. "
+        "They used nine hundred litres of white, and one of them painted her initials where only gulls can read them.",
+    ),
 )
 
 
 def story(number: int, extra: str = PROMISE, body: int | None = None) -> str:
     headline, words = BODIES[number if body is None else body]
-    more = f"It was story {number} of the week, and the third that the harbor office would not comment on."
-    return f"{headline}\nBy Ilse Dahl | Coastline Press\n\n{words}\n\n{more}\n\n{extra}\n"
+    return f"{headline}\nBy Ilse Dahl | Coastline Press\n\n{words}\n\nIt was story {number} of the week.\n\n{extra}\n"
 
 
 def take_in(library: Library, folder: Path, name: str, text: str) -> Article:
@@ -52,7 +64,7 @@ def test_a_line_that_the_reader_keeps_stays(library: Library, tmp_path: Path) ->
     found = [take_in(library, tmp_path / "in", f"{n}.txt", story(n)) for n in range(4)]
     assert all(PROMISE in article.text for article in found)
     learning.set_rule(library, "Coastline Press", PROMISE, keep=None)
-    assert PROMISE not in take_in(library, tmp_path / "in", "4.txt", story(3).replace("runs", "ran")).text
+    assert PROMISE not in take_in(library, tmp_path / "in", "4.txt", story(3).replace("white", "red")).text
 
 
 def test_a_kept_line_stays_that_a_fixed_rule_would_remove(library: Library, tmp_path: Path) -> None:
