@@ -12,6 +12,7 @@ from reader.ingest.mail.headers import Headers
 
 _CHUNK = re.compile(rb"([0-9A-Fa-f]{1,8})[ \t]{0,20}(?:;[^\r\n]{0,200})?\r?\n")
 _ALWAYS_FINE = 1_000_000  # bytes
+_PIECE = 1 << 16  # bytes that are unpacked at a time
 
 
 def body_of(raw: bytes, headers: Headers, name: str) -> bytes:
@@ -52,15 +53,18 @@ def _deflate(raw: bytes, name: str) -> bytes:
 
 
 def _inflated(raw: bytes, name: str, wbits: int) -> bytes:
+    """The unpacked bytes, as far as they go where they are cut off or damaged."""
     engine = zlib.decompressobj(wbits=wbits)
-    out, rest, limit = bytearray(), raw, _limit(raw)
-    while rest and not engine.eof:
-        try:
-            out += engine.decompress(rest[: 1 << 16], limit + 1 - len(out))
-        except zlib.error:
-            break
-        rest = engine.unconsumed_tail + rest[1 << 16 :]
-        _check(len(out), len(raw), name)
+    out, limit = bytearray(), _limit(raw)
+    for start in range(0, len(raw), _PIECE):
+        piece = raw[start : start + _PIECE]
+        while piece and not engine.eof:
+            try:
+                out += engine.decompress(piece, limit + 1 - len(out))
+            except zlib.error:
+                return bytes(out)
+            piece = engine.unconsumed_tail
+            _check(len(out), len(raw), name)
     return bytes(out)
 
 
