@@ -32,12 +32,12 @@ def taken_apart(title: str, headings: Sequence[str]) -> tuple[str, str]:
     """Headline and site. The heading with which a title begins or ends is the headline; else one that stands alone."""
     cuts = [(found.start(), found.end()) for found in _DIVIDER.finditer(title)]
     known = {_letters(heading) for heading in headings} - {""}
-    for start, end in reversed([*cuts, (len(title), len(title))]):
-        if _letters(title[:start]) in known:
-            return title[:start].strip(), _site(title[end:])
-    for start, end in cuts:
-        if _letters(title[end:]) in known:
-            return title[end:].strip(), _site(title[:start])
+    halves = [(title[:start], title[end:]) for start, end in (*cuts, (len(title), len(title)))]
+    halves += [(title[end:], title[:start]) for start, end in cuts if len(title) - end > start]
+    found = [(own.strip(), rest) for own, rest in halves if _letters(own) in known]
+    if found:  # the name of the site may be a heading, too
+        headline, rest = max(found, key=lambda half: len(half[0]))
+        return headline, _site(rest)
     headline, site = _without_last(title, cuts)
     alone = [heading for heading in headings if len(_letters(heading)) >= _SHORTEST_HEADING]
     is_part = any(_letters(title).startswith(_letters(heading)) for heading in alone)  # it went on on the next page

@@ -142,6 +142,42 @@ def test_headings_stand_out_by_their_type() -> None:
     assert read(pdf([page])).texts(BlockRole.SUBHEAD) == ("What it costs",)
 
 
+def test_tags_of_a_word_processor_give_headings_and_join_what_a_page_breaks() -> None:
+    first = [
+        Words("Old bridge is to be repaired", 50, 760, 12, tag="H1"),
+        *set_in_lines(FIRST + " " + SECOND, 50, 700, 60, tag="P")[:5],
+    ]
+    rest = set_in_lines(" ".join((FIRST + " " + SECOND).split()), 50, 700, 60, tag="P")[5:]
+    second = [Words(line.text, 50, 760 - 12 * at, tag="P") for at, line in enumerate(rest)]
+    second += [Words("What it costs", 50, 600, tag="H2"), *set_in_lines(THIRD, 50, 580, 60, tag="P")]
+    article = read(pdf([first, second], info={"Creator": "Writer"}))
+    assert article.headline == "Old bridge is to be repaired"
+    assert article.texts(BlockRole.SUBHEAD) == ("What it costs",)
+    assert body(article) == (FIRST + " " + SECOND, THIRD)
+
+
+def test_letters_that_are_drawn_twice_for_want_of_bold_ones_are_read_once() -> None:
+    letters, x = [], 50.0
+    for letter in "hope and bond and dune and heap":  # letters of one width
+        letters += [Words(letter, x, 700), Words(letter, x + 0.4, 700)]
+        x += 2.78 if letter == " " else 5.56
+    assert read(pdf([letters])).text == "hope and bond and dune and heap"
+
+
+def test_print_whose_text_looks_like_no_story_is_kept() -> None:
+    article = read(pdf([[Words("Ferry times", 50, 700)]], info={"Creator": "Mozilla/5.0"}))
+    assert article.text == "Ferry times"
+
+
+def test_address_that_the_browser_cut_off_gives_site_and_day() -> None:
+    address = "https://courier.example/2026/03/02/old-bridge-in-vasmark-is-to…"
+    page = [Words("Old bridge is to be repaired", 50, 740, 22), *set_in_lines(FIRST + " " + SECOND, 50, 700, 70)]
+    article = read(pdf([[*page, Words(address, 24, 18, 8), Words("1/1", 560, 18, 8)]]))
+    assert article.origin.url == ""
+    assert article.publication == "courier.example"
+    assert article.published is not None and article.published.iso == "2026-03-02" and article.published.inferred
+
+
 def test_properties_tell_what_the_pages_do_not() -> None:
     info = {
         "Title": "Bridge to be repaired",

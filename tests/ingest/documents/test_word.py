@@ -158,7 +158,8 @@ def test_opendocument_that_is_no_text_is_named() -> None:
 
 RTF = (
     r"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Times New Roman;}}{\stylesheet{\s1 heading 1;}}"
-    r"{\info{\title Bridge to be repaired}{\author Ilse Marenko}{\creatim\yr2026\mo3\dy2\hr9\min30}}{\header Page 1\par}"
+    r"{\info{\title Bridge to be repaired}{\author Ilse Marenko}{\creatim\yr2026\mo3\dy2\hr9\min30}}"
+    r"{\header Page 1\par}"
 )
 
 
