@@ -27,6 +27,9 @@ from reader.ingest.wire.story import paragraphs
 from reader.ingest.xml import tame_xml
 
 _HTML = ("text/html", "application/xhtml+xml")
+_NO_STORIES = frozenset(
+    "attachment nav_menu_item revision custom_css wp_global_styles wp_navigation wp_template".split()
+)
 _DATES = ("published", "created", "updated", "expired")
 _STORY = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(?P<end>/?)(?:\w{1,20}:)?(?P<name>item|entry)(?=[\s/>])",
@@ -45,6 +48,8 @@ def read_feed(original: Original, hints: Hints) -> Parsed:
     own = slices if len(slices) == len(parsed.entries) else []
     taken: set[str] = set()
     for number, item in enumerate(parsed.entries, 1):
+        if _is_no_story(item):
+            continue
         entry = _entry(item, feed, is_atom=str(parsed.get("version", "")).startswith("atom"))
         if not entry.says_something:
             yield Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=original.member)
@@ -107,6 +112,15 @@ def _entry(item: Any, feed: Facts, *, is_atom: bool) -> Entry:
         language=_language(item, detail) or feed.language,
     )
     return Entry(facts, _body(item), str(dict.get(item, "id") or ""))
+
+
+def _is_no_story(item: Any) -> bool:
+    """Whether an entry of a whole site's export is one of its settings, menus or files (WordPress, Blogger)."""
+    if dict.get(item, "wp_post_type") in _NO_STORIES:
+        return True
+    terms = [str(tag.get("term") or "") for tag in dict.get(item, "tags") or ()]
+    kinds = [term.rpartition("#")[2] for term in terms if "blogger/2008/kind#" in term]
+    return bool(kinds) and not {"post", "page"} & set(kinds)
 
 
 def _authors(item: Any) -> tuple[str, ...]:

@@ -33,13 +33,15 @@ _SLUG = re.compile(
     r"(?:[a-z] [a-z]\s{1,4}(?:[^\w\s]\s?)?)?(?:(?:BC|bc|AP|ap)-|(?:AM|PM)-(?=[\w'’&.-]{1,60}(?:--|,)))[-\w'’&. ]{2,80}"
     r"(?:[,/ ].{0,80})?|.{0,80}\b\d{1,2}(?:st|nd|rd|th) ?Ld(?:-Writethru)?\b.{0,60}|ZCZC\b.{0,80}|[a-z] [a-z]{1,2}"
 )
-_PATH = re.compile(r"[^\W_][\w .’'-]{0,40}(?:/[\w .’'-]{0,40}){1,6}")
+_PATH = re.compile(r"[^\W_][\w .’'-]{0,40}(?:/[\w .’'-]{0,40}){1,6}(?:\s?\([^()]{1,40}\))?")
 _RANK = re.compile(
     r"(?:EXTRA|URGENT|BULLETIN|FLASH|ALERT|SNAP|LEAD|ROUNDUP|FEATURE|ADVISORY|CORRECTION|CORRECTED|REPETITION|RPT|\d(?:ST|ND|RD|TH)"
     r" (?:LEAD|ROUNDUP|UPDATE)|UPDATE|(?:PREVIEW|ANALYSIS|INTERVIEW|PROFILE|BACKGROUND|FACTBOX))\W{0,3}",
     re.IGNORECASE,
 )
-_PICTURES = re.compile(r"(?:With )?(?:AP |AFP |dpa )?(?:Photos?|Graphics?|Video|Interactive|Audio|Pictures?)\b.{0,200}")
+_PICTURES = re.compile(
+    r"\(?(?:With )?(?:AP |AFP |dpa )?(?:Photos?|Graphics?|Video|Interactive|Audio|Pictures?)\b.{0,200}"
+)
 _FOR_EDITORS = re.compile(r"(?:Eds|Editors|ATTENTION|ATTN|Note to editors)\s?[:\-–—].{0,390}")
 _NOTE = re.compile(r"EDITOR['’]?S['’]? NOTE\b", re.IGNORECASE)
 _FLAGS = (

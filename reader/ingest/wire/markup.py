@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html import escape
 
@@ -34,6 +35,8 @@ _NO_WORDS = frozenset(
     "body.head docdata media-object media-metadata media-reference nitf-table-metadata nitf-table-summary script style "
     "head title img object video audio iframe".split()
 )
+# dpa sends them as sections of the page.
+_FOR_EDITORS = re.compile(r"\b(?:notepad|note-?to-?editors?)\b", re.IGNORECASE)
 _MEDIA = ("media-caption", "caption", "media-producer")
 
 
@@ -50,8 +53,18 @@ def _written(element: etree._Element) -> Iterator[str]:
         yield escape(child.tail or "", quote=False)
 
 
+def notes_in(root: etree._Element) -> tuple[str, ...]:
+    """The lines of what a page keeps for editors: where to look a fact up, whom to call."""
+    found = [one for one in root.iter(etree.Element) if _FOR_EDITORS.search(one.get("class") or "")]
+    known = set(found)
+    outer = [one for one in found if not any(above in known for above in one.iterancestors())]
+    return tuple(text for one in outer for _, text in fragment_lines("".join(_written(one))))
+
+
 def _child(element: etree._Element) -> Iterator[str]:
     name = local_name(element)
+    if _FOR_EDITORS.search(element.get("class") or ""):
+        return
     if name == "media":
         yield f"<figcaption>{escape(_caption(element), quote=False)}</figcaption>"
     elif name == "br":

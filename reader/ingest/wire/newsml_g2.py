@@ -17,7 +17,7 @@ from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.notices import in_order, notice_flags
 from reader.ingest.wire.credits import byline, publication
-from reader.ingest.wire.markup import lines_of_body
+from reader.ingest.wire.markup import lines_of_body, notes_in
 from reader.ingest.wire.nitf import nitf_story
 from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
 from reader.ingest.xml import children, elements, local_name, parse_xml, words
@@ -88,7 +88,9 @@ def _content(item: etree._Element) -> WireStory:
             story = nitf_story(nitf)
         elif len(inline):
             bodies = list(elements(inline, "body", "body.content"))[:1] or [inline]
-            story = WireStory([Line(text, role) for role, text in lines_of_body(*bodies)], Facts())
+            lines = [Line(text, role) for role, text in lines_of_body(*bodies)]
+            notes = [Line(text, None, "for-editors") for body in bodies for text in notes_in(body)]
+            story = WireStory(lines + notes if lines else (), Facts())
         elif inline.get("encoding"):
             continue  # a file inside the file
         else:

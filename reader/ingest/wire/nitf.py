@@ -15,7 +15,7 @@ from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.notices import in_order, notice_flags
 from reader.ingest.wire.credits import byline, publication
-from reader.ingest.wire.markup import lines_of_body
+from reader.ingest.wire.markup import lines_of_body, notes_in
 from reader.ingest.wire.story import Line, WireStory, make_article
 from reader.ingest.xml import children, elements, local_name, parse_xml, words
 
@@ -45,8 +45,9 @@ def nitf_story(root: etree._Element) -> WireStory:
     body = [Line(text, role) for role, text in lines_of_body(*contents)]
     abstracts = [line for found in elements(root, "abstract") for line in lines_of_body(found)]
     lines += [Line(text, BlockRole.SUBHEAD) for _, text in abstracts if text not in {line.text for line in body}]
+    notes = [Line(text, None, "for-editors") for content in contents for text in notes_in(content)]
     closing = [Line(text, role) for found in elements(root, "body.end") for role, text in lines_of_body(found)]
-    return WireStory((*lines, *body, *closing), facts)
+    return WireStory((*lines, *body, *notes, *closing), facts)
 
 
 def _headlines(root: etree._Element) -> tuple[str, list[str]]:

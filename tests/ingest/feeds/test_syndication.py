@@ -155,3 +155,17 @@ def test_address_in_the_place_of_a_feed_is_never_opened() -> None:
     with pytest.raises(Trouble) as trouble:
         list(read_feed(Original("a.rss", b"http://127.0.0.1:1/feed"), HINTS))
     assert trouble.value.reason.code == "no-article"
+
+
+def test_settings_and_files_of_an_exported_site_are_no_stories() -> None:
+    feed = rss(
+        f"<title>Ferry</title><description>{STORY}</description><wp:post_type>post</wp:post_type></item>"
+        "<item><title>Menu</title><wp:post_type>nav_menu_item</wp:post_type>"
+    ).replace("<rss ", '<rss xmlns:wp="http://wordpress.org/export/1.2/" ')
+    assert [article.headline for article in articles(feed)] == ["Ferry"]
+    kind = 'scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#'
+    entries = "".join(
+        f'<entry><title>{name}</title><category {kind}{name}"/><content type="html">{STORY}</content></entry>'
+        for name in ("settings", "post")
+    )
+    assert [a.headline for a in articles(f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>')] == ["post"]

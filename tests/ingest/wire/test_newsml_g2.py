@@ -112,3 +112,12 @@ def test_package_lists_what_it_holds() -> None:
     (article,) = taken(package)
     assert article.headline == "The day in Vasmark"
     assert article.texts(BlockRole.LIST) == ("Ferry sails again after the storm",)
+
+
+def test_notes_for_editors_go_with_a_reason() -> None:
+    page = f'<section class="main"><p>{STORY}</p></section><section class="notepad"><p>Call the harbor.</p></section>'
+    (article,) = taken(item(xhtml(page)))
+    assert article.texts(BlockRole.BODY) == (STORY,)
+    assert [(removal.text, removal.reason.code) for removal in article.removals] == [
+        ("Call the harbor.", "for-editors")
+    ]
