@@ -20,30 +20,31 @@ _NAMES = {
     "|journalist|journalists|journaliste|reporter|reporters|creator|creators|written by|by|published by|von"
     "|redacteur|redakteur|redactor|redattore|periodista|giornalista|contributors|contributor|person|first author",
     "published": "published at|date published|published date|publication date|publish date|pub date|date publish"
-    "|published|web publication date|published time|publish time|publication time|published utc|published on"
-    "|publication datetime|release date|released|date time|datetime|date utc|date|issued|issued date parts"
-    "|article date|news date|date of publication|first published|posted|posted at|posted on|date posted|post date"
-    "|veroffentlicht|veroffentlicht am|veroffentlichung|veroffentlichungsdatum|erscheinungsdatum|erschienen"
-    "|erschienen am|datum|publikationsdatum|wann|date de publication|date publication|publie|publie le"
-    "|date de parution|parution|fecha de publicacion|fecha publicacion|fecha|publicado|publicado el|fecha hora"
-    "|data di pubblicazione|data pubblicazione|pubblicato|pubblicato il|data|data de publicacao|seendate|seen date"
-    "|created utc|created at|created|date created|creation date|erstellt|erstellt am|cree le|creado|creato"
-    "|year month day|timestamp|time|zeit|zeitpunkt|uhrzeit|heure|hora|ora",
-    "publication": "publication|publication name|publication title|newspaper|newspaper name|news source|news outlet"
-    "|outlet|outlet name|source name|source title|medium|media outlet|media name|media|publisher|publisher name"
-    "|source|container title|website title|site name|blog title|feed title|origin title|journal|journal title"
-    "|magazine|periodical|site|website|paper|agency|news agency|provider|brand|channel|feed|feed name|quelle|zeitung"
-    "|blatt|publikation|herausgeber|zeitschrift|presse|organ|source nom|media nom|quotidien|editeur|fuente|medio"
-    "|periodico|diario|revista|editorial|fonte|giornale|testata|editore|quotidiano|sito|source domain|domain name"
-    "|domain|dominio|host|hostname|host name",
+    "|published|publishing date|published datetime|date and time|web publication date|published time|publish time"
+    "|publication time|published utc|published on|publication datetime|release date|released|date time|datetime"
+    "|date utc|date|issued|issued date parts|article date|news date|date of publication|first published|posted"
+    "|posted at|posted on|date posted|post date|veroffentlicht|veroffentlicht am|veroffentlichung"
+    "|veroffentlichungsdatum|erscheinungsdatum|erschienen|erschienen am|datum|publikationsdatum|wann"
+    "|date de publication|date publication|publie|publie le|date de parution|parution|fecha de publicacion"
+    "|fecha publicacion|fecha|publicado|publicado el|fecha hora|data di pubblicazione|data pubblicazione|pubblicato"
+    "|pubblicato il|data|data de publicacao|seendate|seen date|created utc|created at|created|date created"
+    "|creation date|erstellt|erstellt am|cree le|creado|creato|year month day|timestamp|time|zeit|zeitpunkt|uhrzeit"
+    "|heure|hora|ora",
+    "publication": "publication|publication name|publication title|newspaper|newspaper name|paper name|news source"
+    "|news outlet|outlet|outlet name|source name|source title|medium|media outlet|media name|media|publisher"
+    "|publisher name|source|container title|website title|site name|blog title|feed title|origin title|journal"
+    "|journal title|magazine|periodical|site|website|paper|agency|news agency|provider|brand|channel|feed|feed name"
+    "|quelle|zeitung|blatt|publikation|herausgeber|zeitschrift|presse|organ|source nom|media nom|quotidien|editeur"
+    "|fuente|medio|periodico|diario|revista|editorial|fonte|giornale|testata|editore|quotidiano|sito|source domain"
+    "|domain name|domain|dominio|host|hostname|host name",
     "body": "body|article body|body text|article text|full text|fulltext|full article|article content|maintext"
-    "|main text|text|content|content text|story text|story body|news text|news content|news body|page content"
-    "|post content|plain text|text content|cleaned text|clean text|raw text|article full text|volltext|artikeltext"
-    "|text des artikels|inhalt|haupttext|nachrichtentext|beitrag|texte|texte integral|texte complet|corps"
-    "|corps du texte|contenu|contenido|texto|texto completo|cuerpo|cuerpo del texto|testo|testo completo"
-    "|testo integrale|contenuto|corpo|corpo del testo|conteudo|content html|body html|html|html content"
-    "|readable content|story|article|artikel|articulo|articolo|news|story html|self text|selftext|transcript"
-    "|document|document text|content original",
+    "|main text|full content|text body|news article|article story|text|content|content text|story text|story body"
+    "|news text|news content|news body|page content|post content|plain text|text content|cleaned text|clean text"
+    "|raw text|article full text|volltext|artikeltext|text des artikels|inhalt|haupttext|nachrichtentext|beitrag"
+    "|texte|texte integral|texte complet|corps|corps du texte|contenu|contenido|texto|texto completo|cuerpo"
+    "|cuerpo del texto|testo|testo completo|testo integrale|contenuto|corpo|corpo del testo|conteudo|content html"
+    "|body html|html|html content|readable content|story|article|artikel|articulo|articolo|news|story html|self text"
+    "|selftext|transcript|document|document text|content original",
     "url": "url|article url|web url|canonical url|original url|resolved url|given url|link|article link|web link"
     "|weblink|permalink|href|address|web address|page url|news url|story url|post url|link url|bookmark url|urls"
     "|hyperlink|adresse|webadresse|internetadresse|lien|lien url|adresse web|adresse url|enlace|vinculo|direccion"
@@ -68,6 +69,7 @@ _RANKS = {
     for role, names in reversed(_NAMES.items())
     for rank, name in reversed(list(enumerate(names.split("|"))))
 }
+_WITHOUT_SPACES = {name.replace(" ", ""): told for name, told in reversed(_RANKS.items())}
 _DATES = _NAMES["published"].split("|")
 SAVED = frozenset(_DATES[_DATES.index("created utc") :])
 """Names of days on which something was made: in a list of what somebody saved, that was the saving."""
@@ -151,12 +153,13 @@ def is_weak(name: str, role: str) -> bool:
 
 
 def _known(name: str) -> tuple[str, int] | None:
-    found = _RANKS.get(name) or _RANKS.get(name.replace(" ", ""))
+    plural = name[:-1] if name.endswith("s") and len(name) > 4 else name
+    found = _RANKS.get(name) or _WITHOUT_SPACES.get(name.replace(" ", "")) or _RANKS.get(plural)
     if found is not None:
         return found
     words = name.split()
     rest = [word for word in words if word not in _EMPTY_WORDS]
-    return _RANKS.get(" ".join(rest)) if rest and len(rest) < len(words) else None
+    return _known(" ".join(rest)) if rest and len(rest) < len(words) else None
 
 
 def names_columns(text: str) -> bool:
