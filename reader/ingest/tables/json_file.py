@@ -50,7 +50,7 @@ def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
 
 
 def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, *, is_alone: bool) -> Parsed:
-    table = table_of(objects, hints.lessons)
+    table = table_of(objects, hints.lessons).with_dates_of(objects)
     for number, one in enumerate(objects, 1):
         if _is_item(one):
             yield from read_ninjs(one, original.part(str(number), written(one)), hints)

@@ -26,6 +26,7 @@ def read_json_lines(original: Original, hints: Hints) -> Parsed:
     if not table.is_known:
         yield unmapped(original, table.header)
         return
+    table = table.with_dates_of(_objects(original))
     for number, line in enumerate(text_lines(original), 1):
         if not line.strip():
             continue
@@ -49,11 +50,11 @@ def object_in(line: str) -> Object | None:
 
 def sample_of(original: Original) -> list[Object]:
     """The first objects, by which the fields are judged. Raises OSError."""
-    return list(islice(_objects(original), SAMPLE))
+    return list(islice(_objects(original, 100 * SAMPLE), SAMPLE))
 
 
-def _objects(original: Original) -> Iterator[Object]:
-    for line in islice(text_lines(original), 100 * SAMPLE):
+def _objects(original: Original, most: int | None = None) -> Iterator[Object]:
+    for line in islice(text_lines(original), most):
         value = object_in(line)
         if value is not None:
             yield value

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.core.lessons import Lessons
-from reader.ingest.tables.cells import flat
+from reader.ingest.tables.cells import flat, words_of
 from reader.ingest.tables.columns import MOST_COLUMNS, SAMPLE, SURE, Proposal, is_address
 from reader.ingest.tables.entries import Entry
 from reader.ingest.tables.mapping import Mapping, decide, learned
+from reader.ingest.tables.when import day_first_of
 from reader.ingest.tables.words import role_of
 
 Object = dict[str, object]
@@ -37,6 +38,14 @@ class ObjectTable:
             return entry
         alone = table_of([one], self.lessons)
         return alone.mapping.entry(tuple(fields.get(name) for name in alone.header)) if alone.is_known else entry
+
+    def with_dates_of(self, objects: Iterable[Object]) -> ObjectTable:
+        """The same table; where the sample leaves open how numbers of dates are to be read, all objects decide."""
+        if self.proposal.is_day_clear or learned(self.header, self.lessons) is not None:
+            return self
+        name = self.header[self.proposal.roles.roles.index("published")]
+        day_first = day_first_of(words_of(flat(one).get(name), "published") for one in objects)
+        return replace(self, mapping=replace(self.mapping, day_first=day_first))
 
 
 def table_of(objects: Sequence[Object], lessons: Lessons) -> ObjectTable:

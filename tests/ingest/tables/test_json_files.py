@@ -260,3 +260,11 @@ def test_items_of_an_agency_are_read_by_their_own_reader_in_a_list_too() -> None
 @pytest.mark.parametrize("type_", [[], {}, None, 7])
 def test_a_type_of_any_sort_is_no_trouble(type_: object) -> None:
     assert [article.headline for article in articles({"type": type_, "title": "A", "text": BODY})] == ["A"]
+
+
+@pytest.mark.parametrize("path", ["a.json", "a.jsonl"])
+def test_a_date_far_below_decides_how_the_dates_are_read(path: str) -> None:
+    entries = [{"title": f"Crews {n}", "date": "1/2/2021", "text": BODY} for n in range(99)]
+    entries.append({"title": "Last", "date": "13/2/2021", "text": BODY})
+    text = json.dumps(entries) if path == "a.json" else "\n".join(map(json.dumps, entries))
+    assert iso(articles(text, path)[0]) == "2021-02-01"
