@@ -97,9 +97,9 @@ class Article:
 
     @property
     def headline(self) -> str:
-        """The headline in one line, or the first words of the text where a story has none."""
+        """The headline in one line, or the first words of the first line where a story has none."""
         found = self.texts(BlockRole.HEADLINE)
-        return " ".join(found[0].split()) if found else " ".join(self.text[:120].split())
+        return " ".join(found[0].split()) if found else " ".join(self.text.partition("\n")[0][:120].split())
 
     @property
     def lede(self) -> str:
