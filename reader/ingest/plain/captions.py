@@ -114,6 +114,10 @@ _FURNITURE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _TAIL_ENDS = ("Photo", "Photos", "photo", "photos", "more", ">", "caption")
+_CREDIT_FIRST = re.compile(
+    rf"((?:{_NAME}|[A-Z][A-Z .'’-]{{3,40}})\s?(?:via|/)\s?(?:{_HOUSE})(?:\s(?:via"
+    rf"|/)\s{_HOUSE})?)\s([A-ZÀ-Þ\"“].{{20,600}})"
+)
 _BBC = re.compile(r"(Image (?:copyright|source),?\s\S.{1,60}?)\s((?:Image|Media) caption,?\s.+)")
 
 
@@ -135,7 +139,7 @@ def read_caption(line: str) -> Caption | None:
     if len(line) > _LONGEST:
         return None
     whole, counter, tail = _without_furniture(line)
-    old = _BBC.fullmatch(whole)
+    old = _BBC.fullmatch(whole) or _CREDIT_FIRST.fullmatch(whole)
     if old is not None:
         return Caption(old[2], old[1], counter, tail, credit_first=True)
     at = _credit_at(whole)
@@ -155,7 +159,10 @@ def is_credit_line(line: str) -> bool:
     """Whether a line is nothing but a credit: "Photo: AFP", "Image source, Getty Images", "Ilse Marenko/AP"."""
     if len(line) > 120 or line.endswith((".", "?", "!")) or _CREDIT_LINE.fullmatch(line) is None:
         return False
-    return len(line[: _credit_at(line)].split()) < _WORDS or _credit_at(line) == len(line)
+    if _BBC.fullmatch(line) is not None:
+        return False
+    whole = _without_furniture(line)[0]
+    return len(whole[: _credit_at(whole)].split()) < _WORDS or _credit_at(whole) == len(whole)
 
 
 def is_dated(words: str) -> bool:

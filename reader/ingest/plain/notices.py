@@ -57,8 +57,15 @@ def notice_flags(line: str) -> frozenset[str]:
 
 def headline_flags(headline: str) -> frozenset[str]:
     """The flags in the marks that agencies put before a headline: "CORRECTED-", "UPDATE 2-"."""
-    head = headline[:60]
-    return frozenset(flag for pattern, flag in _HEADLINE if pattern.match(head))
+    head, found = headline[:80], set()
+    for _ in _HEADLINE:  # "CORRECTED-UPDATE 1-Ferries resume" bears two
+        marks = [(mark.end(), flag) for pattern, flag in _HEADLINE if (mark := pattern.match(head)) is not None]
+        if not marks:
+            break
+        end, flag = max(marks)
+        found.add(flag)
+        head = head[end:].lstrip(" -:–—")
+    return frozenset(found)
 
 
 def in_order(flags: Iterable[str]) -> tuple[str, ...]:

@@ -111,27 +111,27 @@ ADVERTISEMENTS = _phrases(
 
 FURNITURE = _phrases(
     """
-    share|share this|share this article|share this story|share article|share story|share on facebook|
-    share on twitter|share on x|share with x|share via email|tweet|tweet this|email|email this|e-mail|print|
-    print this|print article|print options|save|save article|save for later|listen to this article|
-    listen to article|copy link|click to copy|link copied|copied|link has been copied to clipboard|skip to content|
-    skip to main content|skip to navigation|skip to main navigation|skip to search|accessibility links|menu|
-    main menu|search|home|home page|front page|sections|all sections|sign in|log in|login|register|my account|
-    subscribe|subscribe now|subscribe today|donate|close|cancel|next|previous|previous next|close previous next|
-    back|back to top|to top|toggle caption|hide caption|show caption|enlarge this image|enlarge image|expand|
-    view gallery|view all|see all|show all|load more|loading|show more|show less|read full story|
-    read the full story|continue reading|go|ok|okay|accept|accept all|reject all|cookie settings|cookies|
-    cookie policy|privacy policy|privacy|terms of use|terms of service|terms and conditions|terms & conditions|
-    contact us|contact|about us|about|careers|advertise|archives|archive|help|faq|site map|sitemap|rss|rss feed|
-    e-paper|accessibility statement|customer support|facebook|twitter|x|instagram|youtube|linkedin|whatsapp|
-    telegram|tiktok|reddit|pinterest|threads|bluesky|flipboard|messenger|pullquote|enditem|end item|end|ends|30|
-    endit|today|yesterday|just now|live|live tv|watch live|breaking news|text size|font size|a a|english|language|
-    languages|select language|all rights reserved|image|photo|photos|video|videos|audio|gallery|getty|
-    add as preferred source|add us as preferred source|follow|following|unfollow|download the app|get the app|
-    open in app|play|pause|mute|unmute|fullscreen|multimedia|images|embedded content|
-    this article is more than 1 year old|follow us|connect with us|stay connected|newsletter|newsletters|
-    our newsletters|sign up for newsletters|read more/less|gift article|gift this article|give this article|
-    share full article|link copied!|url copied|urlcopied|more options|more sharing options|
+    learn more|view cartoon|an error has occurred|please try again later|share|share this|share this article|
+    share this story|share article|share story|share on facebook|share on twitter|share on x|share with x|
+    share via email|tweet|tweet this|email|email this|e-mail|print|print this|print article|print options|save|
+    save article|save for later|listen to this article|listen to article|copy link|click to copy|link copied|copied|
+    link has been copied to clipboard|skip to content|skip to main content|skip to navigation|
+    skip to main navigation|skip to search|accessibility links|menu|main menu|search|home|home page|front page|
+    sections|all sections|sign in|log in|login|register|my account|subscribe|subscribe now|subscribe today|donate|
+    close|cancel|next|previous|previous next|close previous next|back|back to top|to top|toggle caption|
+    hide caption|show caption|enlarge this image|enlarge image|expand|view gallery|view all|see all|show all|
+    load more|loading|show more|show less|read full story|read the full story|continue reading|go|ok|okay|accept|
+    accept all|reject all|cookie settings|cookies|cookie policy|privacy policy|privacy|terms of use|
+    terms of service|terms and conditions|terms & conditions|contact us|contact|about us|about|careers|advertise|
+    archives|archive|help|faq|site map|sitemap|rss|rss feed|e-paper|accessibility statement|customer support|
+    facebook|twitter|x|instagram|youtube|linkedin|whatsapp|telegram|tiktok|reddit|pinterest|threads|bluesky|
+    flipboard|messenger|pullquote|enditem|end item|end|ends|30|endit|today|yesterday|just now|live|live tv|
+    watch live|breaking news|text size|font size|a a|english|language|languages|select language|all rights reserved|
+    image|photo|photos|video|videos|audio|gallery|getty|add as preferred source|add us as preferred source|follow|
+    following|unfollow|download the app|get the app|open in app|play|pause|mute|unmute|fullscreen|multimedia|images|
+    embedded content|this article is more than 1 year old|follow us|connect with us|stay connected|newsletter|
+    newsletters|our newsletters|sign up for newsletters|read more/less|gift article|gift this article|
+    give this article|share full article|link copied!|url copied|urlcopied|more options|more sharing options|
     show more sharing options|close extra sharing options|all sharing options|read in app|add comment|
     add your comment|comment|comments|view comments|be the first to comment|join the conversation|read comments|
     no comments|post your comment|submit comment|article bookmarked|bookmark|bookmarked|save this article|saved|
@@ -310,6 +310,9 @@ FURNITURE_PREFIXES = (
     "tap here to ",
     "now listen to ",
     "newyou can ",
+    "close video ",
+    "an error has occurred",
+    "support journalism ",
     "fox news flash ",
     "please note that ",
     "free daily newsletter",
