@@ -13,9 +13,11 @@ from reader.core.steps import Failed
 from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED
 from reader.ingest.mail.headers import date_of
 from reader.ingest.mail.message import read_mail
+from reader.ingest.mail.parts import top_headers
 from reader.ingest.original import Hints, Original, Parsed
 
 _CHUNK = 1 << 20
+_LONGEST_NAME = 200  # code points
 _MARGIN = 1 << 10  # a line that begins a message and the field below it are seen together
 # Programs quote a line of the text that begins so (">From"), but not all of them: a header must follow, or the whole
 # line be as it is written between messages.
@@ -43,8 +45,13 @@ def read_mbox(original: Original, hints: Hints) -> Parsed:
     """The articles of each message. One that cannot be read is a ``Failed``, and the others go on."""
     with original.open() as file:
         for number, message in enumerate(messages(file), 1):
-            part = original.part(str(number), message.data)
+            part = original.part(_name(message) or str(number), message.data)
             yield from _one(part, message, hints)
+
+
+def _name(message: Message) -> str:
+    """The id of a message: its number changes with every message that is deleted before it."""
+    return top_headers(message.data).get("message-id").strip("<> ")[:_LONGEST_NAME]
 
 
 def _one(part: Original, message: Message, hints: Hints) -> Parsed:
@@ -72,7 +79,7 @@ def messages(file: BinaryIO) -> Iterator[Message]:
     del buffer[: len(opening)]
     searched, is_too_large, at_end = 0, False, not buffer
     while True:
-        found = _START.search(buffer, searched)
+        found = _next_start(buffer, searched)
         if found is not None and (at_end or found.end() <= len(buffer) - _MARGIN):
             yield _message(opening, buffer[: found.start()], is_too_large)
             opening, searched, is_too_large = bytes(found[0]), 0, False
@@ -92,9 +99,19 @@ def messages(file: BinaryIO) -> Iterator[Message]:
         yield _message(opening, buffer, is_too_large)
 
 
+def _next_start(buffer: bytearray, at: int) -> re.Match[bytes] | None:
+    while (line := buffer.find(b"\nFrom ", at)) >= 0:  # fifty times as fast as the pattern by itself
+        found = _START.match(buffer, line + 1)
+        if found is not None:
+            return found
+        at = line + 1
+    return None
+
+
 def _message(opening: bytes, data: bytearray, is_too_large: bool) -> Message:
     words = opening.decode("utf-8", "replace").strip()
-    return Message(words, b"" if is_too_large else _QUOTED.sub(rb"\1", bytes(data)), is_too_large)
+    whole = b"" if is_too_large else bytes(data)
+    return Message(words, _QUOTED.sub(rb"\1", whole) if b">From " in whole else whole, is_too_large)
 
 
 def _stamp(opening: str) -> Published | None:

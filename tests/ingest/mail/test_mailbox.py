@@ -73,6 +73,14 @@ def test_message_without_a_date_has_the_day_of_its_opening(tmp_path: Path) -> No
     assert found.article.published.iso == "2025-01-14"
 
 
+def test_message_is_known_by_its_id_wherever_it_stands(tmp_path: Path) -> None:
+    named = box("The bridge was closed.").replace(b"\n\n", b"\nMessage-ID: <12@example.org>\n\n", 1)
+    for data in (named, box("The crews voted to strike.") + named):
+        last = taken(tmp_path / "all.mbox", data)[-1]
+        assert isinstance(last, Found)
+        assert last.article.origin.member == "12@example.org"
+
+
 def test_empty_message_is_a_failure_and_the_others_go_on(tmp_path: Path) -> None:
     data = box("One.") + (FROM + "From: a@example.org\nTo: b@example.org\n\n\n\n").encode() + box("Three.")
     found = taken(tmp_path / "all.mbox", data)
