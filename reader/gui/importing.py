@@ -36,6 +36,8 @@ class Importing(QObject):
     """An import begins, which the reader has asked for."""
     named = Signal(int)
     """The number of the import that goes on is known."""
+    stored = Signal(object)
+    """The ``Tally`` of an import when all of it is in the library; names are still to be found."""
     undone = Signal(object)
     """An import was taken back: the ids of what is no longer in the library."""
     ended = Signal(object, object, bool)
@@ -146,6 +148,8 @@ class Importing(QObject):
             self._tally = with_step(self._tally, step, now)
         if self._tally.run and not before.run:
             self.named.emit(self._tally.run)
+        if self._tally.is_stored and not before.is_stored:
+            self.stored.emit(self._tally)
         if self._tally.job == "undo" and before.changes is None and self._tally.changes is not None:
             self.undone.emit(self._tally.changes.articles)
         for changes in (step for step in steps if isinstance(step, Changes)):

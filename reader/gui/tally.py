@@ -32,6 +32,11 @@ class Tally:
         """How much of the stage is done, from 0 to 1."""
         return self.done / self.total if self.total else 0.0
 
+    @property
+    def is_stored(self) -> bool:
+        """Whether all that an import has to take in is in the library."""
+        return self.job == "import" and bool(self.run) and (self.stage != "import" or self.done >= self.total)
+
     def pace(self, now: float) -> int:
         """How many are done in a second; 0 before that can be told, or where it takes longer than that for one."""
         return round(self.done / (now - self.began)) if self.done and now > self.began else 0

@@ -52,9 +52,11 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
             if time.monotonic() - since > BATCH_SECONDS or done == len(found):
                 yield from _keep(library, batch, run)
                 batch.clear()
-                yield Progress("import", done, len(found))
+                if done < len(found):
+                    yield Progress("import", done, len(found))
                 since = time.monotonic()
     _end(library, run)
+    yield Progress("import", len(found), len(found))
 
 
 @dataclass(frozen=True, slots=True)

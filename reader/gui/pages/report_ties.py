@@ -47,6 +47,7 @@ class ReportTies(QObject):
         importing = window.importing
         importing.began.connect(self._begin)
         importing.named.connect(self._follow)
+        importing.stored.connect(self._tell)
         importing.ended.connect(self._end)
         importing.undone.connect(self._tell_undone)
         window.status.report_asked.connect(lambda: self.open(self._last))
@@ -90,17 +91,19 @@ class ReportTies(QObject):
             self._follows = False
             self.open(run, take_focus=False)
 
-    def _end(self, tally: Tally, reason: Reason | None, stopped: bool) -> None:
+    def _tell(self, tally: Tally) -> None:
+        # A report that opens by itself must not take away what the reader has turned to meanwhile.
+        busy = self._here() != self._began_at or isinstance(QApplication.focusWidget(), QLineEdit)
+        if tally.failures and not busy:
+            self.open(tally.run, take_focus=False)
+        self._ask_runs()
+
+    def _end(self, tally: Tally, _reason: Reason | None, _stopped: bool) -> None:
         self._follows = False
         if self._page is not None and self._window.pages.current is self._page:
             self._page.refresh()
-        if tally.job != "import" or not tally.run:
-            return
-        # A report that opens by itself must not take away what the reader has turned to meanwhile.
-        busy = self._here() != self._began_at or isinstance(QApplication.focusWidget(), QLineEdit)
-        if tally.failures and reason is None and not stopped and not busy:
-            self.open(tally.run, take_focus=False)
-        self._ask_runs()
+        if tally.run and not tally.is_stored:  # it was cut off
+            self._ask_runs()
 
     def _ask_runs(self) -> None:
         self._window.jobs.ask("runs", last_runs, self._take_runs)

@@ -243,6 +243,23 @@ def test_the_last_import_is_undone_by_its_key_and_no_way_leads_to_what_is_gone(e
     assert not empty.window.importing.running
 
 
+def test_an_import_can_be_undone_while_names_are_being_found(empty: Driver, tmp_path: Path) -> None:
+    for number in range(150):
+        text = stories.SOUND.replace("crews", f"crews of harbor {number}")
+        stories.write(tmp_path / "in", f"{number:03}.txt", text * 3)
+    undo = empty.window.commands.undo
+    empty.window.importing.start([tmp_path / "in"])
+    empty.wait(undo.isEnabled)
+    assert empty.window.importing.running
+    assert empty.window.status.report == "Import done: 150 imported"
+    undo.trigger()
+    empty.wait(lambda: empty.status[0] == "Import undone. 150 articles removed.")
+    empty.wait(lambda: empty.listed == 0 and not empty.window.importing.running)
+    empty.wait(lambda: empty.status[0] == "No articles yet")
+    with open_library(empty.library) as library:
+        assert reporting.runs(library)[0].undone
+
+
 def test_the_menu_lists_the_last_imports_newest_first(empty: Driver, pile: Path, tmp_path: Path) -> None:
     menu = empty.window.commands.reports_menu
     assert [entry.text() for entry in menu.actions()] == ["Nothing was imported yet"]
