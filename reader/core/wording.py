@@ -36,9 +36,8 @@ WORDING: dict[str, str] = {
     "protected": '"{0}" is protected by a password. Open it, save it without the password, and import that.',
     "no-text-in-pdf": '"{0}" holds pictures of pages and no text. Run text recognition (OCR) on it first.',
     "too-many-pages": 'Only the first {1} pages of "{0}" were read. Split it and import the parts.',
-    "cut-off": '"{0}" is cut off or broken. What is whole in it was read.',
     "bad-line": 'Line {1} of "{0}" is no JSON object. The other lines were read.',
-    "empty-row": 'Entry {1} of "{0}" has no headline, no text and no address. The others were read.',
+    "empty-line": 'Line {1} of "{0}" has no headline, no text and no address. The other lines were read.',
     "which-column": 'Which column of "{0}" is the headline, the text or the address cannot be told from these names: '
     "{1}. Import it in the window and say which is which, or give the columns such names.",
     "no-article": '"{0}" holds no article text.',

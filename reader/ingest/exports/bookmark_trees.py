@@ -18,7 +18,7 @@ def is_bookmark_tree(value: object) -> bool:
     """Whether a value is a tree of folders whose leaves have an address."""
     if isinstance(value, list):
         return bool(value) and all(isinstance(one, dict) and "children" in one for one in value)
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or _first(value, _ADDRESS):
         return False
     roots = value.get("roots")
     if isinstance(roots, dict) and any(isinstance(root, dict) and "children" in root for root in roots.values()):

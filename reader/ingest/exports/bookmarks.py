@@ -14,7 +14,7 @@ from reader.ingest.markup import parse_html
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.columns import is_address
 from reader.ingest.tables.entries import Entry, part_name, read_entry
-from reader.ingest.tables.failures import empty_row
+from reader.ingest.tables.failures import empty_entry
 
 
 def read_bookmarks(original: Original, hints: Hints) -> Parsed:
@@ -26,7 +26,7 @@ def read_bookmarks(original: Original, hints: Hints) -> Parsed:
         url = (link.get("href") or "").strip()
         entry = Entry(Facts(headline=tidy(map(str, link.itertext())), url=url), notes=(note,) if note else ())
         part = original.part(part_name(entry, number), _written(entry))
-        yield from read_entry(entry, part, hints, empty_row(original, number))
+        yield from read_entry(entry, part, hints, empty_entry(original, number))
 
 
 def _links(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:

@@ -11,7 +11,7 @@ from reader.ingest.original import Found, Hints, Original
 from reader.ingest.tables.cells import names_of
 from reader.ingest.tables.columns import is_address
 from reader.ingest.tables.entries import Entry, part_name, read_entry
-from reader.ingest.tables.failures import empty_row
+from reader.ingest.tables.failures import empty_entry
 from reader.ingest.tables.when import read_when
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -50,7 +50,7 @@ def read_reference(
 ) -> Iterator[Found | Original | Failed]:
     """The bookmark of a reference, the ``number``-th of its file; ``data`` is what the file says of it alone."""
     part = original.part(part_name(entry, number), data)
-    yield from read_entry(entry, part, hints, empty_row(original, number))
+    yield from read_entry(entry, part, hints, empty_entry(original, number))
 
 
 def _address(words: str) -> str:

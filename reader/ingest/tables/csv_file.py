@@ -11,7 +11,7 @@ from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.columns import SAMPLE, Proposal, is_address
 from reader.ingest.tables.csv_rows import CsvForm, CsvRow, csv_rows, form_of_file, one_row
 from reader.ingest.tables.entries import part_name, read_entry
-from reader.ingest.tables.failures import empty_row, unmapped
+from reader.ingest.tables.failures import empty_line, unmapped
 from reader.ingest.tables.mapping import decide, learned
 from reader.ingest.tables.when import day_first_of
 from reader.ingest.tables.words import role_of
@@ -49,7 +49,7 @@ def read_csv(original: Original, hints: Hints) -> Parsed:
     for row in table.rows(original):
         entry = mapping.entry(row.cells)
         part = original.part(part_name(entry, row.line), one_row(table.header, row.cells))
-        yield from read_entry(entry, part, hints, empty_row(original, row.line))
+        yield from read_entry(entry, part, hints, empty_line(original, row.line))
 
 
 def csv_table(original: Original) -> CsvTable | None:

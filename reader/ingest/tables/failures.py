@@ -18,14 +18,19 @@ def unmapped(original: Original, header: Sequence[str]) -> Failed:
     return Failed(original.path, Reason("which-column", (original.path, names)), member=original.member)
 
 
-def empty_row(original: Original, line: int) -> Failed:
-    """A row that has no headline, no text and no address."""
-    return _at(original, line, "empty-row")
+def empty_line(original: Original, line: int) -> Failed:
+    """A row that has no headline, no text and no address; it begins on this line, from 1."""
+    return Failed(original.path, Reason("empty-line", (original.path, str(line))), member=_member(original, line))
+
+
+def empty_entry(original: Original, number: int) -> Failed:
+    """An entry that has no headline, no text and no address, by its place in the file, from 1."""
+    return Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=_member(original, number))
 
 
 def bad_line(original: Original, line: int) -> Failed:
     """A line that is no JSON."""
-    return _at(original, line, "bad-line")
+    return Failed(original.path, Reason("bad-line", (original.path, str(line))), member=_member(original, line))
 
 
 def cut_off(original: Original) -> Failed:
@@ -33,6 +38,5 @@ def cut_off(original: Original) -> Failed:
     return Failed(original.path, Reason("cut-off", (original.path,)), member=original.member)
 
 
-def _at(original: Original, line: int, code: str) -> Failed:
-    member = original.part(str(line)).member
-    return Failed(original.path, Reason(code, (original.path, str(line))), member=member)
+def _member(original: Original, number: int) -> str:
+    return original.part(str(number)).member

@@ -11,7 +11,7 @@ from reader.ingest.exports.bookmark_trees import bookmarks_in, entry_of, is_book
 from reader.ingest.feeds.json_feed import is_json_feed, read_json_feed
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import part_name, read_entry
-from reader.ingest.tables.failures import cut_off, empty_row, unmapped
+from reader.ingest.tables.failures import cut_off, empty_entry, unmapped
 from reader.ingest.tables.json_values import parse, written
 from reader.ingest.tables.objects import Object, best_guess, lists_in, table_of
 from reader.ingest.wire.ninjs import is_ninjs, read_ninjs
@@ -40,7 +40,7 @@ def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
         for number, node in enumerate(bookmarks_in(value), 1):
             entry = entry_of(node)
             part = original.part(part_name(entry, number), written(node))
-            yield from read_entry(entry, part, hints, empty_row(original, number))
+            yield from read_entry(entry, part, hints, empty_entry(original, number))
         return
     lists = lists_in(value, hints.lessons)
     if not lists and (guess := best_guess(value)):
@@ -58,7 +58,7 @@ def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, *
         entry = table.entry(one)
         # Each entry has bytes of its own, written anew: a file of a hundred thousand would be kept as often.
         part = original if is_alone else original.part(part_name(entry, number), written(one))
-        yield from read_entry(entry, part, hints, empty_row(original, number))
+        yield from read_entry(entry, part, hints, empty_entry(original, number))
 
 
 def _is_item(value: object) -> TypeGuard[Object]:

@@ -8,7 +8,7 @@ from itertools import islice
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.columns import SAMPLE
 from reader.ingest.tables.entries import part_name, read_entry
-from reader.ingest.tables.failures import bad_line, empty_row, unmapped
+from reader.ingest.tables.failures import bad_line, empty_line, unmapped
 from reader.ingest.tables.json_values import parse_one
 from reader.ingest.tables.objects import Object, table_of
 from reader.ingest.tables.text_lines import text_lines
@@ -36,7 +36,7 @@ def read_json_lines(original: Original, hints: Hints) -> Parsed:
             continue
         entry = table.entry(value)
         part = original.part(part_name(entry, number), line.rstrip("\r\n").encode("utf-8", "replace"))
-        yield from read_entry(entry, part, hints, empty_row(original, number))
+        yield from read_entry(entry, part, hints, empty_line(original, number))
 
 
 def object_in(line: str) -> Object | None:

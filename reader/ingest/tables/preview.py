@@ -19,7 +19,7 @@ from reader.ingest.tables.cells import flat
 from reader.ingest.tables.columns import SAMPLE, Proposal
 from reader.ingest.tables.csv_file import csv_table
 from reader.ingest.tables.entries import read_entry
-from reader.ingest.tables.failures import empty_row
+from reader.ingest.tables.failures import empty_entry
 from reader.ingest.tables.json_lines import object_in, sample_of
 from reader.ingest.tables.json_values import parse
 from reader.ingest.tables.mapping import Mapping, believed, chosen_mapping, mapping_of, shown
@@ -142,7 +142,7 @@ def _unclear(proposal: Proposal, sample: Sequence[Row]) -> str:
 def _first(sample: Sequence[Row], mapping: Mapping, original: Original, today: dt.date) -> Article | None:
     part = replace(original, file=None)
     for row in islice(sample, 1):
-        for found in read_entry(mapping.entry(row), part, Hints(today), empty_row(original, 1)):
+        for found in read_entry(mapping.entry(row), part, Hints(today), empty_entry(original, 1)):
             if isinstance(found, Found):
                 return found.article
     return None

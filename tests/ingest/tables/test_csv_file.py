@@ -127,7 +127,7 @@ def test_rows_may_be_too_short_or_too_long() -> None:
 
 def test_a_row_that_says_nothing_is_told_with_its_line_and_the_next_is_read() -> None:
     table = 'title,text,nr\n"One",words,1\n,,2\nTwo,"more\nwords",3\n,,4\n'
-    assert codes(table) == [("empty-row", "3"), ("empty-row", "6")]
+    assert codes(table) == [("empty-line", "3"), ("empty-line", "6")]
     assert len(articles(table)) == 2
 
 

@@ -195,6 +195,11 @@ def test_the_folders_of_a_browser_hold_bookmarks_and_queries_are_none() -> None:
     assert [a.headline for a in articles({"roots": {"bookmark_bar": bar}, "version": 1})] == ["Harbor"]
 
 
+def test_a_story_with_comments_in_one_another_is_no_folder() -> None:
+    value = {"id": 1, "type": "story", "title": "Crews vote", "url": URL, "text": BODY, "children": [{"text": "Hear!"}]}
+    assert [article.texts(BlockRole.BODY) for article in articles(value)] == [(BODY,)]
+
+
 def test_an_article_with_a_list_of_others_is_one_article() -> None:
     value = {"title": "Crews vote", "text": BODY, "related": [{"title": "Other", "url": URL}]}
     assert [article.headline for article in articles(value)] == ["Crews vote"]
@@ -229,7 +234,7 @@ def test_json_lines_are_read_past_bad_ones() -> None:
     found = found_in(text, "a.jsonl")
     assert [one.article.headline for one in found if isinstance(one, Found)] == ["One", "Two"]
     failed = [(one.reason.code, one.member) for one in found if isinstance(one, Failed)]
-    assert failed == [("bad-line", "2"), ("empty-row", "5"), ("bad-line", "6")]
+    assert failed == [("bad-line", "2"), ("empty-line", "5"), ("bad-line", "6")]
 
 
 def test_lines_may_have_other_fields_than_those_above() -> None:
