@@ -306,6 +306,6 @@ def summary(tally: Tally) -> str:
         if number
     ]
     sentences = [", ".join(done).capitalize() + "."] if done else []
-    if tally.failures:
-        sentences.append(tr("{0} failed.").format(f"{len(tally.failures):,}"))
+    if tally.failed:
+        sentences.append(tr("{0} failed.").format(f"{tally.failed:,}"))
     return " ".join(sentences)

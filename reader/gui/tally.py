@@ -14,7 +14,7 @@ class Tally:
     imported: int = 0
     updated: int = 0
     known: int = 0
-    failures: tuple[Failed, ...] = ()
+    failed: int = 0
     notes: tuple[Noted, ...] = ()
     run: int = 0
     """The number of the import; 0 before it is known."""
@@ -58,7 +58,7 @@ def with_step(tally: Tally, step: Step, now: float) -> Tally:
         case Known():
             return replace(tally, known=tally.known + 1, run=step.run)
         case Failed():
-            return replace(tally, failures=(*tally.failures, step), run=step.run or tally.run)
+            return replace(tally, failed=tally.failed + 1, run=step.run or tally.run)
         case Noted():
             return replace(tally, notes=(*tally.notes, step))
         case Progress(stage, done, total):

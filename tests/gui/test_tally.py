@@ -22,7 +22,7 @@ def counted(*steps: Step, now: float = 0.0) -> Tally:
 def test_every_outcome_is_counted_apart() -> None:
     failed = Failed("scan.txt", Reason("empty", ("scan.txt",)))
     tally = counted(Imported("a", ID, 1), Imported("b", ID, 1), Known("c", ID, 1), Updated("d", ID, 1, ID), failed)
-    assert (tally.imported, tally.known, tally.updated, tally.failures) == (2, 1, 1, (failed,))
+    assert (tally.imported, tally.known, tally.updated, tally.failed) == (2, 1, 1, 1)
     assert summary(tally) == "Imported 2, updated 1, known 1. 1 failed."
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from reader.core.steps import Failed
 from tests import tiny_model
 from tests.gui.driver import SEED, Driver
 
@@ -60,10 +59,10 @@ def test_quotations_come_with_the_next_run_when_the_model_is_whole(window: Drive
     tiny_model.write(model)
     story = tmp_path / "crews.txt"
     story.write_text("Crews wait\n\nHerring boats stayed in harbor on Tuesday, and nobody went out.\n", "utf-8")
-    ended: list[tuple[Failed, ...]] = []
-    window.window.importing.ended.connect(lambda tally, *_: ended.append(tally.failures))
+    ended: list[int] = []
+    window.window.importing.ended.connect(lambda tally, *_: ended.append(tally.failed))
     window.window.importing.start([story])
-    window.wait(lambda: ended == [()])
+    window.wait(lambda: ended == [0])
     row = window.row(SEED.name)
     window.window.desk.open(row.id)
     window.wait(lambda: window.reading is not None and window.reading.annotations is not None)

@@ -94,7 +94,7 @@ class ReportTies(QObject):
     def _tell(self, tally: Tally) -> None:
         # A report that opens by itself must not take away what the reader has turned to meanwhile.
         busy = self._here() != self._began_at or isinstance(QApplication.focusWidget(), QLineEdit)
-        if tally.failures and not busy:
+        if tally.failed and not busy:
             self.open(tally.run, take_focus=False)
         self._ask_runs()
 
