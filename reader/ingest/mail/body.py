@@ -59,8 +59,9 @@ def _better(parts: Sequence[Part]) -> Body:
     fullest = words.index(max(words))
     marked_up = [at for at, form in enumerate(forms.values()) if any(part.kind == "text/html" for part in form)]
     chosen = marked_up[-1] if marked_up and words[marked_up[-1]] >= _ENOUGH * words[fullest] else fullest
-    best = bodies[chosen]
-    return Body(best.lines, next((body.url for body in (best, *bodies) if body.url), ""))
+    # An address that is printed is the one of the mail; a link in a page leads by way of whoever counts the readers.
+    urls = [body.url for at, body in sorted(enumerate(bodies), key=lambda one: one[0] in marked_up)]
+    return Body(bodies[chosen].lines, next(filter(None, urls), ""))
 
 
 def _joined(bodies: Sequence[Body]) -> Body:

@@ -12,6 +12,7 @@ from reader.ingest.plain.regions import Fate
 from reader.ingest.plain.structure import Structure
 
 _MAIL = r"(?:e-?mail|message|newsletter|mailing|briefing|bulletin)"
+_SETTINGS = r"(?:preferences|subscriptions?|settings|profile|options)"
 _VIEW = re.compile(
     rf"(?:(?:are you )?(?:if you(?: are|['’]re| have)? )?(?:having )?(?:trouble|problems?|difficult(?:y|ies)) "
     rf"(?:viewing|reading|seeing|with) .*"
@@ -27,16 +28,18 @@ _VIEW = re.compile(
 # The beginnings of sentences that tell why a mail came and how to have no more of it.
 _WHY = re.compile(
     rf"(?:you(?: are|['’]re| were|['’]ve| have)? (?:currently )?(?:receiving|received|getting|got) (?:this|these|our)\b"
-    rf"|you(?: are|['’]re| were|['’]ve| have)? (?:currently )?(?:subscribed|signed up|opted in)\b"
+    rf"|you(?: are|['’]re| were|['’]ve| have)? (?:currently )?(?:subscribed|signed up|opted in)\b.{{0,60}}"
+    rf"\b(?:{_MAIL}s?|list|group|alerts|updates|our)\b"
     rf"|this {_MAIL} (?:was|has been|is) (?:sent|delivered|intended|brought)|{_MAIL} sent to \S+@|sent to \S+@"
     rf"|to (?:stop receiving|unsubscribe|opt[ -]out|be removed from (?:this|our|the) (?:mailing )?list)\b"
-    rf"|to (?:change|update|manage|edit) (?:your|how you|the way you)\b"
+    rf"|to (?:change|update|manage|edit) (?:how you (?:receive|get)|your (?:{_MAIL} |subscription )?{_SETTINGS})\b"
     rf"|(?:if you )?(?:no longer|don['’]t|do not) (?:want|wish) to (?:receive|get|hear from)\b"
     rf"|if you (?:no longer|don['’]t|do not|prefer not|would (?:prefer|like|rather)|['’]d like|want|wish)\b.{{0,80}}\b"
     rf"(?:receiv\w{{1,3}} (?:this|these|our|future|further|any|more|such|{_MAIL}s?)|unsubscribe|{_MAIL}s?)\b"
+    rf"|forwarded this {_MAIL}\?|want to change how you (?:receive|get) (?:this|these|our)\b"
+    rf"|you (?:can|may) (?:also )?(?:unsubscribe|(?:update|manage|change|edit) your (?:{_MAIL} )?{_SETTINGS})\b"
     rf"|(?:was this|did someone|did a friend|has this been|got this)\b.{{0,60}}\bforward"
-    rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? "
-    rf"(?:preferences|subscriptions?|settings|profile|options)|our (?:mailing|postal) address"
+    rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? {_SETTINGS}\b|our (?:mailing|postal) address"
     rf"|(?:please )?add (?:us|\S+@\S+) to your (?:address book|contacts|safe)"
     rf"|(?:please )?do not reply (?:to this|directly)|(?:un)?subscribe (?:from|to) this {_MAIL}"
     rf"|(?:click here )?to (?:view|read) (?:our|the) privacy)",
@@ -55,6 +58,8 @@ _DIVIDER = re.compile(r"\s*[|·•∙▪]\s*|\s+[-–—/]\s+|\s{3,}")
 _POSTAL = re.compile(
     r"\b[A-Z]{2}\.?,? \d{5}(?:-\d{4})?\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\bP\.? ?O\.? Box \d", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"[<(\[]?https?://\S+", re.IGNORECASE)
+_ENDS = " .:|*>»→[]()"
 _LIST_RULE = re.compile(r"_{20,}|-- ?")
 _LONGEST = 400  # code points of a line that is judged
 _LONG_WORDS = 30  # a paragraph with so many is a story's, and no footer begins above it
@@ -89,7 +94,7 @@ def is_mail_furniture(line: str) -> bool:
     """Whether a line speaks of the mail itself and of nothing that is news."""
     if len(line) > _LONGEST:
         return False
-    bare = line.strip(" .:|*>»→[]()")
+    bare = _ADDRESS.sub("", line).strip(_ENDS)
     if is_view_link(bare) or _WHY.match(bare):
         return True
     pieces = [piece for piece in _DIVIDER.split(bare) if piece]
@@ -113,7 +118,7 @@ def _footer(story: Structure, fates: list[Fate]) -> int:
     kept = sum(n for n, fate in zip(words, fates, strict=True) if fate.role in _CONTENT)
     for at in range(first, len(fates)):
         is_sign = fates[at].reason == _REASON or story.classes[at] is LineClass.COPYRIGHT
-        if is_sign and is_view_link(story.lines[at].text.strip(" .:|*>»→[]()")):
+        if is_sign and is_view_link(_ADDRESS.sub("", story.lines[at].text).strip(_ENDS)):
             is_sign = False  # it stands above the stories more often than below
         if is_sign or _LIST_RULE.fullmatch(story.lines[at].text):
             below = sum(n for n, fate in zip(words[at:], fates[at:], strict=True) if fate.role in _CONTENT)

@@ -165,6 +165,8 @@ def test_links_to_the_mail_itself_and_its_footer_are_removals() -> None:
         "You are what you eat, the minister said.",
         "The crews view this as an insult, their speaker said.",
         "Contact",
+        "To change your life, begin with your mornings, the coach said.",
+        "You signed up for a marathon, and now your knees hurt.",
         "You're getting older than your parents did, researchers found.",
         "To be removed from office, he must lose both votes.",
         "If you want to receive the vaccine, you need an appointment, the city said.",
@@ -192,6 +194,11 @@ def test_line_of_a_story_is_no_furniture_of_a_mail(line: str) -> None:
         "This email was sent to reader@example.com.",
         "Was this email forwarded to you? Sign up here.",
         "Our mailing address is:",
+        "Forwarded this email? Subscribe here for more",
+        "Want to change how you receive these emails?",
+        "You can update your preferences or unsubscribe from this list.",
+        "READ IN APP",
+        "View this post on the web at https://letter.example.org/p/harbor?r=1&utm_source=email&token=eyJhbGciOiJIUzI1NiJ9",
     ],
 )
 def test_line_about_the_mail_is_its_furniture(line: str) -> None:
@@ -219,6 +226,14 @@ def test_address_in_the_text_is_not_the_address_of_the_mail() -> None:
 def test_printed_address_of_the_mail_on_the_web_is_its_address() -> None:
     text = f"View this email in your browser:\nhttps://letter.example.org/v/12\n\n{STORY}\n"
     assert only(mail(HEAD + "Subject: Crews vote\n", text)).origin.url == "https://letter.example.org/v/12"
+
+
+def test_printed_address_is_preferred_to_a_link_that_counts_readers() -> None:
+    text = f"View this post on the web at https://letter.example.org/p/harbor\n\n{STORY}\n"
+    page = f'<p><a href="https://click.example.net/8f3a">READ IN APP</a></p><p>{STORY}</p>'
+    article = only(mail(HEAD + "Subject: Crews vote\n" + multipart("alternative", plain(text), html(page)), ""))
+    assert article.origin.url == "https://letter.example.org/p/harbor"
+    assert article.texts(BlockRole.BODY) == (STORY,)
 
 
 def test_mail_that_holds_one_address_is_a_bookmark() -> None:
