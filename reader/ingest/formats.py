@@ -99,8 +99,9 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w .-]{1,60}:|#)")
 # The header of a message that lost its control characters, or was printed: "eca0124 3 i 93  dpa", "BC-EU--Fishing,
 # 1st Ld-Writethru", a line of AP between "^" and "<".
 _WIRE = re.compile(
-    r"[A-Za-z]{2,4}\d{3,5} \d [a-z]{1,3} \d{1,5}\b|ZCZC\b|\^[^\n<]{3,200}<\s*\n"
-    r"|(?:[a-z] [a-z]\s{1,4})?(?:(?:BC|bc)-[A-Z][\w'’-]{1,60}[,/\s]|(?:AM|PM)-[\w'’-]{1,60}(?:--|,))"
+    r"[A-Za-z]{2,4}\d{3,5} \d [A-Za-z]{1,3} \d{1,5}\b|ZCZC\b|\^[^\n<]{3,200}<\s*\n"
+    r"|(?:[a-z] [a-z]\s{1,4})?(?:(?:BC|bc)-[A-Z][\w'’-]{1,60}[,/\s]"
+    r"|bc-[\w'’-]{3,80}[ \t]*\r?\n|(?:AM|PM|AP)-[\w'’-]{1,60}(?:--|,))"
 )
 
 STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv", "gzip", "bzip2", "xz", "tar"})

@@ -26,28 +26,37 @@ from reader.ingest.wire.story import Line, WireStory, make_article
 
 _HEAD = 25  # lines in which a header ends
 _TAIL = 40  # lines from the end among which a message closes
+_NARROWEST = 45  # code points of a line that a teleprinter broke
 _LONGEST = 400  # code points; a longer line is the story's
 # "eca0124 3 i 93  dpa 1888": origin and number, priority, category, words, keyword.
-_PRINTED_HEADER = re.compile(r"([A-Za-z]{2,4})\d{3,5} \d [a-z]{1,3} \d{1,5}\b.{0,100}")
+_PRINTED_HEADER = re.compile(r"([A-Za-z]{2,4})\d{3,5} \d [A-Za-z]{1,3} \d{1,5}\b.{0,100}")
 _SLUG = re.compile(
     r"(?:[a-z] [a-z]\s{1,4}(?:[^\w\s]\s?)?)?(?:(?:BC|bc|AP|ap)-|(?:AM|PM)-(?=[\w'’&.-]{1,60}(?:--|,)))[-\w'’&. ]{2,80}"
     r"(?:[,/ ].{0,80})?|.{0,80}\b\d{1,2}(?:st|nd|rd|th) ?Ld(?:-Writethru)?\b.{0,60}|ZCZC\b.{0,80}|[a-z] [a-z]{1,2}"
 )
-_PATH = re.compile(r"[^\W_][\w .’'-]{0,40}(?:/[\w .’'-]{0,40}){1,6}(?:\s?\([^()]{1,40}\))?")
+_PATH = re.compile(
+    r"[^\W_][\w .’'-]{0,40}(?:/[\w .’'-]{0,40}){1,6}(?:\s?\([^()]{1,40}\))?"
+    r"|[A-Z][\w'’]{1,30}(?:-[\w'’]{1,30}){2,5}(?:\s?\d(?:st|nd|rd|th)\s?lead)?|[A-Z][\w'’-]{1,60}\s\d(?:st|nd|rd|th)\s?lead"
+)
 _RANK = re.compile(
-    r"(?:EXTRA|URGENT|BULLETIN|FLASH|ALERT|SNAP|LEAD|ROUNDUP|FEATURE|ADVISORY|CORRECTION|CORRECTED|REPETITION|RPT|\d(?:ST|ND|RD|TH)"
-    r" (?:LEAD|ROUNDUP|UPDATE)|UPDATE|(?:PREVIEW|ANALYSIS|INTERVIEW|PROFILE|BACKGROUND|FACTBOX))\W{0,3}",
+    r"\(?(?:EXTRA|URGENT|BULLETIN|FLASH|ALERT|SNAP|LEAD|ROUNDUP|FEATURE|ADVISORY|CORRECTION|CORRECTED|REPETITION|RPT|UPDATE"
+    r"|\d(?:ST|ND|RD|TH) (?:LEAD|ROUNDUP|UPDATE)|PREVIEW|ANALYSIS|INTERVIEW|PROFILE|BACKGROUND|FACTBOX)\W{0,3}",
     re.IGNORECASE,
 )
 _PICTURES = re.compile(
-    r"\(?(?:With )?(?:AP |AFP |dpa )?(?:Photos?|Graphics?|Video|Interactive|Audio|Pictures?)\b.{0,200}"
+    r"\((?i:with )?(?i:photos?|pictures?|graphics?|video|audio)[^()]{0,80}\)"
+    r"|(?:With )?(?:AP|AFP|dpa|epa|EPA|Reuters) (?i:photos?|pictures?|graphics?|video|audio|interactive)\b.{0,200}"
+    r"|(?:Photos?|Graphics?|Video)(?: [A-Z]{1,6}\d{2,6},?)+"
 )
 _FOR_EDITORS = re.compile(r"(?:Eds|Editors|ATTENTION|ATTN|Note to editors)\s?[:\-–—].{0,390}")
 _NOTE = re.compile(r"EDITOR['’]?S['’]? NOTE\b", re.IGNORECASE)
 _FLAGS = (
     (re.compile(r"\bcorrect(?:ion|ive|ed|s)\b", re.IGNORECASE), "correction"),
     (
-        re.compile(r"\b\d{0,2}(?:st|nd|rd|th)? ?Ld\b|writethru|\bupdate\b|\b\dst lead\b|\blead\b", re.IGNORECASE),
+        re.compile(
+            r"\b\d{0,2}(?:st|nd|rd|th)? ?Ld\b|writethru|\bupdate\b|\dth\s?lead|\d(?:st|nd|rd)\s?lead|\blead\b",
+            re.IGNORECASE,
+        ),
         "update",
     ),
     (re.compile(r"\b(?:rpt|repeat(?:ing)?|resend(?:ing)?|repetition)\b", re.IGNORECASE), "refile"),
@@ -55,7 +64,7 @@ _FLAGS = (
 _NOTEBOOK = re.compile(r"#{1,3} ?(?:Notebook|Notizblock|Editorial contacts|Internet links|The following).{0,100}")
 _CLOSING = re.compile(
     r"AP-[A-Z]{2}-\d{2}-\d{2}-\d{2}.{0,40}|\d{6}\s{0,3}(?:[A-Z]{1,4}\s{1,3})?[A-Za-z]{3}\w{0,6}\s{0,3}\d{2,4}|N{4}"
-    r"|dpa(?:[ /-][a-z]{1,4}){1,8}|[a-z]{2,5}(?:[-/][a-z]{2,5}){1,6}|\(?(?:MORE|END)\)?"
+    r"|dpa(?:[ /-][a-z0-9]{1,5}){1,8}|[a-z]{2,5}(?:[-/][a-z]{2,5}){1,6}|\(?(?:MORE|END)\)?"
     r"|(?:[A-Z]{2,4}-)?\d{2}-\d{2}-\d{2}.{0,20}"
 )
 _DASH = re.compile(r"(?<=\S) _ (?=\S)")
@@ -143,7 +152,8 @@ def _unmarked(
             head.append(Line(bare, None, reason))
         start = at + 1
     story, closing = _without_closing(raw[start:])
-    read = structure(lines.lines_of(canonical(decoded("\n".join(story))), stands_alone))
+    read = structure(lines.lines_of(canonical(decoded("\n".join(_rejoined(story)))), stands_alone))
+    dateline = _dateline([read.lines[read.lede].text] if read.lede >= 0 else [])
     above, below = _removed(head), _removed([*closing, *tail])
     whole = replace(
         read,
@@ -152,7 +162,23 @@ def _unmarked(
         fates=(*(fate for _, fate in above), *read.fates, *(fate for _, fate in below)),
         lede=read.lede + len(above) if read.lede >= 0 else -1,
     )
-    return make(whole, replace(told, flags=in_order(flags)), original, hints) if read.lines else None
+    facts = replace(told, flags=in_order(flags), dateline=dateline)
+    return make(whole, facts, original, hints) if read.lines else None
+
+
+def _rejoined(raw: Sequence[str]) -> list[str]:
+    """The lines with those joined that a teleprinter broke: a paragraph begins with a blank and goes on without one."""
+    found: list[str] = []
+    is_open, last = False, ""
+    for line in raw:
+        is_indented = line[:1].isspace() and bool(line.strip())
+        if is_open and line.strip() and not is_indented and len(last.strip()) >= _NARROWEST:
+            found[-1] += " " + line.strip()
+        else:
+            found.append(line)
+            is_open = is_indented
+        last = line
+    return found
 
 
 def _removed(removed: Sequence[Line]) -> list[tuple[lines.Line, Fate]]:

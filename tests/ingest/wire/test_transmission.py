@@ -135,6 +135,72 @@ NNNN\r
     assert {"AAP0123 4 p 250 Ferry", "NNNN", "300912 GMT JAN 26"} <= {removal.text for removal in article.removals}
 
 
+PARAGRAPH = (
+    "The ferry left Port Elder at noon, three days after a storm tore away its landing stage, "
+    "and carried forty lorries."
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"""AP-VA--Ferry, 1st Ld-Writethru/320
+Eds: Adds quotes. With AP Photos.
+Ferry sails again
+By ILSE MARENKO
+Associated Press
+PORT ELDER, Vasmark (AP) _ {PARAGRAPH}
+""",
+        """r i  BC-Vasmark-Ferry          01-30 0200
+BC-Vasmark-Ferry,1st Ld,190
+Ferry sails again
+By Ilse Marenko
+     PORT ELDER, Vasmark (AP) - The ferry left Port Elder at noon, three days
+after a storm tore away its landing stage, and carried forty lorries.
+     AP-WF-01-30-26 1412GMT
+""",
+        """vas0123 3 pol 235  dpa 1146
+
+Vasmark/transport/
+(LEAD)
+Ferry sails again =
+(With photos)
+Eds: recasts throughout =
+
+By Ilse Marenko, dpa =
+
+   Port Elder, Vasmark (AP) - The ferry left Port Elder at noon, three days
+after a storm tore away its landing stage, and carried forty lorries.
+
+dpa im xxta a3 po
+""",
+        """\x01AFP0123 4 pol 123 Vasmark-ferry /AFP-AB12\r
+\x02Vasmark-ferry-storm 2ndlead\r
+\r
+   Ferry sails again\r
+\r
+   by Ilse Marenko\r
+\r
+   PORT ELDER, Vasmark (AP) - The ferry left Port Elder at noon, three days\r
+after a storm tore away its landing stage, and carried forty lorries.\r
+   im/ta/po\r
+\x03\r
+AFP 301412 GMT JAN 26\r
+\x04""",
+    ],
+    ids=["ap", "ap-printed", "dpa", "afp"],
+)
+def test_habits_of_several_agencies(text: str) -> None:
+    (article,) = taken(text)
+    assert article.headline == "Ferry sails again"
+    assert article.byline == ("Ilse Marenko",)
+    assert article.flags == ("update",)
+    assert article.dateline is not None and article.dateline.agency == "AP"
+    assert article.dateline.place.casefold() == "port elder, vasmark"
+    (body,) = article.texts(BlockRole.BODY)
+    assert body.endswith(PARAGRAPH)
+
+
 def test_removals_and_text_hold_every_word() -> None:
     for text in (ANPA, PRINTED):
         (article,) = taken(text)
