@@ -39,7 +39,8 @@ _WHY = re.compile(
     rf"|forwarded this {_MAIL}\?|want to change how you (?:receive|get) (?:this|these|our)\b"
     rf"|you (?:can|may) (?:also )?(?:unsubscribe|(?:update|manage|change|edit) your (?:{_MAIL} )?{_SETTINGS})\b"
     rf"|(?:was this|did someone|did a friend|has this been|got this)\b.{{0,60}}\bforward"
-    rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? {_SETTINGS}\b|our (?:mailing|postal) address"
+    rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? {_SETTINGS}\b"
+    rf"|our (?:mailing|postal) address"
     rf"|(?:please )?add (?:us|\S+@\S+) to your (?:address book|contacts|safe)"
     rf"|(?:please )?do not reply (?:to this|directly)|(?:un)?subscribe (?:from|to) this {_MAIL}"
     rf"|(?:click here )?to (?:view|read) (?:our|the) privacy)",
