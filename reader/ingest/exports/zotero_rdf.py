@@ -27,7 +27,7 @@ def read_zotero_rdf(original: Original, hints: Hints) -> Parsed:
 
 def _items(root: etree._Element) -> Iterator[etree._Element]:
     """What stands for itself: no attachment, no note, and no newspaper that is only there for its articles."""
-    parts = elements(root, "ispartof", "isreferencedby", "link", "haspart")
+    parts = elements(root, "ispartof", "isreferencedby", "link")
     named = {part.get(f"{_RDF}resource") for part in parts}
     for element in _described(root):
         kind = _first(element, "itemtype")

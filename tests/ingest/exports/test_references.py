@@ -132,6 +132,14 @@ def test_zotero_gives_a_bookmark_an_item_with_its_notes() -> None:
     assert second.headline == "Landings"
 
 
+def test_items_of_a_collection_are_no_parts_and_their_journal_is_no_item() -> None:
+    items = """<bib:Article rdf:about="urn:a"><dc:title>Sound</dc:title><dcterms:isPartOf rdf:resource="urn:j"/>
+        </bib:Article><bib:Journal rdf:about="urn:j"><dc:title>Coastline Press</dc:title></bib:Journal>
+        <z:Collection><dc:title>Mine</dc:title><dcterms:hasPart rdf:resource="urn:a"/></z:Collection></rdf:RDF>"""
+    (article,) = articles(RDF.partition("<bib:Article")[0] + items, "a.rdf")
+    assert (article.headline, article.publication) == ("Sound", "Coastline Press")
+
+
 def test_an_entity_of_a_zotero_file_reaches_no_other_file() -> None:
     doctype = '<!DOCTYPE rdf:RDF [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
     (article,) = articles(doctype + RDF.replace("Landings", "Land&x;ings").replace("newspaperArticle", "note"), "a.rdf")
