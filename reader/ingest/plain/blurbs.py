@@ -21,7 +21,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ),
     (
         "subscribe subscribing subscriber subscribers subscription",
-        rf"\bsubscri(?:be|bing|ber|bers|ption)\b{_S}\b(?:newsletters?|inbox|e-?mails?|today|unlimited|access|podcast"
+        rf"\bsubscrib(?:e|ing)\b{_S}\b(?:newsletters?|inbox|e-?mails?|today|unlimited|access|podcast"
         r"|channel|our|now|free|full)\b",
     ),
     (
@@ -75,13 +75,15 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ),
     (
         "comment comments commenting commenters discussion",
-        rf"\bcomment(?:s|ing|er|ers)?\b{_S}\b(?:policy|guidelines|house rules|moderated|closed|submitted"
-        r"|community|civil"
-        r"|conversation|thread)\b|\bdiscussion policy\b|\bview the discussion thread\b",
+        r"\bcomment(?:s|ing)? (?:policy|guidelines)\b|\bcomments (?:are|have been|will be|is"
+        r"|on this) (?:\w+ ){0,3}(?:closed"
+        r"|moderated|submitted)\b|\bhouse rules\b|\b(?:post|leave|add|submit|view|read"
+        r"|join)\b[^.!?\n]{0,30}\bcomments?\b"
+        r"|\bwho comment\b|\bdiscussion policy\b|\bview the discussion thread\b",
     ),
     (
         "thank thanks",
-        r"^thank(?:s| you) for (?:signing|subscribing|registering|sharing|reading|joining|your interest)\b",
+        r"^thank(?:s| you) for (?:signing|subscribing|registering|sharing|reading|joining|your interest)\b.{0,60}$",
     ),
     (
         "responsible affiliate commission portion",
@@ -115,7 +117,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     (
         "data quotes delayed",
         r"\bdata (?:is|are) (?:a real-time|delayed)\b|\b(?:quotes|data) (?:displayed|delayed)\b"
-        r"|\bdelayed (?:a minimum|at least|by)\b",
+        r"|\bdelayed (?:a minimum of|at least|by at least) \d",
     ),
     (
         "promotional affiliate ads advertising advertisements",
@@ -152,6 +154,10 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
         r"|\binterest successfully added\b",
     ),
     ("promo code", r"\bpromo(?:tion)? code\b|\b(?:use|with) the code\b"),
+    ("thinking", r"^let us know what you"),
+    ("alerts delivered", r"^get breaking news alerts\b|\bdelivered weekday mornings\b|\bnews meet your inbox\b"),
+    ("phone", r"\bphone app\b[^.\n]{0,3}\.? download\b|\bstory in [\w ]{2,20}['’]s? phone app\b"),
+    ("automatically", r"\btranscript has been automatically generated\b"),
     ("every free", r"\bfree every (?:weekday|day|week|morning)\b"),
     ("feed personalized personalised", r"\bpersonali[sz]ed feed\b"),
     ("bookmarks message emailed", r"\bfind your bookmarks\b|\bshow me this message\b|\bto be emailed\b"),

@@ -39,7 +39,10 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _HELPED = re.compile(
-    r"[^.\n]{3,300}\b(?:contributed to this (?:report|story|article)|contributed reporting"
+    r"(?:[Tt]his (?:report|story|article) )?(?:contains|includes|was reported|with)"
+    r" (?:material|information|reporting|files|by) (?:from |by )?(?:[Tt]he )?"
+    r"(?:Associated Press|AP|Reuters|AFP)[\w ,]{0,40}\.?"
+    r"|[^.\n]{3,300}\b(?:contributed to this (?:report|story|article)|contributed reporting|contributed from [A-Z]\w+"
     r"|reported from [A-Z][\w ,.]{2,80})\.?",
 )
 _REPORTERS = re.compile(

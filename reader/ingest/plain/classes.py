@@ -59,6 +59,7 @@ _RELATED = re.compile(
     r"|see more|more on this(?: story| topic)?|more|watch|watch live|listen|don['’]t miss|further reading|recommended"
     r"|mehr zum thema|lire aussi|leer más|lea también|lesen sie auch|leggi anche)\s?[:|»›>]\s?\S"
     r"|(?:WATCH|READ|LISTEN|MORE|VIDEO|PHOTOS|GALLERY)\s?[:|»›>–—]\s?\S"
+    r"|\(\s?(?i:also on|watch|see also|related|read|photos?|video|more)\b[^()]{0,20}:[^()]{3,140}\)"
     r"|Read (?:more|also) (?:about|at|here|on|in|from)\b|>{1,3}\s?\S"
 )
 _FURNITURE = re.compile(
@@ -72,7 +73,8 @@ _FURNITURE = re.compile(
     r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}"
     r"|[\w. ]{2,30} // .{2,40}"
     r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
-    r"|(?:hide|show|toggle) caption.{0,20}|(?:web )?editor:\s[\w ,]{2,40}|online (?:seit|since) .{3,40}"
+    r"|slideshow \(\d{1,3} images?\)|(?:follow @\w{2,30}\s?){1,4}|(?:hide|show|toggle) caption.{0,20}"
+    r"|(?:web )?editor:\s[\w ,]{2,40}|online (?:seit|since) .{3,40}"
     r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)"
     r"|page \d{1,3}",
     re.IGNORECASE,
@@ -80,7 +82,8 @@ _FURNITURE = re.compile(
 _BY_ALONE = re.compile(r"by|author(?: of the article)?\s?:|written by|von|par|por|di", re.IGNORECASE)
 _END_MARK = re.compile(r"\s+(?:Enditem|End item|\(ENDS?\)|-30-|#\s?#\s?#|[■●◼])\s*$")
 _END_SHAPE = re.compile(
-    r"(?:[\w&'’\". ]{0,40}\s)?(?:latest|popular|most (?:read|popular|viewed)|related|recommended|trending|top|more)\s"
+    r"(?!visit|read|see|click|get|for|the)(?:[\w&'’\".]+\s){0,4}"
+    r"(?:latest|popular|most (?:read|popular|viewed)|related|recommended|trending|top|more)\s"
     r"(?:[\w&]{2,20}\s)?(?:articles?|stories|news|posts|videos|headlines|galleries|coverage|picks)",
     re.IGNORECASE,
 )
@@ -104,7 +107,7 @@ def classify(line: str) -> LineClass:
     if not _LETTER.search(line):
         return LineClass.RULE
     line = line[: end_mark(line)]
-    phrase = _phrase_class(key(line)) if len(line) <= 160 else None
+    phrase = _phrase_class(key(line), opens_more=line.endswith(":")) if len(line) <= 160 else None
     return phrase or _shape_class(line) or (LineClass.PROSE if is_sentence(line) else LineClass.SHORT)
 
 
@@ -146,10 +149,11 @@ def stands_alone(line: str) -> bool:
     return classify(line) not in (LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION)
 
 
-def _phrase_class(words: str) -> LineClass | None:
+def _phrase_class(words: str, *, opens_more: bool) -> LineClass | None:
+    """``opens_more``: the line ends with a colon, so that what begins like a heading is a sentence."""
     if words in phrases.ADVERTISEMENTS or words.startswith(("story continues below", "article continues below")):
         return LineClass.ADVERTISEMENT
-    if words in phrases.END_HEADINGS or (words.startswith(phrases.END_PREFIXES) and len(words) < 60):
+    if words in phrases.END_HEADINGS or (words.startswith(phrases.END_PREFIXES) and len(words) < 60 and not opens_more):
         return LineClass.END_HEADING
     if len(words) < 60 and _END_SHAPE.fullmatch(words) is not None and words not in phrases.LINK_HEADINGS:
         return LineClass.END_HEADING
@@ -190,10 +194,10 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.CAPTION
     if is_byline:
         return LineClass.BYLINE
-    if (len(line) <= 160 and _FURNITURE.fullmatch(line)) or asks(line):
-        return LineClass.FURNITURE
     if is_author_note(line):
         return LineClass.AUTHOR_NOTE
+    if (len(line) <= 160 and _FURNITURE.fullmatch(line)) or asks(line):
+        return LineClass.FURNITURE
     if _LIST.match(line) is None or (line[0] in "–—" and len(line) > 50 and is_sentence(line)):
         return None  # "– Det er ingen fare, sier hun." is speech
     return LineClass.LIST

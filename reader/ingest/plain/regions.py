@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from reader.core.kinds import BlockRole
 from reader.ingest.dates import read_stamp
+from reader.ingest.plain import agencies
 from reader.ingest.plain.body import Run
 from reader.ingest.plain.classes import LineClass, ends_as_sentence, is_all_capitals
 from reader.ingest.plain.fates import HEADINGS, LISTED, PLAIN, REASONS, Fate
@@ -72,8 +73,10 @@ def fates_inside(lines: Sequence[Line], classes: Sequence[LineClass], run: Run, 
             fates.append(Fate(None, "related-link"))
         elif found is LineClass.AUTHOR_NOTE:
             fates.append(Fate(None, "furniture") if is_page else Fate(BlockRole.BODY))
-        elif found is LineClass.SHORT and (text.casefold() in SECTIONS or _CAPTION_LABEL.fullmatch(text)):
+        elif found is LineClass.SHORT and ((is_page and text.casefold() in SECTIONS) or _CAPTION_LABEL.fullmatch(text)):
             fates.append(Fate(None, "furniture"))
+        elif found is LineClass.SHORT and at > run.start and agencies.known(text):
+            fates.append(Fate(BlockRole.CREDIT))  # "USA TODAY" below a picture
         elif found is LineClass.SHORT and at > run.start:
             fates.append(_short(lines, classes, at, run, is_page=is_page))
         else:

@@ -195,7 +195,9 @@ def _drop_repeats(lines: Sequence[Line], fates: list[Fate]) -> None:
     kept: dict[str, int] = {}
     for at, fate in enumerate(fates):
         text = lines[at].text
-        if fate.role is BlockRole.CAPTION:
+        if fate.role is not BlockRole.HEADLINE and _is_again(text, headline):
+            fates[at] = Fate(None, "repeated-headline")
+        elif fate.role is BlockRole.CAPTION:
             caption = caption_of(text)
             words = _letters(caption.words)
             before = kept.setdefault(words, at)
@@ -203,8 +205,6 @@ def _drop_repeats(lines: Sequence[Line], fates: list[Fate]) -> None:
                 drop = before if caption.credit and not caption_of(lines[before].text).credit else at
                 kept[words] = before + at - drop
                 fates[drop] = Fate(None, "repeated-caption")
-        elif fate.role is not BlockRole.HEADLINE and _is_again(text, headline):
-            fates[at] = Fate(None, "repeated-headline")
 
 
 def _is_again(text: str, headline: str) -> bool:
