@@ -7,6 +7,8 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from reader.core.kinds import BlockRole
+from reader.ingest.dates import MONTH
+from reader.ingest.facts import Facts
 from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.regions import Fate
 from reader.ingest.plain.structure import Structure
@@ -62,6 +64,12 @@ _POSTAL = re.compile(
 _ADDRESS = re.compile(r"[<(\[]?https?://\S+", re.IGNORECASE)
 _ENDS = " .:|*>»→[]()"
 _LIST_RULE = re.compile(r"_{20,}|-- ?")
+_DAY = re.compile(
+    rf"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:{MONTH} \d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.? {MONTH})",
+    re.IGNORECASE,
+)
+_HEAD = 10  # lines
+_LONGEST_LINK = 40  # code points
 _LONGEST = 400  # code points of a line that is judged
 _LONG_WORDS = 30  # a paragraph with so many is a story's, and no footer begins above it
 _FEW_WORDS = 60
@@ -70,16 +78,22 @@ _CONTENT = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.TABLE, 
 _REASON = "mail-furniture"
 
 
-def without_mail_furniture(story: Structure, header: Collection[int] = ()) -> Structure:
+def without_mail_furniture(story: Structure, told: Facts, header: Collection[int] = ()) -> Structure:
     """The structure of a mail whose footer and links to itself are removals, and the lines of ``header`` with them.
 
     An address on a line of its own is somewhere to go to, not the one under which the mail was published.
     """
     fates = list(story.fates)
     texts = [line.text for line in story.lines]
+    is_link = [len(text) <= _LONGEST_LINK and _LINK.fullmatch(text.strip(_ENDS)) is not None for text in texts]
     for at, fate in enumerate(fates):
         if at in header or (fate.role in (None, *_CONTENT) and is_mail_furniture(texts[at])):
             fates[at] = Fate(None, _REASON)
+        elif fate.role in _CONTENT and is_link[at] and True in is_link[max(0, at - 1) : at] + is_link[at + 1 : at + 2]:
+            fates[at] = Fate(None, _REASON)  # "Like", "Comment", "Share" in a row
+    for at in range(min(_HEAD, len(texts))):
+        if fates[at].role in _CONTENT:
+            fates[at] = _fate_in_head(texts[at], fates[at], told)
     start = _footer(story, fates)
     while 0 < start <= len(texts) and fates[start - 1].role in _CONTENT and _is_postal(texts[start - 1]):
         start -= 1
@@ -89,6 +103,16 @@ def without_mail_furniture(story: Structure, header: Collection[int] = ()) -> St
     lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
     classes = tuple(LineClass.FURNITURE if found is LineClass.ADDRESS else found for found in story.classes)
     return replace(story, classes=classes, fates=tuple(fates), lede=lede)
+
+
+def _fate_in_head(line: str, fate: Fate, told: Facts) -> Fate:
+    """What becomes of a line near the beginning: newsletters print their name, their writer and the day there."""
+    words = line.casefold()
+    if words in (name.casefold() for name in told.byline):
+        return Fate(BlockRole.BYLINE)
+    if words == told.publication.casefold():
+        return Fate(None, _REASON)
+    return Fate(BlockRole.TIMESTAMP) if _DAY.fullmatch(line) else fate
 
 
 def is_mail_furniture(line: str) -> bool:

@@ -95,7 +95,7 @@ def _story(told: Facts, body: Sequence[tuple[BlockRole, Line]], handed_on: Forwa
     lines = [*head, *body]
     story = marked_up([line for _, line in lines], [role for role, _ in lines])
     first = range(handed_on.start + len(head), handed_on.end + len(head)) if handed_on is not None else range(0)
-    return without_mail_furniture(story, first)
+    return without_mail_furniture(story, told, first)
 
 
 def _facts(headers: Headers, url: str, sent: Published | None) -> Facts:

@@ -211,6 +211,19 @@ def test_footer_that_stands_above_the_stories_ends_nothing() -> None:
     assert article.texts(BlockRole.BODY) == (STORY, MORE)
 
 
+def test_head_of_a_newsletter_is_told_from_its_story() -> None:
+    head = "From: Ilse Marenko from The Harbor Letter <letter@example.org>\nSubject: Crews vote\n"
+    rows = "".join(
+        f"<div>{words}</div>" for words in ("The Harbor Letter", "Ilse Marenko", "Jan 14", "Like", "Restack")
+    )
+    article = only(mail(head + html(f"{rows}<p>KESTHOLM, Jan. 14 (AP) - {STORY}</p><p>Like a storm.</p>"), ""))
+    assert article.texts(BlockRole.BYLINE) == ("Ilse Marenko",)
+    assert article.texts(BlockRole.TIMESTAMP) == ("Jan 14",)
+    assert article.dateline is not None
+    assert article.dateline.place == "KESTHOLM"
+    assert list(removed(article)) == ["The Harbor Letter", "Like", "Restack"]
+
+
 def test_signature_and_the_lines_of_a_list_are_removals() -> None:
     text = f"{STORY}\n\n{MORE}\n\n-- \nIlse Marenko\nHarbor desk\n"
     assert removed(only(mail(HEAD + "Subject: Crews vote\n", text)))["Harbor desk"] == "mail-furniture"
