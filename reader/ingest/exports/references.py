@@ -34,7 +34,7 @@ def reference(
     return Entry(
         Facts(
             headline=title,
-            byline=tuple(dict.fromkeys(name for author in authors for name in names_of(author))),
+            byline=tuple(dict.fromkeys(name for author in authors for name in names_of(_turned(author)))),
             publication=publication,
             published=read_when(date.strip().rstrip("/"), day_first=False) if date else None,
             url=next((found for url in urls if (found := _address(url))), ""),
@@ -59,3 +59,11 @@ def _address(words: str) -> str:
         return tidy
     found = _ADDRESS.search(words)
     return found[0].rstrip(";,)}") if found is not None else ""
+
+
+def _turned(author: str) -> str:
+    """ "Last, First" and BibTeX's "Last, Jr, First" with the first name first."""
+    parts = [" ".join(part.split()) for part in author.split(",")]
+    if len(parts) == 2:
+        return f"{parts[1]} {parts[0]}"
+    return f"{parts[2]} {parts[0]} {parts[1]}" if len(parts) == 3 else author

@@ -22,6 +22,8 @@ _URL_KEYS = ("href", "url", "link", "value", "canonical")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d{0,2});", re.IGNORECASE)
 _BY = re.compile(r"\s*(?:[Bb][Yy]|von|par|por|di|door|av)(?:\s*:|\s)\s*(?=\S)")
 _AND = re.compile(r"\s*(?:;|\||\n|\s(?:and|und|et|y|e|&)\s(?=[^\W\d_]))\s*", re.IGNORECASE)
+# "Weil, Jörg", "Knuth, Donald E."; "Ann Lee, Bob Ray" are two.
+_LAST_FIRST = re.compile(r"[^\s,]{1,40}, ?[^\s,]{1,40}(?: [^\W\d_]\.?){0,2}")
 _NO_NAME = re.compile(r"(?:nan|none|null|n/?a|unknown|\W*)", re.IGNORECASE)
 _QUOTED = re.compile(r"""'((?:[^'\\]++|\\.)*+)'|"((?:[^"\\]++|\\.)*+)\"""")
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:)\S+|[^\s@]{1,100}@[^\s@]{1,200}\.[^\s@]{2,20}")
@@ -48,7 +50,7 @@ def names_of(words: str) -> tuple[str, ...]:
     parts = [part for part in map(_tidy, _AND.split(words)) if part]
     if len(parts) > 1 and sum(part.count(",") == 1 for part in parts) >= len(parts) / 2:
         parts = [_turned(part) for part in parts]
-    elif len(parts) == 1 and parts[0].count(",") == 1 and all(len(side.split()) == 1 for side in parts[0].split(",")):
+    elif len(parts) == 1 and _LAST_FIRST.fullmatch(parts[0]):
         parts = [_turned(parts[0])]
     else:
         parts = [name for part in parts for name in (names_in(part) or map(_tidy, part.split(",")))]

@@ -91,6 +91,19 @@ def test_bibtex_gives_a_bookmark_an_entry() -> None:
 
 
 @pytest.mark.parametrize(
+    ("author", "name"),
+    [
+        ("Marenko, Ilse M.", "Ilse M. Marenko"),
+        ("Ardell, Jr, Tomas", "Tomas Ardell Jr"),
+        ("{The Coastline Desk}", "The Coastline Desk"),
+        ("Jean de Velde", "Jean de Velde"),
+    ],
+)
+def test_authors_have_their_first_name_first(author: str, name: str) -> None:
+    assert articles(f"@misc{{a, title={{Sound}}, author={{{author}}}}}", "a.bib")[0].byline == (name,)
+
+
+@pytest.mark.parametrize(
     ("latex", "words"),
     [
         (r"Malm{\"o}, {\'E}cole \'{\i}, na\"ive, \c{c}a, \v{S}koda", "Malmö, École í, naïve, ça, Škoda"),
