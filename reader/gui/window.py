@@ -26,7 +26,7 @@ from reader.gui.look import Theme
 from reader.gui.mentions import Mentions
 from reader.gui.opening import DAMAGED, explained
 from reader.gui.pages import Pages
-from reader.gui.pages.page_ties import PageTies
+from reader.gui.pages.page_ties import OPEN, PageTies
 from reader.gui.pages.report_ties import ReportTies
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._place()
         self.acts = Acts(self)
         self.flows = Flows(self)
-        PageTies(self)
+        self.page_ties = PageTies(self)
         self.reports = ReportTies(self)
         self.zoom = 0
         self.set_zoom(settings.get("page", "zoom", 0))
@@ -151,6 +151,7 @@ class MainWindow(QMainWindow):
         self.articles.refresh()
         if self.settings.note is not None:
             self.tell(self.settings.note)
+        self.page_ties.reopen(self.settings.get("pages", OPEN, ""))
         if self._to_import:
             self.importing.start(self._to_import)
 
@@ -196,6 +197,6 @@ class MainWindow(QMainWindow):
                 "theme": self.appearance.choice,
             })  # fmt: skip
             self.settings.set("page", {"zoom": self.zoom})
-            self.settings.set("pages", self.pages.kept())
+            self.settings.set("pages", self.page_ties.kept())
         except Trouble:
             return  # a settings file that cannot be written costs the sizes of panes; nobody is left to be told

@@ -33,6 +33,10 @@ class Pages(QObject):
         """Names a page, which ``make`` makes when it is first shown. A ``whole`` one takes the list's place as well."""
         self._makers[name] = make, whole
 
+    def knows(self, name: str) -> bool:
+        """Whether there is a page of this name."""
+        return name in self._makers
+
     @property
     def current(self) -> Page | None:
         """The page that is shown, or None where there is the desk."""

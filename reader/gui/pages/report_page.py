@@ -73,7 +73,7 @@ class ReportPage(QObject):
 
     def go_to(self, place: PagePlace) -> None:
         """Shows the report of a run, or another place in the one that is shown."""
-        number = int(place.key)
+        number = int(place.key) if place.key.isdecimal() else 0  # a settings file may say anything
         self._awaited = place
         if number != self._number:
             self._number, self._run, self._lines = number, None, ()

@@ -39,11 +39,14 @@ class ReportTies(QObject):
         self._page: ReportPage | None = None
         self._last = 0
         """The import that the status bar tells of."""
+        self._told = ""
+        """What the status bar says of it."""
         self._undoable: ImportRun | None = None
         self._began_at: tuple[Spot | None, str] = (None, "")
         self._follows = False
         self._listed = False
         window.pages.add(NAME, self._make)
+        window.pages.changed.connect(self._show_link)
         importing = window.importing
         importing.began.connect(self._begin)
         importing.named.connect(self._follow)
@@ -74,7 +77,7 @@ class ReportTies(QObject):
 
     def _begin(self) -> None:
         self._last = 0
-        self._window.status.set_report("")
+        self._say("")
         self._began_at = self._here()
 
     def _here(self) -> tuple[Spot | None, str]:
@@ -117,8 +120,18 @@ class ReportTies(QObject):
         self._fill_menu(runs[:LISTED])
         last = next((run for run in runs if run.id == self._last), None)
         if last is not None and last.state != "running":
-            self._window.status.set_report(outcome(last))
+            self._say(outcome(last))
             self._set_undoable(last if last.imported + last.updated and not last.undone else None)
+
+    def _say(self, words: str) -> None:
+        self._told = words
+        self._show_link()
+
+    def _show_link(self) -> None:
+        """The page says the same at the right of the status bar, so there is no link to what is shown already."""
+        place = self._window.pages.place()
+        here = place is not None and (place.page, place.key) == (NAME, str(self._last))
+        self._window.status.set_report("" if here else self._told)
 
     def _fill_menu(self, runs: tuple[ImportRun, ...]) -> None:
         menu = self._window.commands.reports_menu
@@ -156,7 +169,7 @@ class ReportTies(QObject):
     def _tell_undone(self, ids: tuple[ArticleId, ...]) -> None:
         window = self._window
         self._last = 0
-        window.status.set_report("")
+        self._say("")
         window.desk.forget(frozenset(ids))
         gone = counted(len(ids), self.tr("1 article"), self.tr("{0} articles"))
         window.status.show_message(self.tr("Import undone. {0} removed.").format(gone))

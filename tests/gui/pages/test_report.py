@@ -97,6 +97,9 @@ def test_a_reader_who_turned_to_an_article_keeps_it_and_is_told_below(window: Dr
     window.window.status.report_asked.emit()
     window.wait(lambda: files(view(window)))
     assert view(window).tabs.chosen() == "failed"
+    assert window.window.status.report == "" and window.status[2] == "Import done: 2 imported, 2 failed"
+    window.key(K.Key_Escape)
+    assert window.window.status.report == "Import done: 2 imported, 2 failed"
 
 
 def test_every_tab_has_its_rows_and_the_columns_say_what_they_hold(empty: Driver, pile: Path) -> None:
@@ -301,7 +304,7 @@ def test_a_report_is_live_while_its_import_goes_on_and_can_stop_it(empty: Driver
     empty.wait(lambda: page(empty).run is not None and page(empty).run.state != "running")
     empty.wait(lambda: not empty.window.importing.running)
     empty.wait(lambda: page(empty).run is not None and len(view(empty).rows()) == page(empty).run.imported)
-    empty.wait(lambda: empty.window.status.report.startswith(("Import stopped: ", "Import done: ")))
+    assert empty.status[2].startswith(("Import stopped: ", "Import done: "))
     facts = view(empty).head.words[1]
     assert facts.endswith("Stopped. What was imported is kept") or "400 files, " in facts
     with open_library(empty.library) as library:
@@ -377,6 +380,34 @@ def test_columns_are_kept_from_one_time_to_the_next(
     again.window.reports.open(1)
     again.wait(lambda: again.window.pages.current is not None and view(again).rows())
     assert view(again).table.columnWidth(0) == 321
+
+
+def test_a_page_that_was_open_is_open_again_with_its_tab_and_row(
+    open_window: Opener, empty: Driver, pile: Path, tmp_path: Path
+) -> None:
+    shown = report(empty, pile)
+    shown.tabs.button("all").click()
+    shown.table.setFocus()
+    empty.key(K.Key_End)
+    line = shown.current_line()
+    empty.close()
+    again = open_window(tmp_path / "library")
+    again.wait(lambda: again.window.pages.current is not None and view(again).rows())
+    assert view(again).tabs.chosen() == "all" and view(again).current_line() == line
+    again.key(K.Key_Escape)
+    again.close()
+    last = open_window(tmp_path / "library")
+    last.wait(lambda: last.listed == 2)
+    assert last.window.pages.current is None
+
+
+@pytest.mark.parametrize("kept", ["", "no", "7", "[]", '["x", "report"]', '["LIBRARY", "nothing"]',
+                                  '["LIBRARY", "report", 7]', '["LIBRARY", "report", "7", "", "x"]'])  # fmt: skip
+def test_whatever_the_settings_say_of_an_open_page_the_window_opens(empty: Driver, kept: str) -> None:
+    empty.window.page_ties.reopen(kept.replace("LIBRARY", str(empty.library)))
+    assert empty.window.pages.current is None
+    empty.window.page_ties.reopen(f'["{empty.library}", "report", "x"]')
+    assert page(empty).run is None
 
 
 def test_the_theme_changes_the_page_as_well(empty: Driver, pile: Path) -> None:
