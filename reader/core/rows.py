@@ -27,6 +27,16 @@ class ArticleRow:
     versions: int = 1
     path: str = ""
     url: str = ""
+    others: int = 0
+    """Other articles that tell the same story, where the list shows one row for all of them."""
+    others_unread: int = 0
+    revised: bool = False
+    """Whether there is an update or a correction among all of them."""
+
+    @property
+    def tellings(self) -> int:
+        """How often the story is told: all versions of this article, and the others."""
+        return self.versions + self.others
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -12,6 +13,11 @@ from reader.core.rows import ListEntry
 from reader.gui import questions
 from reader.gui.jobs import Jobs
 from reader.gui.panes import ArticleList
+from reader.gui.panes.list_rows import one_row_each
+from reader.gui.panes.member_row import Telling
+
+if TYPE_CHECKING:
+    from reader.services.comparing import Comparable
 
 REFRESH_MS = 250
 """The list is asked anew at most four times a second, however fast articles come."""
@@ -30,18 +36,22 @@ class Articles(QObject):
         self._jobs = jobs
         self._pane = pane
         self._filter = "all"
-        self._entries: tuple[ListEntry, ...] | None = None
+        self._found: tuple[ListEntry, ...] | None = None
+        """All that fit, also those that a row of their group stands for."""
+        self._groups: dict[ArticleId, int] = {}
+        self._entries: tuple[ListEntry, ...] = ()
         self._kept: ArticleId | None = None
         self._timer = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._timer.timeout.connect(self._refresh_again)
         self._again = False
         pane.rows_wanted.connect(self._fetch)
+        pane.members_wanted.connect(self._fetch_members)
         pane.filter_chosen.connect(self.set_filter)
 
     @property
     def entries(self) -> tuple[ListEntry, ...]:
-        """What is listed, newest first."""
-        return self._entries or ()
+        """What is listed, newest first: of each group one."""
+        return self._entries
 
     @property
     def filter(self) -> str:
@@ -82,15 +92,23 @@ class Articles(QObject):
 
     def _show(self, listing: questions.Listing) -> None:
         kept = self._kept if self._filter != "all" else None
-        entries = with_kept(listing.entries, self._entries or (), kept)
-        if entries != self._entries:
-            self._entries = entries
-            self._pane.set_entries(entries)
+        found = with_kept(listing.entries, self._found or (), kept)
+        if found != self._found or listing.groups != self._groups:
+            self._found, self._groups = found, listing.groups
+            self._entries = one_row_each(found, listing.groups)
+            self._pane.set_entries(self._entries, listing.groups)
         self._pane.set_counts(listing.counts)
         self.counted.emit(listing.counts)
 
     def _fetch(self, ids: Sequence[ArticleId]) -> None:
-        self._jobs.ask("rows", partial(questions.rows, ids=tuple(ids)), self._pane.set_rows)
+        self._jobs.ask("rows", partial(questions.story_rows, ids=tuple(ids)), self._pane.set_rows)
+
+    def _fetch_members(self, id: ArticleId) -> None:
+        self._jobs.ask(f"members {id}", partial(questions.tellings, id=id), partial(self._show_members, id))
+
+    def _show_members(self, id: ArticleId, found: tuple[Comparable, ...]) -> None:
+        tellings = {one.row.id: Telling(one.version, one.relation) for one in found}
+        self._pane.set_members(id, tellings, tuple(one.row for one in found))
 
 
 def with_kept(new: tuple[ListEntry, ...], old: tuple[ListEntry, ...], kept: ArticleId | None) -> tuple[ListEntry, ...]:

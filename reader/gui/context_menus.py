@@ -86,7 +86,7 @@ class ContextMenus(QObject):
     def _row_menu(self, id: ArticleId | None, at: QPoint) -> None:
         if id is not None:
             show = partial(self._show_row_menu, at)
-            self._window.jobs.ask("menu", partial(questions.rows, ids=(id,)), show)
+            self._window.jobs.ask("menu", partial(questions.story_rows, ids=(id,)), show)
 
     def _show_row_menu(self, at: QPoint, rows: tuple[ArticleRow, ...]) -> None:
         if not rows:

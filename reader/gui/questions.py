@@ -17,6 +17,7 @@ from reader.core.spans import Span
 from reader.core.steps import Changes
 
 if TYPE_CHECKING:
+    from reader.services.comparing import Comparable
     from reader.services.library import Library
 
 P = ParamSpec("P")
@@ -45,6 +46,8 @@ class Listing:
 
     entries: tuple[ListEntry, ...]
     counts: Counts
+    groups: dict[ArticleId, int]
+    """For each article that is in a group of two or more, the number of the group."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,10 @@ class Known:
 @expecting
 def listing(library: Library, which: str) -> Listing:
     """The entries of a list ("all", "unread", "starred")."""
-    from reader.services import browsing
+    from reader.services import browsing, grouping
 
-    return Listing(browsing.article_ids(library, browsing.ListFilter(which)), browsing.counts(library))
+    entries = browsing.article_ids(library, browsing.ListFilter(which))
+    return Listing(entries, browsing.counts(library), grouping.group_numbers(library))
 
 
 @expecting
@@ -79,6 +83,23 @@ def rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
     from reader.services import browsing
 
     return browsing.article_rows(library, ids)
+
+
+@expecting
+def story_rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
+    """The rows that are to be painted in a list with one row a story."""
+    from reader.services import browsing
+
+    return browsing.story_rows(library, ids)
+
+
+@expecting
+def tellings(library: Library, id: ArticleId) -> tuple[Comparable, ...]:
+    """The other versions of an article, and the others of its group: newest first, versions before copies."""
+    from reader.services.comparing import comparables
+
+    found = [one for one in comparables(library, id) if one.row.id != id]
+    return (*(one for one in reversed(found) if one.version), *(one for one in found if not one.version))
 
 
 @expecting

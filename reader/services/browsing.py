@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 from enum import StrEnum
 
 from reader import language
 from reader.core.article import ArticleId
+from reader.core.groups import Group
 from reader.core.kinds import Form, Kind, QuotationKind
 from reader.core.places import where
 from reader.core.reasons import Trouble
@@ -19,6 +21,7 @@ from reader.core.rows import (
     QuotationRow,
     Reading,
 )
+from reader.core.sameness import Relation
 from reader.core.sentences import sentence_around
 from reader.core.spans import Span
 from reader.language.english import is_english
@@ -45,6 +48,23 @@ def article_ids(library: Library, which: ListFilter = ListFilter.ALL, tag: str =
 def article_rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
     """The rows of some articles, in the order asked for; ids that are gone are left out."""
     return articles.rows(library.store.db, ids)
+
+
+def story_rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
+    """As ``article_rows``, and of each what else there is in its group, for lists with one row for all of them."""
+    db = library.store.db
+    known = groups.of(db, ids)
+    members = dict.fromkeys(member.id for group in known.values() for member in group.members)
+    unread = {row.id for row in articles.rows(db, tuple(members)) if not row.read}
+    return tuple(_with_group(row, known.get(row.id), unread) for row in articles.rows(db, ids))
+
+
+def _with_group(row: ArticleRow, group: Group | None, unread: Set[ArticleId]) -> ArticleRow:
+    if group is None:
+        return row
+    others = [member.id for member in group.members if member.id != row.id]
+    revised = any(member.relation in (Relation.UPDATE, Relation.CORRECTION) for member in group.members)
+    return replace(row, others=len(others), others_unread=sum(id in unread for id in others), revised=revised)
 
 
 def counts(library: Library) -> Counts:

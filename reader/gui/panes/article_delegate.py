@@ -1,4 +1,4 @@
-"""Paints the article list: headings of days and articles."""
+"""Paints the article list: headings of days, articles, and the other versions and copies of those that are open."""
 
 from __future__ import annotations
 
@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from reader.core.rows import ArticleRow
 from reader.gui.look import Theme
 from reader.gui.panes.article_row import RowState, measure_article, paint_heading, paint_row
-from reader.gui.panes.days import DayHeading
+from reader.gui.panes.list_rows import DayHeading
+from reader.gui.panes.member_row import MemberRow, paint_member
 from reader.gui.panes.row_table import ITEM
-from reader.gui.panes.text import clock_time, day_heading
+from reader.gui.panes.text import clock_time, day_heading, moment
+
+OPENED = ITEM + 1
+"""The role under which the list's model says whether the members of a story are shown."""
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -32,8 +36,12 @@ class ArticleDelegate(QStyledItemDelegate):
         if isinstance(item, DayHeading):
             left = theme.size("list", "gutter")
             paint_heading(painter, option.rect, day_heading(item.day, self._today()), left, theme)
+        elif isinstance(item, MemberRow):
+            when = moment(item.article.published, self._today())
+            paint_member(painter, option.rect, item, when, state_of(option), theme)
         elif isinstance(item, ArticleRow):
-            look = measure_article(item, option.rect.width(), theme, clock_time(item.published))
+            opened = bool(index.data(OPENED))
+            look = measure_article(item, option.rect.width(), theme, clock_time(item.published), opened=opened)
             state = state_of(option)
             paint_row(painter, option.rect, look, state, theme, below=state.second_ink)
 

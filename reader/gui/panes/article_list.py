@@ -1,12 +1,12 @@
-"""The article list: headings of days, articles, and the menu of what is listed."""
+"""The article list: headings of days, stories with their versions and copies, and the menu of what is listed."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.article import ArticleId
@@ -14,12 +14,14 @@ from reader.core.rows import ArticleRow, Counts, ListEntry
 from reader.gui.look import Theme
 from reader.gui.panes.article_delegate import ArticleDelegate
 from reader.gui.panes.article_model import ArticleModel
-from reader.gui.panes.days import arrange
+from reader.gui.panes.article_row import measure_article
 from reader.gui.panes.empty_words import EmptyWords
 from reader.gui.panes.head import MenuButton, PaneHead, dress, ground
+from reader.gui.panes.list_rows import arrange
+from reader.gui.panes.member_row import Telling
 from reader.gui.panes.row_table import RowTable
 from reader.gui.panes.spaces import spaces
-from reader.gui.panes.text import thousands
+from reader.gui.panes.text import clock_time, thousands
 
 FILTERS = ("all", "unread", "starred")
 """What can be listed, by the words of ``services.browsing.ListFilter``."""
@@ -28,12 +30,17 @@ PAGE = 50
 
 
 class ArticleList(QWidget):
-    """Which articles there are, newest first. It asks for the rows that are painted and nothing else."""
+    """Which articles there are, newest first, one row a story. It asks for the rows that are painted and nothing else.
+
+    Right and a click on "3 versions" show the other versions and copies below the row, Left and a click hide them.
+    """
 
     article_chosen = Signal(object)
     """The reader went to an article (ArticleId), by mouse, arrows or ``step``."""
     rows_wanted = Signal(object)
     """Articles (tuple of ids) that can be seen and are not known: always all of them, the newest question is enough."""
+    members_wanted = Signal(object)
+    """An article (ArticleId) whose other versions and copies are to be shown; ``set_members`` shows them."""
     article_menu_asked = Signal(object, object)
     """An article (ArticleId) for a context menu, and a global point."""
     filter_chosen = Signal(object)
@@ -47,6 +54,9 @@ class ArticleList(QWidget):
         super().__init__(parent)
         self._filter = "all"
         self._gap = 0
+        self._listed: tuple[ListEntry, ...] = ()
+        self._groups: Mapping[ArticleId, int] = {}
+        self._opened: dict[ArticleId, tuple[ArticleId, ...]] = {}
         self._theme = theme
         self._model = ArticleModel(today, self)
         self._table = RowTable(theme, self._model, self)
@@ -65,6 +75,8 @@ class ArticleList(QWidget):
         self._table.row_entered.connect(self._tell)
         self._table.row_pressed.connect(lambda row, _: self._tell(row))
         self._table.row_menu_asked.connect(self._ask_menu)
+        self._table.row_pointed.connect(self._point)
+        self._table.takes_press = self._take_press
         self.set_theme(theme)
 
     def _make_head(self) -> None:
@@ -129,19 +141,36 @@ class ArticleList(QWidget):
         """Shows how many articles are unread."""
         self._unread.setText(self.tr("{0} unread").format(thousands(counts.unread)))
 
-    def set_entries(self, entries: tuple[ListEntry, ...]) -> None:
-        """Replaces the list. The chosen article and what is seen stay where they are, if they are still there."""
-        chosen, anchor = self.current(), self._anchor()
-        if chosen is not None:
-            self._gap = self._table.current() or 0
-        rows = arrange(entries)
-        self._table.level_rows(self._theme.size("list", "row", "comfortable"))
-        self._model.set_list(rows)
-        day = self._theme.size("list", "day")
-        self._table.set_row_heights((row, day) for row in rows.headings)
+    def set_entries(self, entries: tuple[ListEntry, ...], groups: Mapping[ArticleId, int] | None = None) -> None:
+        """Replaces the list. The chosen article and what is seen stay where they are, if they are still there.
+
+        ``groups`` leads from articles, also those that are not listed, to the number of their group.
+        """
+        self._listed, self._groups = entries, groups or {}
+        if self._opened:
+            listed = {entry.id for entry in entries}
+            self._opened = {id: members for id, members in self._opened.items() if id in listed}
+        self._arrange()
         shown = self._table if entries else self._empty
         self.setFocusProxy(shown)
         self._body.setCurrentWidget(shown)
+
+    def set_members(self, id: ArticleId, members: Mapping[ArticleId, Telling], rows: tuple[ArticleRow, ...]) -> None:
+        """Shows the other versions and copies of an article below it, in this order; ``rows`` are theirs."""
+        self._model.set_tellings(members)
+        self._model.set_rows(rows)
+        self._opened[id] = tuple(members)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        chosen, anchor = self.current(), self._anchor()
+        if chosen is not None:
+            self._gap = self._table.current() or 0
+        rows = arrange(self._listed, self._opened)
+        self._table.level_rows(self._theme.size("list", "row", "comfortable"))
+        self._model.set_list(rows)
+        day = self._theme.size("list", "day")
+        self._table.set_row_heights((row, day) for row in sorted((*rows.headings, *rows.members)))
         self._select(chosen)
         self._restore(anchor)
 
@@ -151,7 +180,11 @@ class ArticleList(QWidget):
 
     def forget_rows(self, ids: tuple[ArticleId, ...]) -> None:
         """Asks for articles again that may have changed; until then they look as they did."""
-        self._model.forget_rows(ids)
+        self._model.forget_rows(ids, self._groups)
+        changed = frozenset(ids)
+        for id, members in self._opened.items():
+            if id in changed or not changed.isdisjoint(members):
+                self.members_wanted.emit(id)
 
     def show_all(self) -> None:
         """Lists all articles, as the link under an empty list does."""
@@ -192,7 +225,7 @@ class ArticleList(QWidget):
             row += by
         else:  # the chosen article left the list: go on where it stood
             row = self._gap if by > 0 else self._gap - 1
-        while 0 <= row < len(self._model.list) and self._model.list.article_at(row) is None:
+        while 0 <= row < len(self._model.list) and self._model.article_id(row) is None:
             row += by
         if not 0 <= row < len(self._model.list):
             return None
@@ -201,11 +234,11 @@ class ArticleList(QWidget):
         return self.current()
 
     def _select(self, id: ArticleId | None) -> bool:
-        number = None if id is None else self._model.list.find(id)
-        if number is None:
+        row = None if id is None else self._model.list.find_row(id, self._groups)
+        if row is None:
             self._table.set_current(None)
             return False
-        self._table.setCurrentIndex(self._model.index(self._model.list.row_of(number), 0))
+        self._table.setCurrentIndex(self._model.index(row, 0))
         return True
 
     def _anchor(self) -> tuple[ArticleId, int] | None:
@@ -218,22 +251,83 @@ class ArticleList(QWidget):
         return None if row is None or id is None else (id, self._table.rowViewportPosition(row))
 
     def _restore(self, anchor: tuple[ArticleId, int] | None) -> None:
-        number = self._model.list.find(anchor[0]) if anchor else None
-        if anchor is None or number is None:
+        row = self._model.list.find_row(anchor[0], self._groups) if anchor else None
+        if anchor is None or row is None:
             return
         self._table.updateGeometries()  # the bar's range is that of the old rows until then
-        moved = self._table.rowViewportPosition(self._model.list.row_of(number)) - anchor[1]
+        moved = self._table.rowViewportPosition(row) - anchor[1]
         bar = self._table.verticalScrollBar()
         bar.setValue(bar.value() + moved)
 
     def _ask(self) -> None:
         """Asks for what is seen and not known, in whole pages."""
-        numbers = [self._model.list.article_at(row) for row in self._table.visible_rows()]
+        rows, seen = self._model.list, self._table.visible_rows()
+        numbers = [rows.article_at(row) for row in seen]
         pages = dict.fromkeys(number // PAGE for number in numbers if number is not None)
-        ids = self._model.list.ids
-        wanted = tuple(id for page in pages for id in ids[page * PAGE : (page + 1) * PAGE] if self._model.lacks(id))
+        members = [member[1] for row in seen if (member := rows.member_at(row)) is not None]
+        paged = (id for page in pages for id in rows.ids[page * PAGE : (page + 1) * PAGE])
+        wanted = tuple(id for id in (*paged, *members) if self._model.lacks(id))
         if wanted:
             self.rows_wanted.emit(wanted)
+
+    # stories that are opened
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._table.current()
+        if row is None or event.modifiers() or event.key() not in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Right:
+            self._unfold(row)
+        else:
+            self._fold(row)
+
+    def _unfold(self, row: int) -> None:
+        """Shows the members of a story; where they are shown, goes to the first of them."""
+        item = self._model.item(row)
+        if self._model.is_opened(row):
+            self._table.set_current(row + 1)
+            self._tell(row + 1)
+        elif isinstance(item, ArticleRow) and item.tellings > 1:
+            self.members_wanted.emit(item.id)
+
+    def _fold(self, row: int) -> None:
+        """Hides the members of a story; goes from a member to its story."""
+        member = self._model.list.member_at(row)
+        if member is not None:
+            above = self._model.list.row_of(member[0])
+            self._table.set_current(above)
+            self._tell(above)
+        elif self._model.is_opened(row):
+            self._close(self._model.list.ids[self._model.list.article_at(row) or 0])
+
+    def _close(self, id: ArticleId) -> None:
+        members = self._opened.pop(id, ())
+        if self.current() in members:
+            self._select(id)  # its row is the nearest that is still there
+        self._arrange()
+
+    def _over_fold(self, row: int, at: QPoint) -> bool:
+        item = self._model.item(row) if 0 <= row < len(self._model.list) else None
+        if not isinstance(item, ArticleRow):
+            return False
+        width, when = self._table.columnWidth(0), clock_time(item.published)
+        look = measure_article(item, width, self._theme, when, opened=self._model.is_opened(row))
+        return look.fold.contains(at)
+
+    def _take_press(self, row: int, at: QPoint) -> bool:
+        """A press on "3 versions" opens or closes the story and leaves the chosen row alone."""
+        if not self._over_fold(row, at):
+            return False
+        id = self._model.article_id(row)
+        if id in self._opened:
+            self._close(id)
+        else:
+            self.members_wanted.emit(id)
+        return True
+
+    def _point(self, row: int, at: QPoint) -> None:
+        hand = Qt.CursorShape.PointingHandCursor if self._over_fold(row, at) else Qt.CursorShape.ArrowCursor
+        self._table.viewport().setCursor(hand)
 
     def _tell(self, row: int) -> None:
         id = self._model.article_id(row)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.core.article import ArticleId
 from reader.core.rows import ArticleRow
-from reader.gui.panes.days import DayHeading, ListRows
+from reader.gui.panes.article_delegate import OPENED
+from reader.gui.panes.list_rows import DayHeading, ListRows
+from reader.gui.panes.member_row import MemberRow, Telling
 from reader.gui.panes.row_table import ITEM
-from reader.gui.panes.text import clock_time, day_heading, short_day, translate
+from reader.gui.panes.text import clock_time, day_heading, short_day, tellings_counted, translate
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,12 +33,17 @@ class ArticleModel(QAbstractTableModel):
         self._today = today
         self._known: dict[ArticleId, ArticleRow] = {}
         self._stale: set[ArticleId] = set()
+        self._tellings: dict[ArticleId, Telling] = {}
 
     def set_list(self, rows: ListRows) -> None:
         """Replaces which rows there are; what is known of the articles stays."""
         self.beginResetModel()
         self.list = rows
         self.endResetModel()
+
+    def set_tellings(self, tellings: Mapping[ArticleId, Telling]) -> None:
+        """Takes what members are to the stories that they stand under."""
+        self._tellings.update(tellings)
 
     def set_rows(self, rows: Iterable[ArticleRow]) -> None:
         """Takes what the painted articles look like."""
@@ -48,9 +55,11 @@ class ArticleModel(QAbstractTableModel):
             del self._known[id]
         self._all_changed()
 
-    def forget_rows(self, ids: Iterable[ArticleId]) -> None:
-        """Asks for some articles again; until the answer they are shown as they were."""
+    def forget_rows(self, ids: Iterable[ArticleId], groups: Mapping[ArticleId, int]) -> None:
+        """Asks for some articles, and for others of their groups, again; until the answer they are shown as before."""
         self._stale.update(ids)
+        if changed := {groups[id] for id in self._stale if id in groups}:
+            self._stale.update(id for id in self._known if groups.get(id) in changed)
         self._all_changed()
 
     def lacks(self, id: ArticleId) -> bool:
@@ -58,17 +67,23 @@ class ArticleModel(QAbstractTableModel):
         return id not in self._known or id in self._stale
 
     def article_id(self, row: int) -> ArticleId | None:
-        """The article in a row; none for a heading."""
-        number = self.list.article_at(row)
-        return None if number is None else self.list.ids[number]
+        """The article in a row, a member as well; none for a heading."""
+        return self.list.id_at(row)
 
-    def item(self, row: int) -> DayHeading | ArticleRow | None:
-        """What stands in a row: a heading, an article, or none while it is not known."""
+    def is_opened(self, row: int) -> bool:
+        """Whether a story shows its members."""
+        return self.list.member_at(row + 1) is not None and self.list.member_at(row) is None
+
+    def item(self, row: int) -> DayHeading | ArticleRow | MemberRow | None:
+        """What stands in a row: a heading, an article, a member, or none while it is not known."""
         day = self.list.day_at(row)
         if day is not None:
             return DayHeading(day)
         id = self.article_id(row)
-        return self._known.get(id) if id is not None else None
+        known = self._known.get(id) if id is not None else None
+        if known is None or self.list.member_at(row) is None:
+            return known
+        return MemberRow(known, self._tellings[known.id])
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(self.list)
@@ -88,10 +103,12 @@ class ArticleModel(QAbstractTableModel):
             if id is not None and self.lacks(id):
                 self.row_missed.emit()
             return item
+        if role == OPENED:
+            return self.is_opened(index.row())
         if item is None:
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(item, self._today())
+            return spoken(item, self._today(), opened=self.is_opened(index.row()))
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and isinstance(item, ArticleRow):
             return item.lede
         return None
@@ -101,13 +118,18 @@ class ArticleModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.list) - 1, 0))
 
 
-def spoken(item: DayHeading | ArticleRow, today: dt.date) -> str:
+def spoken(item: DayHeading | ArticleRow | MemberRow, today: dt.date, *, opened: bool = False) -> str:
     """A row as a screen reader says it."""
     if isinstance(item, DayHeading):
         return day_heading(item.day, today)
-    parts = [item.headline, item.publication, short_day(item.published, today), clock_time(item.published)]
-    if not item.read:
+    row = item.article if isinstance(item, MemberRow) else item
+    parts = [row.headline, row.publication, short_day(row.published, today), clock_time(row.published)]
+    if isinstance(item, MemberRow):
+        parts.insert(0, item.words)
+    elif told := tellings_counted(row, closed=not opened):
+        parts += [told, translate("panes", "opened") if opened else translate("panes", "closed")]
+    if item.unread if isinstance(item, MemberRow) else not row.read:
         parts.append(translate("panes", "unread"))
-    if item.starred:
+    if row.starred:
         parts.append(translate("panes", "starred"))
     return ", ".join(part for part in parts if part)

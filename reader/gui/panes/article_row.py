@@ -13,7 +13,7 @@ from reader.core.spans import Span
 from reader.gui.look import Theme
 from reader.gui.panes.lines import ELLIPSIS, Lines, Marked, advance, baseline, elided, lay_out
 from reader.gui.panes.spaces import spaces
-from reader.gui.panes.text import versions_counted
+from reader.gui.panes.text import tellings_counted
 
 TEXT_LINES = 3
 """Headline and lede share these."""
@@ -52,6 +52,7 @@ class RowLook:
 
     publication: str
     versions: str
+    """ "3 versions" or "4 copies", or nothing."""
     when: str
     headline: Lines
     below: Lines
@@ -60,6 +61,9 @@ class RowLook:
     left: int
     right: int
     """The end of the text."""
+    fold: QRect
+    """What opens and closes its members, counted from the row's upper left corner; empty where it has none to show."""
+    opened: bool = False
 
 
 def headline_font(theme: Theme, *, read: bool) -> QFont:
@@ -67,13 +71,16 @@ def headline_font(theme: Theme, *, read: bool) -> QFont:
     return theme.font("ui" if read else "ui_strong")
 
 
-def measure_article(row: ArticleRow, width: int, theme: Theme, when: str) -> RowLook:
-    """Headline in one or two lines, the lede in what is left of three; ``width`` is what the scroll bar leaves."""
+def measure_article(row: ArticleRow, width: int, theme: Theme, when: str, *, opened: bool = False) -> RowLook:
+    """Headline in one or two lines, the lede in what is left of three; ``width`` is what the scroll bar leaves.
+
+    ``opened`` says that the other versions and copies are shown below it.
+    """
     left, right = _edges(width, theme)
     step = theme.line_height("ui")
     headline = lay_out(row.headline, headline_font(theme, read=row.read), right - left, step, most=2)
     lede = lay_out(row.lede, theme.font("small"), right - left, step, most=TEXT_LINES - headline.count)
-    return _look(row, theme, when, headline, lede, (left, right))
+    return _look(row, theme, when, (headline, lede), (left, right), opened=opened)
 
 
 def measure_hit(
@@ -86,7 +93,7 @@ def measure_hit(
     words, spans = passage(snippet) if snippet else (row.lede, ())
     marked = Marked(spans, theme.colour(state.ink))
     below = lay_out(words, theme.font("small"), right - left, step, most=TEXT_LINES - 1, marked=marked)
-    return _look(row, theme, when, headline, below, (left, right))
+    return _look(row, theme, when, (headline, below), (left, right), opened=None)
 
 
 def passage(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
@@ -145,20 +152,32 @@ def _edges(width: int, theme: Theme) -> tuple[int, int]:
     return theme.size("list", "gutter"), width - spaces(theme).medium
 
 
-def _look(row: ArticleRow, theme: Theme, when: str, headline: Lines, below: Lines, edges: tuple[int, int]) -> RowLook:
-    small, gap = theme.font("small"), spaces(theme)
-    versions = versions_counted(row.versions)
-    room = edges[1] - edges[0] - advance(when, small) - 2 * gap.small
+def _look(
+    row: ArticleRow, theme: Theme, when: str, texts: tuple[Lines, Lines], edges: tuple[int, int], *, opened: bool | None
+) -> RowLook:
+    """``opened`` is None where the row cannot be opened."""
+    small, gap, (left, right) = theme.font("small"), spaces(theme), edges
+    versions = tellings_counted(row, closed=opened is False)
+    size = theme.size("icon_small")
+    folds = bool(versions) and opened is not None
+    wide = advance(versions, small) + (gap.hair + size if folds else 0)
+    room = right - left - advance(when, small) - 2 * gap.small
     if versions:
-        room -= advance(f"·{versions}", small) + 2 * gap.small
+        room -= advance("·", small) + wide + 2 * gap.small
     if row.starred:
-        room -= theme.size("icon_small") + gap.small
+        room -= size + gap.small
     publication = elided(row.publication, small, room)
-    return RowLook(publication, versions, when, headline, below, not row.read, row.starred, *edges)
+    at = left + advance(publication, small) + advance("·", small) + 2 * gap.small
+    down = gap.small + theme.line_height("small") + gap.hair
+    fold = QRect(at - gap.tight, 0, wide + 2 * gap.tight, down) if folds else QRect()
+    unread, (headline, below) = not row.read, texts
+    return RowLook(
+        publication, versions, when, headline, below, unread, row.starred, left, right, fold, bool(opened)
+    )  # fmt: skip
 
 
 def _paint_meta(painter: QPainter, left: int, top: int, look: RowLook, state: RowState, theme: Theme) -> None:
-    small, gap, step = theme.font("small"), spaces(theme).small, theme.line_height("small")
+    small, gap, step = theme.font("small"), spaces(theme), theme.line_height("small")
     second: QColor = theme.colour(state.second_ink)
     painter.setFont(small)
     painter.setPen(second)
@@ -167,8 +186,13 @@ def _paint_meta(painter: QPainter, left: int, top: int, look: RowLook, state: Ro
     at = left + look.left
     for words in (look.publication, *(("·", look.versions) if look.versions else ())):
         painter.drawText(at, line, words)
-        at += advance(words, small) + gap
+        at += advance(words, small) + gap.small
+    size = theme.size("icon_small")
+    if not look.fold.isEmpty():
+        at += gap.hair - gap.small
+        icon = theme.icon("previous" if look.opened else "next", state.second_ink, size)
+        icon.paint(painter, QRect(at, top + (step - size) // 2, size, size))
+        at += size + gap.small
     if look.starred:
-        size = theme.size("icon_small")
         token = state.second_ink if state.selected and state.focused else "star"
         theme.icon("star-filled", token, size).paint(painter, QRect(at, top + (step - size) // 2, size, size))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QAbstractItemModel, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent, QShowEvent
@@ -39,6 +39,9 @@ class RowTable(QTableView):
         """Where the mouse is over the rows, in the viewport."""
         self.ring_shown = False
         """Whether the keyboard was used last: only then a ring shows which row it is on."""
+        self.takes_press: Callable[[int, QPoint], bool] = lambda _row, _at: False
+        """Whether a press at a point of a row, counted from its upper left corner, is about a part of it, not the row:
+        then nothing is chosen."""
         self._uneven: tuple[int, ...] = ()
         self._settled = self._row_awaited = False
         self._settling = QTimer(self, singleShot=True, interval=0)
@@ -154,8 +157,12 @@ class RowTable(QTableView):
         if event.button() != Qt.MouseButton.LeftButton:
             return  # a context menu is about the row under the pointer and leaves the chosen one alone
         self.ring_shown = False
-        super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
+        if index.isValid() and self.takes_press(
+            index.row(), event.position().toPoint() - self.visualRect(index).topLeft()
+        ):
+            return
+        super().mousePressEvent(event)
         if index.isValid() and _can_be_chosen(self.model(), index.row()):
             self.row_pressed.emit(index.row(), event.position().toPoint() - self.visualRect(index).topLeft())
 

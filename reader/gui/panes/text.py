@@ -6,6 +6,9 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from reader.core.rows import ArticleRow
+from reader.core.sameness import Relation
+
 translate = QCoreApplication.translate
 
 _NAMES = QLocale(QLocale.Language.English, QLocale.Country.UnitedStates)
@@ -33,6 +36,11 @@ def day_heading(iso: str, today: dt.date) -> str:
 def clock_time(iso: str) -> str:
     """ "16:40" as the story gives it; empty where only the day is known."""
     return iso[11:16]
+
+
+def moment(iso: str, today: dt.date) -> str:
+    """ "12 March, 11:20", or the day alone."""
+    return ", ".join(part for part in (short_day(iso, today), clock_time(iso)) if part)
 
 
 def period(first: str, last: str, today: dt.date) -> str:
@@ -64,9 +72,29 @@ def quotations_counted(number: int) -> str:
     return translate("panes", "{0} quotations").format(thousands(number))
 
 
-def versions_counted(number: int) -> str:
-    """ "3 versions", or nothing when there is one."""
-    return translate("panes", "{0} versions").format(number) if number > 1 else ""
+def tellings_counted(row: ArticleRow, *, closed: bool = True) -> str:
+    """ "3 versions", or "4 copies, 2 unread" while those are hidden; nothing where the story is told once."""
+    if row.tellings < 2:
+        return ""
+    copies = row.others and not row.revised and row.versions == 1
+    words = translate("panes", "{0} copies") if copies else translate("panes", "{0} versions")
+    words = words.format(thousands(row.tellings))
+    if not (closed and row.others_unread):
+        return words
+    return translate("panes", "{0}, {1} unread").format(words, thousands(row.others_unread))
+
+
+def telling_words(version: int, relation: Relation | None) -> str:
+    """What an article is to another of its story: "version 1", "update"; "first" for one that is older than all."""
+    if version:
+        return translate("panes", "version {0}").format(version)
+    return {
+        Relation.COPY: translate("panes", "copy"),
+        Relation.ELSEWHERE: translate("panes", "elsewhere"),
+        Relation.UPDATE: translate("panes", "update"),
+        Relation.CORRECTION: translate("panes", "correction"),
+        None: translate("panes", "first"),
+    }[relation]
 
 
 def place_words(where: str) -> str:

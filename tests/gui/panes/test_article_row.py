@@ -39,6 +39,19 @@ def test_one_version_is_not_worth_a_word(theme: Theme) -> None:
     assert measure_article(row(1), 336, theme, "").versions == ""
 
 
+def test_row_says_how_often_its_story_is_told(theme: Theme) -> None:
+    assert measure_article(row(1, others=3), 336, theme, "").versions == "4 copies"
+    assert measure_article(row(1, others=3, others_unread=2), 336, theme, "").versions == "4 copies, 2 unread"
+    assert measure_article(row(1, others=3, others_unread=2), 336, theme, "", opened=True).versions == "4 copies"
+    assert measure_article(row(1, others=2, revised=True), 336, theme, "").versions == "3 versions"
+
+
+def test_only_a_list_with_one_row_a_story_opens_it(theme: Theme) -> None:
+    assert not measure_article(row(1, others=1), 336, theme, "").fold.isEmpty()
+    assert measure_article(row(1), 336, theme, "").fold.isEmpty()
+    assert measure_hit(row(1, versions=3), None, 336, theme, "", RowState()).fold.isEmpty()
+
+
 def test_hit_has_one_line_of_headline_and_two_of_snippet(theme: Theme) -> None:
     look = measure_hit(row(1, LONG), Snippet(LONG, 0, ()), 300, theme, "12 March", RowState())
     assert (look.headline.count, look.below.count) == (1, 2)
