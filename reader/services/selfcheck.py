@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import logging
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,8 +13,10 @@ from pathlib import Path
 from reader import paths
 from reader.core.reasons import Reason
 from reader.core.steps import Failed, Imported, Noted
-from reader.services import browsing, searching
+from reader.core.wording import sentence
+from reader.services import analyzing, browsing, searching
 from reader.services.library import Library, open_library
+from reader.services.selfcheck_files import files
 from reader.services.workers import ImportJob, Worker
 
 
@@ -35,6 +40,7 @@ def try_all(folder: Path) -> Iterator[Tried]:
         yield timed("import", lambda: _import(worker, stories, noted))
     finally:
         worker.close()
+    yield timed("formats", lambda: _every_format())
     with open_library(folder) as library:
         annotated = timed("annotate", lambda: _annotated(library))
         yield annotated if annotated.ok or not noted else replace(annotated, why=noted[0])
@@ -53,6 +59,20 @@ def _import(worker: Worker, stories: tuple[str, ...], noted: list[Reason]) -> bo
     steps = list(worker.run(ImportJob(stories)))
     noted += [step.reason for step in steps if isinstance(step, Noted)]
     return any(isinstance(s, Imported) for s in steps) and not any(isinstance(s, Failed) for s in steps)
+
+
+def _every_format() -> bool:
+    """Whether each library that reads a format is there and works; a frozen program may lack one."""
+    with tempfile.TemporaryDirectory(prefix="dateline-", ignore_cleanup_errors=True) as folder:
+        written = []
+        for name, data in files().items():
+            (Path(folder) / name).write_bytes(data)
+            written.append(str(Path(folder) / name))
+        read = list(analyzing.read_paths(tuple(written), dt.date.today()))
+    for one in read:
+        for failure in one.failures:
+            logging.getLogger("dateline.selfcheck").error("%s", sentence(failure.reason))
+    return len(read) == len(written) and all(len(one.articles) == 1 and not one.failures for one in read)
 
 
 def _annotated(library: Library) -> bool:
