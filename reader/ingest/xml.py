@@ -35,6 +35,10 @@ _TAG = re.compile(
     r"""|<(?P<end>/?)[A-Za-z_](?:[^<>"'/]++|/(?!>)|"[^"<]*+"|'[^'<]*+'|["'])*+(?P<empty>/?)>""",
     re.DOTALL,
 )
+_DECLARATION = re.compile(rb"""\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']""")
+# The encoding standard of the WHATWG, and names that Python does not know.
+_WIDER = {"gb2312": "gb18030", "x-gbk": "gb18030", "gbk": "gb18030", "shift_jis": "cp932", "x-sjis": "cp932"}
+_WIDER |= {"euc-kr": "cp949", "ks_c_5601-1987": "cp949", "tis-620": "cp874", "windows-31j": "cp932"}
 # XML 1.0 has no way to write these, and no parser takes them.
 _FORBIDDEN = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 
@@ -62,7 +66,7 @@ def tame_xml(data: bytes, name: str) -> str:
     Characters that HTML has names for are written as themselves; a reference that nothing explains stays as it is
     written. Raises Trouble("entity-bomb") where entities are made of entities.
     """
-    text, subset = without_prolog(decode(data).translate(_FORBIDDEN))
+    text, subset = without_prolog(decode(data, _declared_encoding(data)).translate(_FORBIDDEN))
     text = _without_entities(text, _declared(subset, name), name)
     return "".join(_flattened(text))
 
@@ -102,6 +106,13 @@ def _parser(*, recover: bool) -> etree.XMLParser:
         remove_pis=True,
         strip_cdata=True,
     )
+
+
+def _declared_encoding(data: bytes) -> str:
+    """The encoding that the declaration names, or the one that browsers read in its place, for it holds more signs."""
+    found = _DECLARATION.match(data[:400])
+    named = found[1].decode("ascii").lower() if found is not None else ""
+    return _WIDER.get(named, named)
 
 
 def _declared(subset: str, name: str) -> dict[str, str]:

@@ -113,6 +113,20 @@ def test_wrongly_declared_encoding_is_overruled_by_the_bytes() -> None:
     assert words(parse_xml(page.encode(), "a.xml")) == "Café"
 
 
+@pytest.mark.parametrize(
+    ("declared", "written", "text"),
+    [
+        ("gb2312", "gb18030", "港口的渡輪在風暴後重新開航"),
+        ("x-sjis", "cp932", "港のフェリーは嵐の後に再開した①"),
+        ("ISO-2022-JP", "iso2022_jp", "港のフェリーは嵐の後に再開した"),
+        ("euc-kr", "cp949", "항구의 연락선이 다시 떠났다 똠"),
+    ],
+)
+def test_encodings_of_east_asia_are_read_as_browsers_do(declared: str, written: str, text: str) -> None:
+    page = f'<?xml version="1.0" encoding="{declared}"?><a>{text}</a>'
+    assert words(parse_xml(page.encode(written), "a.xml")) == text
+
+
 def test_control_characters_are_dropped() -> None:
     assert words(parse_xml(b"<a>Ti\x00d\x0be &#0;</a>", "a.xml")) == "Tide"
 

@@ -65,7 +65,7 @@ _NOTEBOOK = re.compile(r"#{1,3} ?(?:Notebook|Notizblock|Editorial contacts|Inter
 _CLOSING = re.compile(
     r"AP-[A-Z]{2}-\d{2}-\d{2}-\d{2}.{0,40}|\d{6}\s{0,3}(?:[A-Z]{1,4}\s{1,3})?[A-Za-z]{3}\w{0,6}\s{0,3}\d{2,4}|N{4}"
     r"|dpa(?:[ /-][a-z0-9]{1,5}){1,8}|[a-z]{2,5}(?:[-/][a-z]{2,5}){1,6}|\(?(?:MORE|END)\)?"
-    r"|(?:[A-Z]{2,4}-)?\d{2}-\d{2}-\d{2}.{0,20}"
+    r"|(?:[A-Z]{2,4}-)?\d{2}-\d{2}-\d{2}.{0,20}|[A-Z]{2,5}(?:[ /][A-Z]{2,5}){0,4}\s\d{6,8}(?:\s?GMT)?"
 )
 _DASH = re.compile(r"(?<=\S) _ (?=\S)")
 
