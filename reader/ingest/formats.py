@@ -53,6 +53,7 @@ _XML_ROOTS = {
     "feed": "feed",
     "rdf": "feed",
     "channel": "feed",
+    "entry": "feed",
     "opml": "opml",
     "nitf": "nitf",
     "newsml": "newsml",

@@ -31,6 +31,9 @@ _NO_STORIES = frozenset(
     "attachment nav_menu_item revision custom_css wp_global_styles wp_navigation wp_template".split()
 )
 _DATES = ("published", "created", "updated", "expired")
+_VOID = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(br|hr|img|wbr)(?=[\s>])([^<>]*+)(?<!/)>", re.DOTALL | re.IGNORECASE
+)
 _STORY = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(?P<end>/?)(?:\w{1,20}:)?(?P<name>item|entry)(?=[\s/>])",
     re.DOTALL | re.IGNORECASE,
@@ -41,6 +44,9 @@ def read_feed(original: Original, hints: Hints) -> Parsed:
     """The entries of a feed. Raises Trouble("entity-bomb")."""
     text = tame_xml(original.data, original.path)
     parsed = _parsed(text, original.path)
+    if parsed.get("bozo"):  # there may be HTML that nobody escaped: "one line<br>another"
+        closed = _VOID.sub(lambda found: found[0] if found[1] is None else f"<{found[1]}{found[2]}/>", text)
+        parsed, text = (_parsed(closed, original.path), closed) if closed != text else (parsed, text)
     if not parsed.entries and not parsed.get("version"):
         raise Trouble("no-article", original.path)
     feed = _facts_of_feed(parsed)

@@ -169,3 +169,13 @@ def test_settings_and_files_of_an_exported_site_are_no_stories() -> None:
         for name in ("settings", "post")
     )
     assert [a.headline for a in articles(f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>')] == ["post"]
+
+
+def test_markup_that_nobody_escaped_loses_no_words() -> None:
+    article = articles(rss(f"<title>Ferry</title><description>One line<br>another<br>{STORY}</description>"))[0]
+    assert "One line" in article.text and "another" in article.text and STORY in article.text
+
+
+def test_entry_of_atom_by_itself_is_read() -> None:
+    page = f'<entry xmlns="http://www.w3.org/2005/Atom"><title>Ferry</title><content>{STORY}</content></entry>'
+    assert [article.headline for article in articles(page)] == ["Ferry"]
