@@ -51,13 +51,13 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     """The run with the greatest weight, or None where no line is prose."""
     best = total = 0.0
     run, start = None, 0
-    is_set_apart = _sets_paragraphs_apart(lines, classes)
+    is_set_apart = sets_paragraphs_apart(lines, classes)
     for at, line in enumerate(lines):
         is_bunched = is_set_apart and classes[at] is LineClass.PROSE and not _stands_apart(lines, at)
         total += min(_BUNCHED, _weight(line.text, classes[at])) if is_bunched else _weight(line.text, classes[at])
         if at and classes[at] is classes[at - 1] is LineClass.FURNITURE:
             total += _COSTS[LineClass.FURNITURE] - _ONE_MORE
-        if classes[at] is LineClass.END_HEADING and _goes_on(lines, classes, at):
+        if classes[at] is LineClass.END_HEADING and goes_on(lines, classes, at):
             total += _COSTS[LineClass.END_HEADING] - _PASSING
         if total <= 0:
             total, start = 0.0, at + 1
@@ -68,7 +68,7 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     return Run(_true_start(lines, classes, run), run.end)
 
 
-def _sets_paragraphs_apart(lines: Sequence[Line], classes: Sequence[LineClass]) -> bool:
+def sets_paragraphs_apart(lines: Sequence[Line], classes: Sequence[LineClass]) -> bool:
     """Whether nearly all long paragraphs of a text have blank lines around them: then the others are no paragraphs."""
     long = [at for at, found in enumerate(classes) if found is LineClass.PROSE and len(lines[at].text) >= _LONG]
     return len(long) >= _ENOUGH and sum(_stands_apart(lines, at) for at in long) >= _SHARE * len(long)
@@ -78,7 +78,7 @@ def _stands_apart(lines: Sequence[Line], at: int) -> bool:
     return lines[at].after_blank and (at + 1 >= len(lines) or lines[at + 1].after_blank)
 
 
-def _goes_on(lines: Sequence[Line], classes: Sequence[LineClass], heading: int) -> bool:
+def goes_on(lines: Sequence[Line], classes: Sequence[LineClass], heading: int) -> bool:
     """Whether two paragraphs in a row follow soon: a heading such as "Recommended" may stand amid a story, too."""
     if key(lines[heading].text).startswith(_NEVER):
         return False

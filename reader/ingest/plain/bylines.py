@@ -27,6 +27,7 @@ _DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|
 _BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")
 _MOST = 9  # words of names, publication and place
 _BETWEEN = frozenset("and with und et y e in for the of de da do dos van von del la le al bin ten ter".split())
+_FOR = re.compile(r"([^|\d]{3,60}?)\s(?:for|FOR)\s(?:(?:the|THE)\s)?([A-Z][\w.&'’ -]{1,40})")
 _JOINED = re.compile(r"\s(?:and|&|with|und|et)\s")
 _LABELS = re.compile(rf"\s*(?:{LABEL.pattern.removeprefix('^')})\s*$", re.IGNORECASE)
 _WIRE_CREDIT = re.compile(
@@ -69,6 +70,9 @@ def read_byline(line: str) -> Byline | None:
         return Byline((asian,))
     by = _BY.match(line)
     if by is not None:
+        on_behalf = _FOR.fullmatch(line[by.end() :])
+        if on_behalf is not None and (names := names_of(on_behalf[1])):
+            return Byline(names, agencies.known(on_behalf[2]) or on_behalf[2])
         return _read_dated(line[by.end() :]) or _read_credits(line[by.end() :])
     abroad = _VON.match(line)
     if abroad is not None and not line.endswith((".", "?", "!")):

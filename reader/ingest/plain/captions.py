@@ -70,7 +70,7 @@ _CREDIT_LINE = re.compile(
     rf"|{_NAME}(?: \| {_HOUSE})* \| (?:Getty Images|AP Photo|Shutterstock|iStock|Alamy|AFP)"
     rf"|[A-ZÀ-Þ][^()|.]{{3,40}} \({_HOUSE}\)"
     rf"|(?:Credit|Courtesy|Source):\s?{_ANYONE}|Courtesy of {_ANYONE}|{_HOUSE}(?:\s?[/|]\s?{_WHO})?"
-    rf"|{_WHO}/{_HOUSE}(?: Images)?|{_NAME}/{_NAME}|\((?:{_WHO}/)?{_HOUSE}(?:/{_WHO})?\)"
+    rf"|{_WHO}\s?/\s?{_HOUSE}(?: Images)?|{_NAME}/{_NAME}|\((?:{_WHO}/)?{_HOUSE}(?:/{_WHO})?\)"
     rf"|\((?:(?i:{_KIND}){_GIVEN_BY}|{_NAME}\s?/\s?{_WHO}|[Cc]redit: {_ANYONE})\))(?:\s?\|\s?License Photo)?"
 )
 # Without one of these in its tail a line holds no credit, which spares the dozen patterns above for most lines.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reader.ingest.plain.body import Run
+from reader.ingest.plain.body import Run, goes_on, sets_paragraphs_apart
 from reader.ingest.plain.classes import LineClass, ends_as_sentence
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.words import stems
@@ -20,7 +20,8 @@ _SHARED = 0.2  # of the words of a paragraph beyond a box must be words of the s
 _GAP_ABOVE = 16  # lines between two parts of one story
 _GAP_BELOW = 10
 _HEADS = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.COPYRIGHT)
-_NEVER_BELOW = (*_HEADS, LineClass.END_HEADING, LineClass.LINK_HEADING, LineClass.AUTHOR_NOTE, LineClass.WIRE_CREDIT)
+_HEADINGS = (LineClass.END_HEADING, LineClass.LINK_HEADING)
+_NEVER_BELOW = (*_HEADS, LineClass.AUTHOR_NOTE, LineClass.WIRE_CREDIT)
 
 
 def stands_apart(lines: Sequence[Line], at: int) -> bool:
@@ -48,7 +49,7 @@ def extended(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> R
 
     Up to the byline or the time; down only over lines that say nothing, for below a story others are told.
     """
-    if not has_paragraphs(lines, classes, run):
+    if not (has_paragraphs(lines, classes, run) or sets_paragraphs_apart(lines, classes)):
         return run
     story = stems(" ".join(line.text for line in lines[run.start : run.end]))
     start, at, gap = run.start, run.start - 1, 0
@@ -58,6 +59,8 @@ def extended(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> R
     end, at, gap = run.end, run.end, 0
     is_closed = LineClass.WIRE_CREDIT in classes[max(run.start, run.end - 2) : run.end]
     while not is_closed and at < len(lines) and gap < _GAP_BELOW and classes[at] not in _NEVER_BELOW:
+        if classes[at] in _HEADINGS and not goes_on(lines, classes, at):
+            break
         end, gap = (at + 1, 0) if _is_of(story, lines, classes, at) else (end, gap + 1)
         at += 1
     return Run(start, end)

@@ -101,7 +101,8 @@ def _links(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> fro
         inside = range(at, end)
         titles = [n for n in inside if classes[n] is LineClass.SHORT]
         if len(inside) > 1 and titles and not any(_is_story(lines[n].text, classes[n]) for n in inside):
-            found.update(titles if _is_teaser(lines, classes, inside) else titles[:-1])
+            is_subhead = titles[-1] == inside[-1] and not _is_teaser(lines, classes, inside)
+            found.update(titles[:-1] if is_subhead else titles)
         at = end
     return frozenset(found)
 

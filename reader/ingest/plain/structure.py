@@ -30,7 +30,7 @@ _LONGEST_HEAD = 8  # lines above a story that stands alone
 _NEAR = 3  # lines within which a caption is printed again
 _NEAR_A_CREDIT = 8  # and where a credit stands between
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
-_SHORTEST_CAPTION = 30
+_SHORTEST_CAPTION = 20
 _CREDIT_LABELS = ("foto", "photo", "image", "bild", "credit", "photograph", "picture", "image credit", "photo credit")
 _LONGEST_CAPTION = 600
 # Other credits ("Image copyright …", "EPA", "Source: …") may belong to a picture that has no caption.
