@@ -95,11 +95,12 @@ def story_rows(library: Library, ids: Sequence[ArticleId]) -> tuple[ArticleRow, 
 
 @expecting
 def tellings(library: Library, id: ArticleId) -> tuple[Comparable, ...]:
-    """The other versions of an article, and the others of its group: newest first, versions before copies."""
+    """The other versions of an article, and the others of its group, newest first."""
     from reader.services.comparing import comparables
 
     found = [one for one in comparables(library, id) if one.row.id != id]
-    return (*(one for one in reversed(found) if one.version), *(one for one in found if not one.version))
+    versions = [one for one in reversed(found) if one.version]
+    return tuple(sorted((*versions, *found[len(versions) :]), key=lambda one: one.row.published, reverse=True))
 
 
 @expecting

@@ -6,7 +6,7 @@ import pytest
 from reader.core.article import Article, ArticleId
 from reader.core.sameness import Relation
 from reader.core.steps import Changes, Imported
-from reader.services import grouping, importing
+from reader.services import browsing, grouping, importing, marking
 from reader.services.grouping import group_missing
 from reader.services.grouping_files import group_paths
 from reader.services.library import Library
@@ -54,6 +54,18 @@ def test_lists_learn_the_groups_of_all_and_the_members_of_some(library: Library)
     assert set(found) == {first}
     assert {member.id for member in found[first].members} == {first, second}
     assert found[first].number == numbers[second]
+
+
+def test_a_row_of_a_list_says_what_else_tells_its_story(library: Library) -> None:
+    first, alone = add(library, told(path="/1")), add(library, told(*ELSE, headline="A market", path="/2"))
+    fixed = add(library, told(STORY[0].replace("forty", "fourteen"), *STORY[1:], flags=("correction",), path="/3"))
+    second = add(library, told(*STORY[:6], path="/4"))
+    marking.mark(library, (fixed,), read=True)
+    rows = {row.id: row for row in browsing.story_rows(library, (alone, first, fixed, second))}
+    assert [(row.others, row.others_unread, row.revised) for row in rows.values()] == [
+        (0, 0, False), (2, 1, True), (2, 2, True), (2, 1, True),
+    ]  # fmt: skip
+    assert rows[first].tellings == 3
 
 
 def test_an_older_article_may_come_in_later(library: Library) -> None:

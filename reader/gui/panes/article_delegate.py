@@ -15,7 +15,7 @@ from reader.gui.panes.article_row import RowState, measure_article, paint_headin
 from reader.gui.panes.list_rows import DayHeading
 from reader.gui.panes.member_row import MemberRow, paint_member
 from reader.gui.panes.row_table import ITEM
-from reader.gui.panes.text import clock_time, day_heading, moment
+from reader.gui.panes.text import clock_time, day_heading
 
 OPENED = ITEM + 1
 """The role under which the list's model says whether the members of a story are shown."""
@@ -37,8 +37,7 @@ class ArticleDelegate(QStyledItemDelegate):
             left = theme.size("list", "gutter")
             paint_heading(painter, option.rect, day_heading(item.day, self._today()), left, theme)
         elif isinstance(item, MemberRow):
-            when = moment(item.article.published, self._today())
-            paint_member(painter, option.rect, item, when, state_of(option), theme)
+            paint_member(painter, option.rect, item, item.when(self._today()), state_of(option), theme)
         elif isinstance(item, ArticleRow):
             opened = bool(index.data(OPENED))
             look = measure_article(item, option.rect.width(), theme, clock_time(item.published), opened=opened)

@@ -81,9 +81,11 @@ class ArticleModel(QAbstractTableModel):
             return DayHeading(day)
         id = self.article_id(row)
         known = self._known.get(id) if id is not None else None
-        if known is None or self.list.member_at(row) is None:
+        member = self.list.member_at(row)
+        if known is None or member is None:
             return known
-        return MemberRow(known, self._tellings[known.id])
+        above = self._known.get(self.list.ids[member[0]])
+        return MemberRow(known, self._tellings[known.id], above.published if above else "")
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(self.list)

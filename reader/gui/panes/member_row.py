@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
@@ -13,7 +14,7 @@ from reader.gui.look import Theme
 from reader.gui.panes.article_row import RowState, paint_dot, paint_ground
 from reader.gui.panes.lines import advance, baseline, elided
 from reader.gui.panes.spaces import spaces
-from reader.gui.panes.text import telling_words
+from reader.gui.panes.text import clock_time, moment, telling_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,21 @@ class MemberRow:
 
     article: ArticleRow
     telling: Telling
+    beside: str
+    """When the article above it was published, ISO 8601, or empty."""
 
     @property
     def words(self) -> str:
         """ "update"."""
         return telling_words(self.telling.version, self.telling.relation)
+
+    def when(self, today: dt.date) -> str:
+        """When it was published, as far as the article above it does not say so: the time, or day and time."""
+        published = self.article.published
+        if published[:10] == self.beside[:10]:
+            return clock_time(published)
+        year = dt.date.fromisoformat(self.beside[:10]) if self.beside else today
+        return moment(published, year)
 
     @property
     def unread(self) -> bool:

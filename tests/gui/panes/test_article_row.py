@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtGui import QFont
 
+from reader.core.sameness import Relation
 from reader.core.search import Snippet
 from reader.core.spans import Span
 from reader.gui.look import Theme
 from reader.gui.panes.article_row import RowState, headline_font, measure_article, measure_hit, passage
-from tests.gui.panes.world import row
+from reader.gui.panes.member_row import MemberRow, Telling
+from tests.gui.panes.world import TODAY, row
 
 LONG = "Karelund and Vasmark agree to reopen Grey Sound to herring crews of both shores after nine hours of talks"
 
@@ -80,3 +82,20 @@ def test_chosen_row_is_idle_without_the_keyboard() -> None:
     assert RowState(selected=True, focused=False).ground == "select_idle"
     assert RowState(hovered=True).ground == "hover"
     assert RowState().ground is None
+
+
+def test_member_says_its_time_as_far_as_the_row_above_does_not(theme: Theme) -> None:
+    def when(published: str, beside: str) -> str:
+        return MemberRow(row(2, published=published), Telling(0, Relation.COPY), beside).when(TODAY)
+
+    assert when("2023-03-12T11:20", "2023-03-12T16:40") == "11:20"
+    assert when("2023-03-11T11:20", "2023-03-12T16:40") == "11 March, 11:20"
+    assert when("2022-03-11", "2023-03-12T16:40") == "11 March 2022"
+    assert when("", "2023-03-12T16:40") == ""
+    assert when("2024-03-11T11:20", "") == "11 March, 11:20"
+
+
+def test_only_the_newest_version_counts_as_unread() -> None:
+    unread = row(2, read=False)
+    assert MemberRow(unread, Telling(0, Relation.COPY), "").unread
+    assert not MemberRow(unread, Telling(1, None), "").unread
