@@ -56,16 +56,17 @@ def _item_story(item: etree._Element) -> WireStory:
         lines = [*lines, *(Line(words(found), BlockRole.CREDIT) for found in children(meta, "creditline"))]
     if local_name(item) == "packageitem" and not lines:
         lines = [Line(text, BlockRole.LIST) for text in _contents_of_package(item)]
-    return WireStory(lines, _facts(item, meta, is_picture=is_picture).over(content.facts))
+    creators = byline(filter(None, (_named(found) for found in elements(meta, "creator", "author"))))
+    facts = _facts(item, meta, is_picture=is_picture).over(content.facts)
+    return WireStory(lines, facts.over(Facts(byline=creators)))
 
 
 def _facts(item: etree._Element, meta: etree._Element, *, is_picture: bool) -> Facts:
     """What the item tells of itself; of several languages the first counts."""
-    creators = (_named(found) for found in elements(meta, "creator", "author"))
     languages = [found.get("tag") or "" for found in children(meta, "language")]
     return Facts(
         headline=_headline(item, meta),
-        byline=byline(words(found) for found in children(meta, "by")) or byline(filter(None, creators)),
+        byline=byline(words(found) for found in children(meta, "by")),
         publication=_publication(item, meta),
         dateline=_dateline(meta),
         published=_published(item),

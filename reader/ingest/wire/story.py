@@ -53,6 +53,9 @@ def make_article(story: WireStory, original: Original, hints: Hints) -> Found | 
         joined = Dateline(place or printed.place, mine.agency or printed.agency, mine.date or printed.date)
         facts = replace(facts, dateline=joined)
     found = make_story(story.lines, facts, original, hints)
+    if found is None and any(line.role is BlockRole.CAPTION for line in story.lines):  # a picture and what is on it
+        lines = [replace(line, role=BlockRole.BODY) if line.role else line for line in story.lines]
+        found = make_story(lines, replace(facts, flags=(*facts.flags, "picture")), original, hints)
     if found is None and facts.headline:
         return make_bookmark(facts, original)
     return found

@@ -121,3 +121,13 @@ def test_notes_for_editors_go_with_a_reason() -> None:
     assert [(removal.text, removal.reason.code) for removal in article.removals] == [
         ("Call the harbor.", "for-editors")
     ]
+
+
+def test_printed_byline_stands_above_the_creator_which_may_be_a_house() -> None:
+    nitf = (
+        "<inlineXML><nitf><body><body.head><byline>By Ilse Marenko</byline></body.head>"
+        f"<body.content><p>{STORY}</p></body.content></body></nitf></inlineXML>"
+    )
+    meta = "<itemMeta/><contentMeta><creator><name>Elder House</name></creator><headline>Ferry</headline></contentMeta>"
+    (article,) = taken(item(nitf, meta))
+    assert article.byline == ("Ilse Marenko",)

@@ -95,3 +95,12 @@ def test_name_space_makes_no_difference() -> None:
 
 def test_file_without_a_word_gives_nothing() -> None:
     assert list(read_nitf(Original("a.xml", b"<nitf><body/></nitf>"), Hints(dt.date(2026, 2, 1)))) == []
+
+
+def test_picture_by_itself_gives_its_caption_as_text() -> None:
+    article = taken(
+        "<body.head><hedline><hl1>Ferry</hl1></hedline></body.head><body.content><media media-type='image'>"
+        f"<media-caption>{STORY}</media-caption></media></body.content>"
+    )
+    assert article.texts(BlockRole.BODY) == (STORY,)
+    assert "picture" in article.flags
