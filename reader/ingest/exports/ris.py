@@ -25,25 +25,35 @@ def read_ris(original: Original, hints: Hints) -> Parsed:
 
 def _records(lines: list[str]) -> Iterator[tuple[Fields, list[str]]]:
     """The fields of each reference, with its lines. One that is not ended ends where the next begins."""
-    fields: Fields = {}
     taken: list[str] = []
-    last = ""
     for line in lines:
-        tag = _TAG.match(line.lstrip(" \t"))
-        if tag is None:
-            if last and line.strip():  # a value that goes on
-                fields[last][-1] += "\n" + line.strip()
-                taken.append(line)
-            continue
-        if tag[1] in ("TY", "ER") and fields:
-            yield fields, taken
-            fields, taken, last = {}, [], ""
-        if tag[1] != "ER":
-            last = tag[1]
-            fields.setdefault(last, []).append(tag[2].strip())
+        tag = _tag(line)
+        if tag in ("TY", "ER") and taken:
+            yield _fields(taken), taken
+            taken = []
+        if tag not in ("", "ER") or taken and line.strip():
             taken.append(line)
-    if fields:
-        yield fields, taken
+    if taken:
+        yield _fields(taken), taken
+
+
+def _fields(lines: list[str]) -> Fields:
+    """The values of each tag; a line without one goes on with the value above."""
+    found: dict[str, list[list[str]]] = {}
+    value: list[str] = []
+    for line in lines:
+        told = _TAG.match(line.lstrip(" \t"))
+        if told is not None:
+            value = [told[2].strip()]
+            found.setdefault(told[1], []).append(value)
+        else:
+            value.append(line.strip())
+    return {tag: ["\n".join(value) for value in values] for tag, values in found.items()}
+
+
+def _tag(line: str) -> str:
+    found = _TAG.match(line.lstrip(" \t"))
+    return found[1] if found is not None else ""
 
 
 def _entry(fields: Fields) -> Entry:
