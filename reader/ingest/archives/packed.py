@@ -23,28 +23,33 @@ def read_packed(original: Original) -> Parsed:
     """The file inside; a tar archive gives its members; a dump is read as it is unpacked."""
     place = f"{original.path}/{original.member}" if original.member else original.path
     packed = PackedFile(original, format_of_bytes(original.data), place)
-    with packed.open() as stream:
-        data, trouble = read_some(stream, _HEAD)
-        if format_of_bytes(data) == "tar":
-            with packed.open() as whole:
-                yield from members_of_tar(whole, original, place)
-            return
-        if trouble is None:
-            more, trouble = read_some(stream, MAX_UNPACKED + 1 - len(data))
-            data += more
-    size = _size(original)
+    data, trouble = _unpacked(packed, _HEAD)
+    if format_of_bytes(data) == "tar":
+        with packed.open() as stream:
+            yield from members_of_tar(stream, original, place)
+        return
+    if trouble is None:
+        data, trouble = _unpacked(packed, MAX_UNPACKED + 1)
     if trouble is not None and trouble.reason.code != "cut-off":
         raise trouble
     if not data:
         raise Trouble("damaged", place)
-    inner = original.within(_name(original), data)
+    size = _size(original)
     if is_too_much(len(data), size):
-        inner = replace(inner, data=data[:_HEAD], file=packed)
+        data = data[:_HEAD]
+        inner = replace(original.within(_name(original), data), file=packed)
         if not _is_stream(inner):
             raise too_much(_whole_size(packed, size), size, place)
+    else:
+        inner = original.within(_name(original), data)
     yield inner
     if trouble is not None:
         yield Failed(original.path, Reason("cut-off", (place,)), member=original.member)
+
+
+def _unpacked(packed: PackedFile, most: int) -> tuple[bytes, Trouble | None]:
+    with packed.open() as stream:
+        return read_some(stream, most)
 
 
 def _is_stream(inner: Original) -> bool:

@@ -35,6 +35,7 @@ _OPENERS: dict[str, Callable[[BinaryIO], Any]] = {
     "bzip2": bz2.BZ2File,
     "xz": lzma.LZMAFile,
 }
+_PIECE = 1 << 16  # bytes
 _ALWAYS_FINE = 100_000_000  # bytes of a stream, which is never in memory as a whole
 
 
@@ -43,11 +44,30 @@ class Careful(io.RawIOBase):
 
     def __init__(self, name: str, packed_size: int, *streams: IO[bytes]) -> None:
         self._name, self._streams = name, streams
-        self._left = max(_ALWAYS_FINE, MAX_RATIO * packed_size)
+        self._most = max(_ALWAYS_FINE, MAX_RATIO * packed_size)
 
     def readable(self) -> bool:
         """Always."""
         return True
+
+    def seekable(self) -> bool:
+        """Always, but going back means to unpack anew."""
+        return True
+
+    def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
+        """Goes to a place."""
+        if whence == os.SEEK_END:
+            while self.readinto(bytearray(_PIECE)):  # a bomb has no end
+                pass
+            return self.tell()
+        try:
+            return self._streams[0].seek(offset, whence)
+        except BROKEN as error:
+            raise Trouble("cut-off", self._name) from error
+
+    def tell(self) -> int:
+        """How many bytes lie before this place."""
+        return self._streams[0].tell()
 
     def readinto(self, buffer: Any) -> int:
         """The next bytes; what came before damage was given out already."""
@@ -56,8 +76,7 @@ class Careful(io.RawIOBase):
         except BROKEN as error:
             raise Trouble("cut-off", self._name) from error
         buffer[: len(data)] = data
-        self._left -= len(data)
-        if self._left < 0:
+        if self.tell() > self._most:
             raise Trouble("bomb", self._name)
         return len(data)
 
@@ -82,7 +101,7 @@ class PackedFile:
         size = packed.seek(0, os.SEEK_END)
         packed.seek(0)
         stream: IO[bytes] = cast(IO[bytes], _OPENERS[self.format](packed))
-        return io.BufferedReader(Careful(self.name, size, stream, packed), 1 << 16)
+        return io.BufferedReader(Careful(self.name, size, stream, packed), _PIECE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +118,7 @@ class ZipMember:
             stream = self.archive.open(self.info)
         except BROKEN as error:
             raise Trouble("protected" if self.info.flag_bits & 1 else "damaged", self.name) from error
-        return io.BufferedReader(Careful(self.name, self.info.compress_size, stream), 1 << 16)
+        return io.BufferedReader(Careful(self.name, self.info.compress_size, stream), _PIECE)
 
 
 def read_some(stream: BinaryIO, most: int) -> tuple[bytes, Trouble | None]:

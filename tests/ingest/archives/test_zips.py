@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import json
 import lzma
 import os
 import tarfile
@@ -19,7 +20,7 @@ from reader.core.steps import Failed
 from reader.ingest import Found, Hints, gate, read
 from reader.ingest.archives import opening, packed, zips
 from reader.ingest.archives.names import is_passed_over
-from tests.ingest.archives.built import LEDE, MORE, TODAY, headlines, page, steps, zipped
+from tests.ingest.archives.built import LEDE, MORE, TODAY, headlines, page, response, steps, zipped
 
 TEXT = f"Crews vote to strike\n\n{LEDE}\n\n{MORE}\n".encode()
 MAIL = f"From: The Harbor Letter <letter@example.org>\nSubject: Storm closes bridge\n\n{LEDE}\n".encode()
@@ -156,6 +157,26 @@ def test_mailbox_larger_than_memory_is_read_out_of_an_archive(monkeypatch: pytes
     expected = [f"Storm {n} closes bridge" for n in range(4)]
     assert headlines("takeout.zip", zipped({"Mail/All.mbox": box})) == expected
     assert headlines("all.mbox.gz", gzip.compress(box)) == expected
+
+
+def test_dump_larger_than_memory_is_read_line_by_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = [
+        json.dumps({"title": f"Story {n}", "text": LEDE + os.urandom(2000).hex(), "date": "2025-01-14"})
+        for n in range(4)
+    ]
+    data = "\n".join(lines).encode()
+    for module in (zips, packed, gate):
+        monkeypatch.setattr(module, "MAX_UNPACKED", 10_000)
+    expected = [f"Story {n}" for n in range(4)]
+    assert headlines("dump.jsonl.gz", gzip.compress(data)) == expected
+    assert headlines("dump.zip", zipped({"dump.jsonl": data})) == expected
+
+
+def test_crawl_larger_than_memory_is_read_out_of_an_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    crawl = response("https://news.example/a", page("Ferry sails again") + os.urandom(20_000).hex().encode())
+    for module in (zips, packed, gate):
+        monkeypatch.setattr(module, "MAX_UNPACKED", 10_000)
+    assert headlines("pile.zip", zipped({"crawl.warc": crawl})) == ["Ferry sails again"]
 
 
 @pytest.mark.parametrize(
