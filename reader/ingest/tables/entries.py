@@ -78,14 +78,17 @@ def _read(entry: Entry, original: Original, hints: Hints) -> Iterator[Found | Or
     body = "" if _NO_TEXT.fullmatch(entry.body) else entry.body
     if "[+" in body[-_TAIL:]:
         body = body[:-_TAIL] + _CUT_OFF.sub("", body[-_TAIL:])
+    facts = entry.facts
+    if facts.url.lower().startswith("www."):
+        facts = replace(facts, url=f"https://{facts.url}")
     lines = lines_of_text(body)
-    found = make_from_lines(lines, entry.facts, original, hints) if lines else None
-    if found is None and not (entry.facts.headline or entry.facts.url):
+    found = make_from_lines(lines, facts, original, hints) if lines else None
+    if found is None and not (facts.headline or facts.url):
         return
     if found is None:
         lines = lines or [line for note in entry.notes for line in lines_of_text(note)]
         note = "\n".join(text for _, text in lines)
-        found = make_bookmark(entry.facts, original, note)
+        found = make_bookmark(facts, original, note)
     yield with_given_address(found, entry.facts.url)
 
 

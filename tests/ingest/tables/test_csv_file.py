@@ -64,6 +64,13 @@ def test_the_address_as_it_was_given_is_kept_where_the_canonical_one_says_less()
     assert [removal.text for removal in article.removals] == [given]
 
 
+def test_addresses_without_a_scheme_can_be_opened_and_others_are_kept_as_they_are() -> None:
+    first, second = articles("title,url\nA,www.example.org/a\nB,about:reader?url=x\n")
+    assert first.origin.url == "https://www.example.org/a"
+    assert second.origin.url == ""
+    assert [removal.text for removal in second.removals] == ["about:reader?url=x"]
+
+
 def test_html_in_a_cell_becomes_lines_with_roles() -> None:
     (article,) = articles(f'title,content\nHarbor opens,"<h2>The vote</h2><p>{BODY}</p>"\n')
     assert article.texts(BlockRole.SUBHEAD) == ("The vote",)
