@@ -18,9 +18,9 @@ from reader.ingest.documents.pdf_bylines import printed_byline
 from reader.ingest.documents.pdf_columns import columns_of
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
+from reader.ingest.documents.pdf_records import Page
 from reader.ingest.documents.pdf_roles import html_by_size, roled
 from reader.ingest.documents.pdf_tags import html_of, marked_share
-from reader.ingest.documents.pdfium import Page
 from reader.ingest.documents.stories import make_story, with_first_heading
 from reader.ingest.documents.told import authors_of, day_of, made_on, title_of
 from reader.ingest.facts import Facts

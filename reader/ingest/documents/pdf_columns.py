@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reader.ingest.documents.pdfium import Run
+from reader.ingest.documents.pdf_records import Run
 
 _LEADING = 1.1  # heights of a line between two lines of one column
 _OVERLAP = 0.3  # of the narrower of two lines that stand one below the other

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from reader.ingest.addresses import canonical_address, date_in
 from reader.ingest.dates import read_stamp
-from reader.ingest.documents.pdfium import Page, Run
+from reader.ingest.documents.pdf_records import Page, Run
 
 _EDGE = 0.09  # of the height of a page, above and below
 _NARROW_EDGE = 0.06

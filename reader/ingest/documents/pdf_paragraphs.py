@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.ingest.documents.pdf_columns import Column
-from reader.ingest.documents.pdfium import Run
+from reader.ingest.documents.pdf_records import Run
 
 _INDENT = 0.7  # heights of a line
 _GAP = 0.45  # heights of a line more than between the lines of a paragraph

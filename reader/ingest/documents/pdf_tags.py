@@ -12,7 +12,7 @@ from html import escape
 
 from reader.ingest.documents.pdf_head import head_of
 from reader.ingest.documents.pdf_margins import Margins
-from reader.ingest.documents.pdfium import Element, Page, Run
+from reader.ingest.documents.pdf_records import Element, Page, Run
 
 _TAGS = {
     "Document": "div", "DocumentFragment": "div", "Part": "div", "Sect": "section", "Div": "div", "Art": "article",
@@ -174,8 +174,10 @@ def _spaced(nodes: Sequence[Node]) -> list[Node | str]:
     for at, node in enumerate(nodes):
         before = nodes[at - 1] if at else None
         if before is not None and before.lines and node.lines:
-            gap = node.lines[0].left - before.lines[-1].right
-            if gap > _WORD_GAP * node.lines[0].size:
+            above, below = before.lines[-1], node.lines[0]
+            is_below = min(above.top, below.top) - max(above.bottom, below.bottom) < 0.5 * below.size
+            is_wide = _is_wide(above.text[-1:]) and _is_wide(below.text[:1])
+            if below.left - above.right > _WORD_GAP * below.size or (is_below and not is_wide):
                 parts.append(" ")
         parts.append(node)
     return parts

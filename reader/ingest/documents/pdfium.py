@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -12,16 +11,15 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from reader.ingest.documents.pdf_records import Element, Page, Run
+from reader.ingest.documents.pdf_words import runs_of
+
 MOST_PAGES = 2_000
 MOST_LETTERS = 6_000_000
 """Of a document; a year of a weekly's stories."""
-MOST_OF_PAGE = 100_000
-"""Letters of one page; a newspaper page in the smallest type holds some 20,000."""
 MOST_ELEMENTS = 50_000
 """Of the tags of one page."""
 _DEEPEST = 100
-NO_MARK = -1
-"""The mark of what belongs to no element: the program's own running heads, mostly."""
 
 _PASSWORD = pdfium.FPDF_ERR_PASSWORD
 _SECURITY = pdfium.FPDF_ERR_SECURITY
@@ -33,47 +31,6 @@ class CannotOpen(Exception):
     def __init__(self, *, wants_password: bool) -> None:
         super().__init__()
         self.wants_password = wants_password
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Letters that stand in one line side by side. Places count points from the lower left corner of the page."""
-
-    text: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    mark: int = NO_MARK
-    """The number of the tagged content of which it is a part."""
-    is_bold: bool = False
-    linked: float = 0.0
-    """Which part of its width leads somewhere."""
-
-    @property
-    def size(self) -> float:
-        """The height of its line in points."""
-        return self.top - self.bottom
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A tag: its type ("P", "H1", "Link") and what it holds, elements and the numbers of marks, in order."""
-
-    kind: str
-    parts: tuple[Element | int, ...]
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The runs of a page in the order in which they are drawn, which mostly is that in which they are read."""
-
-    number: int
-    width: float
-    height: float
-    runs: tuple[Run, ...]
-    tags: tuple[Element, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +85,7 @@ def _page(handle: pypdfium2.PdfDocument, number: int, is_tagged: bool) -> Page:
         except pypdfium2.PdfiumError:
             return Page(number, width, height, ())
         try:
-            runs = tuple(_runs(text))
+            runs = tuple(runs_of(text.raw))
         finally:
             text.close()
         if runs:
@@ -136,87 +93,6 @@ def _page(handle: pypdfium2.PdfDocument, number: int, is_tagged: bool) -> Page:
         return Page(number, width, height, runs, _tags(page) if is_tagged and runs else ())
     finally:
         page.close()
-
-
-class _Line:
-    """The run that is being read."""
-
-    def __init__(self) -> None:
-        self.letters: list[str] = []
-        self.left = self.bottom = self.right = self.top = 0.0
-        self.last: list[tuple[str, float]] = []
-        self.mark = NO_MARK
-        self.is_bold = False
-
-    def begin(self, letter: str, box: pdfium.FS_RECTF, mark: int, *, is_bold: bool) -> None:
-        self.letters = [letter]
-        self.left, self.bottom, self.right, self.top = box.left, box.bottom, box.right, box.top
-        self.last = [(letter, box.left)]
-        self.mark, self.is_bold = mark, is_bold
-
-    def is_again(self, letter: str, box: pdfium.FS_RECTF) -> bool:
-        """Whether a letter is drawn over itself: where a font has no bold letters, programs draw each of them twice."""
-        near = _TWICE * (self.top - self.bottom)
-        return any(letter == before and abs(box.left - left) < near for before, left in self.last)
-
-    def goes_on(self, box: pdfium.FS_RECTF, mark: int) -> bool:
-        """Whether a letter stands on this line, not far from its end: a column's gap is wider than a word's."""
-        height = max(self.top - self.bottom, 1.0)
-        overlap = min(self.top, box.top) - max(self.bottom, box.bottom)
-        gap = max(box.left - self.right, self.left - box.right)
-        return mark == self.mark and overlap > 0.5 * min(height, box.top - box.bottom) and gap < _WIDEST_GAP * height
-
-    def add(self, letter: str, box: pdfium.FS_RECTF) -> None:
-        height = max(self.top - self.bottom, 1.0)
-        gap = max(box.left - self.right, self.left - box.right)
-        if gap > _WORD_GAP * height and self.letters[-1] != " ":
-            self.letters.append(" ")
-        self.letters.append(letter)
-        self.last = [*self.last[-1:], (letter, box.left)]  # two, for the shape "fi" stands for two letters
-        self.left, self.right = min(self.left, box.left), max(self.right, box.right)
-        self.bottom, self.top = min(self.bottom, box.bottom), max(self.top, box.top)
-
-    def end(self) -> Iterator[Run]:
-        text = "".join(self.letters)
-        if text.strip():
-            yield Run(text, self.left, self.bottom, self.right, self.top, self.mark, self.is_bold)
-        self.letters = []
-
-
-_WIDEST_GAP = 1.1  # of the height of a line between words that belong together
-_WORD_GAP = 0.16  # of the height of a line; a program may set words apart without any space
-_TWICE = 0.1  # of the height of a line; the narrowest letter is twice as wide
-_BOLD = 600  # weights from "semi-bold" on
-_BOLD_NAME = re.compile(rb"bold|heavy|black|CMBX|SFBX|NimbusRomNo9L-Medi", re.IGNORECASE)
-_LONGEST_NAME = 200
-
-
-def _runs(text: pypdfium2.PdfTextPage) -> Iterator[Run]:
-    """The runs of a page. Letters that PDFium adds (spaces, ends of lines) have no object."""
-    line, box = _Line(), pdfium.FS_RECTF()
-    marks: dict[int, tuple[int, bool]] = {}
-    for at in range(min(text.count_chars(), MOST_OF_PAGE)):
-        code = pdfium.FPDFText_GetUnicode(text, at)
-        letter = _letter(code)
-        if not letter or letter in "\r\n" or letter.isspace():
-            if line.letters and line.letters[-1] != " " and letter:
-                line.letters.append(" ")
-            continue
-        shape = pdfium.FPDFText_GetTextObject(text, at)
-        key = ctypes.cast(shape, ctypes.c_void_p).value or 0
-        if key not in marks:
-            mark = pdfium.FPDFPageObj_GetMarkedContentID(shape) if key else NO_MARK
-            marks[key] = (mark, _is_bold(text, at, shape))
-        mark, is_bold = marks[key] if key else (line.mark, line.is_bold)
-        if not pdfium.FPDFText_GetLooseCharBox(text, at, box) or not _is_somewhere(box):
-            continue
-        if line.letters and line.goes_on(box, mark):
-            if not line.is_again(letter, box):
-                line.add(letter, box)
-        else:
-            yield from line.end()
-            line.begin(letter, box, mark, is_bold=is_bold)
-    yield from line.end()
 
 
 def _is_somewhere(box: pdfium.FS_RECTF) -> bool:
@@ -258,29 +134,6 @@ def _with_links(runs: tuple[Run, ...], links: list[pdfium.FS_RECTF]) -> tuple[Ru
 _ROW = 20  # points
 _HIGHEST = 20_000  # points; the standard allows no higher page
 _MOST_BESIDE = 50  # links on one line
-
-_LIGATURES = ("ff", "fi", "fl", "ffi", "ffl", "st", "st")  # shapes of a font, no letters of a word
-
-
-def _is_bold(text: pypdfium2.PdfTextPage, at: int, shape: pdfium.FPDF_PAGEOBJECT) -> bool:
-    """A font tells of its weight by a number, or only by its name ("Helvetica-Bold")."""
-    if pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD:
-        return True
-    font = pdfium.FPDFTextObj_GetFont(shape) if shape else None
-    if not font:
-        return False
-    name = ctypes.create_string_buffer(_LONGEST_NAME)
-    size = pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-    return size <= _LONGEST_NAME and _BOLD_NAME.search(name.value) is not None
-
-
-def _letter(code: int) -> str:
-    """PDFium gives U+0002 for a hyphen at the end of a line, and halves of pairs never by themselves."""
-    if code == 2:
-        return "-"
-    if 0xFB00 <= code <= 0xFB06:
-        return _LIGATURES[code - 0xFB00]
-    return "" if code < 9 or 0xD800 <= code < 0xE000 or code > 0x10FFFF or code == 0xFFFE else chr(code)
 
 
 def _tags(page: pypdfium2.PdfPage) -> tuple[Element, ...]:

@@ -1,0 +1,162 @@
+"""The letters of a page, as PDFium gives them, put together to words and to runs of words that stand side by side.
+
+Asking PDFium costs more than all the rest, so that of a word only its first and last letter are asked where they stand.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import pypdfium2.raw as pdfium
+
+from reader.ingest.documents.pdf_records import NO_MARK, Run
+
+MOST_OF_PAGE = 100_000
+"""Letters of one page; a newspaper page in the smallest type holds some 20,000."""
+_WIDEST_GAP = 1.1  # of the height of a line between words that belong together
+_WORD_GAP = 0.16  # of the height of a line; a program may set words apart without any space
+_TWICE = 0.1  # of the height of a line; the narrowest letter is twice as wide
+_DOUBLED = re.compile(r"(..?)\1", re.DOTALL)
+_BOLD = 600  # weights from "semi-bold" on
+_BOLD_NAME = re.compile(rb"bold|heavy|black|CMBX|SFBX|NimbusRomNo9L-Medi", re.IGNORECASE)
+_LONGEST_NAME = 200
+# PDFium gives these for a hyphen at the end of a line, and no end of the line behind it.
+_HYPHENS = "\x02\ufffe"
+_WORD = re.compile(rf"[^\s\x00-\x08{_HYPHENS}]+[{_HYPHENS}]?|[{_HYPHENS}]")
+# Shapes of a font stand for letters: "fi" is written with one of them, and is no letter of a word.
+_WRITTEN = dict.fromkeys(map(ord, _HYPHENS), "-")
+_WRITTEN |= dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+
+
+def runs_of(text: pdfium.FPDF_TEXTPAGE) -> Iterator[Run]:
+    """The runs of a page, in the order in which they are drawn."""
+    run: Run | None = None
+    for word, is_apart in _words(text):
+        if run is not None and _goes_on(run, word):
+            run = _with(run, word, is_apart=is_apart)
+            continue
+        if run is not None:
+            yield run
+        run = word
+    if run is not None:
+        yield run
+
+
+def _goes_on(run: Run, word: Run) -> bool:
+    """Whether a word stands on the line of a run, not far from its end: a column's gap is wider than a word's."""
+    overlap = min(run.top, word.top) - max(run.bottom, word.bottom)
+    is_beside = overlap > 0.5 * min(run.size, word.size)
+    return word.mark == run.mark and is_beside and _gap(run, word) < _WIDEST_GAP * max(run.size, 1.0)
+
+
+def _gap(run: Run, word: Run) -> float:
+    """The white between them; some scripts run leftwards."""
+    return max(word.left - run.right, run.left - word.right)
+
+
+def _with(run: Run, word: Run, *, is_apart: bool) -> Run:
+    space = " " if is_apart or _gap(run, word) > _WORD_GAP * max(run.size, 1.0) else ""
+    return Run(
+        f"{run.text}{space}{word.text}",
+        min(run.left, word.left),
+        min(run.bottom, word.bottom),
+        max(run.right, word.right),
+        max(run.top, word.top),
+        run.mark,
+        run.is_bold,
+    )
+
+
+@dataclass(slots=True)
+class _Fonts:
+    """What was asked about each piece of text: the mark that it bears, and whether its letters are bold."""
+
+    text: pdfium.FPDF_TEXTPAGE
+    known: dict[int, tuple[int, bool]]
+
+    def of(self, at: int) -> tuple[int, tuple[int, bool]]:
+        """The piece to which a letter belongs, with its mark and weight; letters that PDFium adds belong to none."""
+        shape = pdfium.FPDFText_GetTextObject(self.text, at)
+        key = ctypes.addressof(shape.contents) if shape else 0
+        if key not in self.known:
+            mark = pdfium.FPDFPageObj_GetMarkedContentID(shape) if key else NO_MARK
+            self.known[key] = (mark, _is_bold(self.text, at, shape))
+        return key, self.known[key]
+
+
+def _words(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[Run, bool]]:
+    """Each word as a run, and whether a space stands before it."""
+    fonts = _Fonts(text, {})
+    before = 0
+    for found in _WORD.finditer(_letters(text)):
+        start, end = found.span()
+        yield from _word(fonts, found[0], range(start, end), start > before)
+        before = end
+
+
+def _letters(text: pdfium.FPDF_TEXTPAGE) -> str:
+    """All letters of a page, each at the place under which PDFium knows it."""
+    count = min(pdfium.FPDFText_CountChars(text), MOST_OF_PAGE)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text, 0, count, buffer)
+    letters = bytes(buffer)[: 2 * max(0, written - 1)].decode("utf-16-le", "replace")
+    if len(letters) == count:
+        return letters
+    # Letters that PDFium leaves out, or that count twice there, would move all places behind them.
+    codes = (pdfium.FPDFText_GetUnicode(text, at) for at in range(count))
+    return "".join("\x00" if 0xD800 <= code < 0xE000 or code > 0x10FFFF else chr(code) for code in codes)
+
+
+def _word(fonts: _Fonts, letters: str, places: Sequence[int], is_apart: bool) -> Iterator[tuple[Run, bool]]:
+    """A word as a run; as several where a link begins in the middle of it, or where words stand side by side."""
+    if _DOUBLED.search(letters):
+        letters, places = _once(fonts.text, letters, places)
+    piece, (mark, is_bold) = fonts.of(places[0])
+    if len(places) > 1 and fonts.of(places[-1])[0] != piece:
+        cut = next(at for at, place in enumerate(places) if fonts.of(place)[0] != piece)
+        yield from _word(fonts, letters[:cut], places[:cut], is_apart)
+        yield from _word(fonts, letters[cut:], places[cut:], False)
+        return
+    first, last = _box(fonts.text, places[0]), _box(fonts.text, places[-1])
+    if first is None or last is None:
+        return
+    words = letters.translate(_WRITTEN)
+    left, right = min(first.left, last.left), max(first.right, last.right)
+    yield Run(words, left, min(first.bottom, last.bottom), right, max(first.top, last.top), mark, is_bold), is_apart
+
+
+def _once(text: pdfium.FPDF_TEXTPAGE, letters: str, places: Sequence[int]) -> tuple[str, list[int]]:
+    """Letters without those drawn over themselves: where a font has no bold ones, programs draw each of them twice."""
+    kept: list[tuple[str, int]] = []
+    near: list[tuple[str, float]] = []  # two, for the shape "fi" stands for two letters
+    for letter, place in zip(letters, places, strict=True):
+        box = _box(text, place)
+        left, height = (box.left, box.top - box.bottom) if box is not None else (math.inf, 0.0)
+        if not any(letter == before and abs(left - other) < _TWICE * height for before, other in near):
+            near = [*near[-1:], (letter, left)]
+            kept.append((letter, place))
+    return "".join(letter for letter, _ in kept), [place for _, place in kept]
+
+
+def _box(text: pdfium.FPDF_TEXTPAGE, at: int) -> pdfium.FS_RECTF | None:
+    """Where a letter stands; None where a file says that it stands at infinity."""
+    box = pdfium.FS_RECTF()
+    if not pdfium.FPDFText_GetLooseCharBox(text, at, box):
+        return None
+    return box if math.isfinite(box.left + box.right + box.bottom + box.top) else None
+
+
+def _is_bold(text: pdfium.FPDF_TEXTPAGE, at: int, shape: pdfium.FPDF_PAGEOBJECT) -> bool:
+    """A font tells of its weight by a number, or only by its name ("Helvetica-Bold")."""
+    if pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD:
+        return True
+    font = pdfium.FPDFTextObj_GetFont(shape) if shape else None
+    if not font:
+        return False
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    size = pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
+    return size <= _LONGEST_NAME and _BOLD_NAME.search(name.value) is not None
