@@ -21,6 +21,7 @@ _ANY_ADDRESS = re.compile(
 )
 _LONG_SUMMARY = 600
 """Code points from which a summary without a body is the text itself, as in many feeds."""
+_HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGES = {
     "english": "en", "eng": "en", "englisch": "en", "anglais": "en", "inglés": "en", "inglese": "en", "german": "de",
@@ -51,7 +52,7 @@ class Mapping:
             Facts(
                 headline=_headline(self._first(row, "headline")),
                 byline=names_of(self._first(row, "byline")),
-                publication=_publication(self._first(row, "publication")),
+                publication=_best_publication(self._every(row, "publication")),
                 published=read_when(published, day_first=self.day_first) if published else None,
                 url=url,
                 language=_language(self._first(row, "language")),
@@ -134,6 +135,12 @@ def _columns(roles: TableRoles) -> dict[str, tuple[int, ...]]:
 def _headline(words: str) -> str:
     """A title as its page shows it; marks that are not closed are part of it ("When to use <br>")."""
     return unescaped(_TAG.sub("", words) if "</" in words else words)
+
+
+def _best_publication(found: Iterator[str]) -> str:
+    """The first that is a name; a host ("example.org") only where no column gives one."""
+    names = [_publication(words) for words in found]
+    return next((name for name in names if not _HOST.fullmatch(name)), names[0] if names else "")
 
 
 def _publication(words: str) -> str:

@@ -156,6 +156,11 @@ def test_the_text_of_a_service_is_read_from_its_html_and_the_day_of_saving_is_no
     assert article.language == "en"
 
 
+def test_a_name_of_a_publication_is_better_than_its_host() -> None:
+    (article,) = articles([{"title": "A", "url": URL, "publisher": "www.example.org", "site_name": "Coastline Press"}])
+    assert article.publication == "Coastline Press"
+
+
 def test_what_a_service_writes_in_the_place_of_a_text_is_none() -> None:
     entry = {"title": "Crews vote", "url": URL, "content": "[unable to retrieve full-text content]"}
     assert "bookmark" in articles([entry])[0].flags
