@@ -253,8 +253,7 @@ _ASKS_IN_THE_EAST = re.compile(
 
 _WHO = r"(?:[A-ZÀ-Þ][\w.'’\-]+\s){1,3}[A-ZÀ-Þ][\w.'’\-]+"
 _NOTE = re.compile(
-    rf"[•—–*\s-]*(?:{_WHO}|The (?:author|writer)s?),?\s(?:is|was|has (?:been|written|worked|reported|covered)"
-    r"|are|covers?"
+    rf"[•—–*\s-]*(?:{_WHO}|The (?:author|writer)s?),?\s(?:is|has (?:been|written|worked|reported|covered)|covers?"
     r"|reports?|writes?|joined|works?|can be reached|contributes|served)\s.{0,160}\b(?:reporter|writer|editor"
     r"|correspondent|columnist|journalist|producer|author|contributor|photographer|fellow|professor|anchor"
     r"|newsroom|bureau"

@@ -175,10 +175,10 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.COPYRIGHT
     if _RELATED.match(line) and len(line) <= 250:
         return LineClass.RELATED
-    if notice_flags(line):
-        return LineClass.NOTICE
     if dates.is_stamp_line(line):
         return LineClass.TIMESTAMP
+    if notice_flags(line):
+        return LineClass.NOTICE
     byline = read_byline(line)
     is_byline = byline is not None or bool(_BY_ALONE.fullmatch(line))
     if byline is not None and byline.stamp is not None:

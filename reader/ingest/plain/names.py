@@ -36,7 +36,7 @@ _ROLE = (
     r"|correspondante?|envoyée? spéciale?|journaliste|redakteur(?:in)?|reporterin|korrespondent(?:in)?|autor(?:in)?"
     r"|corresponsal|periodista|redactora?|redattore|giornalista|inviat[oa]|repórter|jornalista|muhabiri?|verslaggever"
 )
-_ROLE_LINE = re.compile(rf"(?:[\w&'’.\-]+,?\s){{0,6}}(?:{_ROLE})(?:[\s,](?:[\w&'’.\-]+[\s,]*){{0,6}})?", re.I)
+_ROLE_LINE = re.compile(rf"(?:[\w&'’.\-]+,?\s){{0,6}}(?:{_ROLE})(?:,?\s[\w&'’.\-]+){{0,6}}", re.I)
 _ROLE_TAIL = re.compile(
     r"\s*[,|(–—-]?\s*\b(?:(?:senior|chief|deputy|assistant|associate|special|digital|national|international|local"
     r"|breaking|news|political|politics|health|science|education|home|foreign|diplomatic|security|defen[cs]e"

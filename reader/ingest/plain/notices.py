@@ -9,32 +9,54 @@ ORDER = ("correction", "update", "refile", "advisory")
 
 _HEADLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (
-        re.compile(r"(?:CORRECT(?:ED|ION|S)|CLARIFICATION|RETRACTED)\b|Correct(?:ed|ion)\s?[-:–—]|Clarification:"),
+        re.compile(
+            r"(?:CORRECT(?:ED|ION|S)|CORR|CLARIFICATION|RETRACTED)\b(?:\s\([A-Z]{3,12}\))?|Correct(?:ed|ion)\s?[-:–—]"
+            r"|Clarification:|[(\[]Correct(?:ed|ion)[)\]]|(?i:korrektur|rectificatif|corrección|rettifica"
+            r"|correção)\s?:|【訂正】"
+            r"|\(고침\)"
+        ),
         "correction",
     ),
-    (re.compile(r"(?:UPDATED?|WRAPUP|WRAP)\b(?:\s?\d{1,2})?\s?[-:–—]|Updated?\s?(?:\d{1,2})?:|\(UPDATED?\)"), "update"),
+    (
+        re.compile(
+            r"(?:UPDATED?|WRAPUP|WRAP)\b(?:\s?\d{1,2})?\s?[-:–—]|Updated?\s?(?:\d{1,2})?:|[(\[](?i:updated?)[)\]]"
+            r"|\d(?:st|nd|rd|th) (?:UPDATE|LEAD)\s?:|\((?:\d(?:ST|ND|RD|TH|st|nd|rd|th) )?(?:LEAD|LD)\)"
+            r"|.{0,40}\d(?:st|nd|rd|th) Ld-Writethru"
+        ),
+        "update",
+    ),
     (re.compile(r"(?:REFILED?|RPT|REPEAT)\s?[-:–—]"), "refile"),
     (re.compile(r"(?:MEDIA )?ADVISORY\s?[-:–—]|EDITORS?['’]S? NOTE\s?[-:–—]"), "advisory"),
 )
+_NOTE = r"(?:editor(?:s|['’]s|s['’])? note|anmerkung der redaktion|nota de la redacción|note de la rédaction|note)"
+_IT = r"(?:story|stories|article|report|post|piece|headline|item|column|version)"
 _CORRECTION = re.compile(
-    r"correction(?:s|\s\([^()]{1,40}\))?\s?[:\-–—]|clarification\s?[:\-–—]|\(corrects?\s"
+    r"corrections?\b\s?(?:\([^()]{1,60}\)|,?\s[\w. /]{1,20})?\s?[:\-–—]|corrections$|clarification\s?[:\-–—]"
+    r"|\(corrects?\s"
     r"|corrects (?:paragraph|headline|spelling|name|date|day|figure|title|attribution|lead|lede)\b"
-    r"|editor(?:s|['’]s|s['’])? note\s?[:\-–—].{0,200}\bcorrect|(?:an earlier|a previous) version of (?:this|the)\b"
-    r"|this (?:story|article|report|headline|item) (?:has been|was) (?:corrected|amended|clarified)"
-    r"|\(?this (?:version|story|article|report) corrects\b"
-    r"|\(?this [^.]{3,40} (?:story|article|report) (?:has been|was|is) (?:corrected|refiled to correct)",
+    rf"|{_NOTE}\s?[:\-–—].{{0,200}}\b(?:correct|amend|korrigiert|früheren)"
+    rf"|(?:an earlier|a previous|the original|an original) (?:version|headline|edition)\b"
+    rf"|this (?:\w+ ){{0,3}}{_IT} (?:has been|was) (?:corrected|amended|clarified)"
+    rf"|\(?this (?:\w+\.?,? ){{0,4}}{_IT} (?:of the {_IT} )?corrects\b|(?:this is )?a corrected version of"
+    rf"|\(?this [^.]{{3,40}} {_IT} (?:has been|was|is) (?:corrected|refiled to correct)"
+    rf"|the {_IT} has been (?:amended|corrected)|this {_IT} originally (?:said|stated|mis\w+|reported|identified)"
+    r"|(?:korrektur|korrekturhinweis|berichtigung|rectificatif|erratum|errata|errata corrige|corrección|rectificación"
+    r"|fe de errores|rettifica|correção|rectificação)\s?:|【訂正】|訂正[：:]|更正[：:]|\(고침\)|정정[：:]",
     re.IGNORECASE,
 )
 _UPDATE = re.compile(
-    r"\((?:adds|updates|recasts|writes through|releads)\s[^()]{2,200}\)|eds:\s?(?:updates|adds|trims)"
+    r"\((?:attn: )?(?:adds|updates|recasts|writes through|releads)[\s,][^()]{2,200}\)|eds:\s?(?:updates|adds|trims)"
     r"|.{0,40}\bld-writethru"
-    r"|this (?:story|article|report) (?:has been|was|is being|will be) updated"
-    r"|update\s?(?:\d{1,2}|\([^()]{1,40}\))?\s?:|\(?this (?:version|story|article) (?:updates|adds)\b"
-    r"|editor(?:s|['’]s|s['’])? note\s?[:\-–—].{0,200}\bupdated",
+    rf"|this {_IT} (?:has been|was|is being|will be) updated"
+    rf"|this {_IT} was (?:first|originally) published\b.{{0,60}}\bupdated\b"
+    r"|update\s?(?:\d{1,2}|\([^()]{1,40}\)|,\s[\w.: ]{2,24})?\s?:|aktualisierung\s?:|mise à jour\s?:"
+    r"|actualización\s?:"
+    rf"|\(?this {_IT} (?:updates|adds)\b"
+    rf"|{_NOTE}\s?[:\-–—].{{0,200}}\bupdated",
     re.IGNORECASE,
 )
 _REFILE = re.compile(
-    r"\((?:refiles|repeats|resends)\s[^()]{2,200}\)|\(?this [^.]{3,40} (?:story|article) (?:has been|is|was) refiled",
+    rf"\((?:refiles|repeats|resends)\s[^()]{{2,200}}\)|\(?this (?:[^.]{{3,40}} )?{_IT} (?:has been|is|was) refiled",
     re.IGNORECASE,
 )
 _ADVISORY = re.compile(

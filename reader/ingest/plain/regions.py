@@ -19,6 +19,7 @@ from reader.ingest.plain.phrases import SECTIONS
 _ABOVE_HEADLINE = 6  # lines, without furniture, above a headline that may hold its time or its picture
 _CAPTION_LABEL = re.compile(r"(?:image|media|photo)?\s?caption,?:?", re.IGNORECASE)
 _LONGEST_SUBHEAD = 90
+_NOTES_AT = 3  # lines at either end of a story where a note on its author stands; elsewhere it tells of a witness
 _MOST_LISTED = 6  # links under a heading in the middle of a story
 
 
@@ -72,7 +73,8 @@ def fates_inside(lines: Sequence[Line], classes: Sequence[LineClass], run: Run, 
         elif at in links or is_all_capitals(text):
             fates.append(Fate(None, "related-link"))
         elif found is LineClass.AUTHOR_NOTE:
-            fates.append(Fate(None, "furniture") if is_page else Fate(BlockRole.BODY))
+            is_at_an_end = at < run.start + _NOTES_AT or at >= run.end - _NOTES_AT
+            fates.append(Fate(None, "furniture") if is_page and is_at_an_end else Fate(BlockRole.BODY))
         elif found is LineClass.SHORT and ((is_page and text.casefold() in SECTIONS) or _CAPTION_LABEL.fullmatch(text)):
             fates.append(Fate(None, "furniture"))
         elif found is LineClass.SHORT and at > run.start and agencies.known(text):
