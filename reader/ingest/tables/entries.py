@@ -35,7 +35,7 @@ _NO_TEXT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _NAME = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
-_LONGEST_NAME = 200  # code points
+_LONGEST_NAME = 500  # code points
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "[]", "{}"))
 
 
