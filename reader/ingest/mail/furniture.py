@@ -42,6 +42,8 @@ _WHY = re.compile(
     rf"|you (?:can|may) (?:also )?(?:unsubscribe|(?:update|manage|change|edit) your (?:{_MAIL} )?{_SETTINGS})\b"
     rf"|(?:was this|did someone|did a friend|has this been|got this)\b.{{0,60}}\bforward"
     rf"|(?:manage|update|change|edit)(?: your)?(?: {_MAIL}| subscription| communication)? {_SETTINGS}\b"
+    rf"|(?:(?:caution|warning|external|attention)\W{{1,4}}(?:external \S{{1,20}} )?)?(?:this )?{_MAIL} "
+    rf"(?:originated|came|comes|is|was sent) (?:from )?(?:an? )?(?:outside|external)\b"
     rf"|our (?:mailing|postal) address"
     rf"|(?:please )?add (?:us|\S+@\S+) to your (?:address book|contacts|safe)"
     rf"|(?:please )?do not reply (?:to this|directly)|(?:un)?subscribe (?:from|to) this {_MAIL}"

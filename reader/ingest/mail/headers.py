@@ -18,11 +18,12 @@ LONGEST = 10_000
 """Code points of one field; the rest is cut off. The standard library takes quadratic time on some longer ones."""
 _LARGEST = 1 << 18  # bytes of a header; real ones reach 30 kB
 _FIELD = re.compile(rb"[!-9;-~]{1,100}[ \t]{0,10}:")
-_KNOWN_FIELD = re.compile(
-    rb"(?:from|to|date|subject|sender|received|message-id|mime-version|reply-to|return-path|content-[a-z-]{2,30}"
-    rb"|delivered-to|x-[a-z0-9-]{1,40})[ \t]{0,10}:",
-    re.IGNORECASE,
+KNOWN_FIELD = (
+    rb"(?i:from|to|date|subject|sender|received|message-id|mime-version|reply-to|return-path|content-[a-z-]{2,30}"
+    rb"|delivered-to|status|x-[a-z0-9-]{1,40})[ \t]{0,10}:"
 )
+"""The beginning of a field that only a header has, as a regular expression."""
+_KNOWN_LINE = re.compile(KNOWN_FIELD)
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _CUT_WORD = re.compile(r"=\?[^?\s]{1,75}\?[bq]\?[^?]{0,10000}$", re.IGNORECASE)  # an encoded word without its end
 # Mistakes of the standard library on fields that are made to break it.
@@ -107,7 +108,7 @@ def read_headers(data: bytes, start: int, end: int) -> tuple[Headers, int]:
         elif _FIELD.match(bare):
             name, _, value = bare.partition(b":")
             fields.append((name.strip().decode("ascii").lower(), [value]))
-        elif not bare.startswith((b"From ", b">From ")) and not (fields and _KNOWN_FIELD.match(data, stop, last)):
+        elif not bare.startswith((b"From ", b">From ")) and not (fields and _KNOWN_LINE.match(data, stop, last)):
             break  # the blank line is missing; a line without sense amid the fields is passed over
         at = stop
     return Headers(tuple((name, _value(lines)) for name, lines in fields)), at

@@ -11,7 +11,7 @@ from reader.core.article import Published
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED
-from reader.ingest.mail.headers import date_of
+from reader.ingest.mail.headers import KNOWN_FIELD, date_of
 from reader.ingest.mail.message import read_mail
 from reader.ingest.mail.parts import top_headers
 from reader.ingest.original import Hints, Original, Parsed
@@ -22,7 +22,7 @@ _MARGIN = 1 << 10  # a line that begins a message and the field below it are see
 # Programs quote a line of the text that begins so (">From"), but not all of them: a header must follow, or the whole
 # line be as it is written between messages.
 _START = re.compile(
-    rb"(?:(?<=\n\n)|(?<=\n\r\n))From [^\n]{0,300}\n(?=[!-9;-~]{1,100}[ \t]{0,10}:|\r?\n|>From )"
+    rb"(?:(?<=\n\n)|(?<=\n\r\n))From [^\n]{0,300}\n(?=" + KNOWN_FIELD + rb"|>From )"
     rb"|(?<=\n)From [^\s]{1,200} {1,3}\w{3} \w{3} [ \d]\d \d\d:\d\d(?::\d\d)?(?: [+\w-]{1,6}){0,2} \d{4}[^\n]{0,60}\n"
     rb"(?=[!-9;-~]{1,100}[ \t]{0,10}:)"
 )

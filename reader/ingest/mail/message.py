@@ -27,7 +27,7 @@ from reader.ingest.plain.structure import Structure, marked_up
 # What may be a story by itself when it is attached; pictures, calendars and signatures are not.
 _STORY_KINDS = frozenset(
     "text/html text/plain text/markdown text/csv application/pdf application/xhtml+xml application/epub+zip "
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document multipart/related "
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document "
     "application/x-mimearchive application/rss+xml application/atom+xml application/warc".split()
 )
 _STORY_SUFFIXES = frozenset(
@@ -35,6 +35,8 @@ _STORY_SUFFIXES = frozenset(
     ".wacz .rtf .doc .odt".split()
 )
 _ENDINGS = {"text/html": ".html", "application/pdf": ".pdf", "message/rfc822": ".eml"}
+# What programs of one maker make of the lines that a list sets behind an attachment.
+_CUT_OFF = re.compile(r"ATT\d{3,8}\.(?:txt|html?)", re.IGNORECASE)
 _LENGTH = re.compile(rb"(\d{1,10})[ \t]{0,20}\r?\n(?=[!-9;-~]{1,100}:)")
 _MESSAGES = ("message/rfc822", "message/global", "message/news")
 # Fields in which programs that make mail of web pages keep the address.
@@ -136,7 +138,7 @@ def _members(parts: Sequence[Part]) -> Iterator[_Member]:
         is_story = part.kind in (*_STORY_KINDS, *_MESSAGES) or (
             _suffix(name) in _STORY_SUFFIXES and not part.kind.startswith(("image/", "audio/", "video/", "message/"))
         )
-        if is_text or not is_story:
+        if is_text or not is_story or _CUT_OFF.fullmatch(name):
             continue
         if part.raw.strip():
             name = name or f"{part.number}{_ENDINGS.get(part.kind, '.txt')}"

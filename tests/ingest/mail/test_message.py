@@ -198,6 +198,8 @@ def test_line_of_a_story_is_no_furniture_of_a_mail(line: str) -> None:
         "Want to change how you receive these emails?",
         "You can update your preferences or unsubscribe from this list.",
         "READ IN APP",
+        "CAUTION: This email originated from outside of the organization.",
+        "[EXTERNAL] This message came from an external sender.",
         "View this post on the web at https://letter.example.org/p/harbor?r=1&utm_source=email&token=eyJhbGciOiJIUzI1NiJ9",
     ],
 )
