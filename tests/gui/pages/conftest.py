@@ -1,12 +1,14 @@
-"""Files that cannot all be imported, for the tests of the import report."""
+"""Files that cannot all be imported, and an empty window to import them into."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests import stories
+from tests.gui.driver import Driver
 
 
 @pytest.fixture
@@ -18,3 +20,11 @@ def pile(tmp_path: Path) -> Path:
     stories.write(folder, "empty.txt", "")
     (folder / "blob.bin").write_bytes(bytes(range(256)) * 40)
     return folder
+
+
+@pytest.fixture
+def empty(open_window: Callable[..., Driver], tmp_path: Path) -> Driver:
+    """A window on a new library."""
+    driver = open_window(tmp_path / "library")
+    driver.wait(lambda: driver.status[0] == "No articles yet")
+    return driver
