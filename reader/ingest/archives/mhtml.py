@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.core.identity import article_id
+from reader.core.reasons import Reason
+from reader.core.steps import Failed
 from reader.ingest.archives.frames import with_frames
+from reader.ingest.archives.opening import place_of
 from reader.ingest.mail.headers import Headers
 from reader.ingest.mail.parts import Part, parts_of, top_headers
 from reader.ingest.original import Found, Hints, Original, Parsed
@@ -31,6 +34,10 @@ def read_mhtml(original: Original, hints: Hints) -> Parsed:
         whole = with_frames(text, _location(root) or address, _frames(pages))
         found = list(_read(whole, page, original, hints))
     yield from found
+    boundary = headers.parameter("boundary")
+    if boundary and f"--{boundary}--".encode() not in original.data:  # browsers always write the end
+        place = place_of(original)
+        yield Failed(original.path, Reason("cut-off", (place,)), member=original.member)
 
 
 def _read(text: str, page: Original, original: Original, hints: Hints) -> Parsed:

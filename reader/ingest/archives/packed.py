@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
+from reader.ingest.archives.opening import place_of
 from reader.ingest.archives.streams import PackedFile, read_some
 from reader.ingest.archives.tars import members_of_tar
 from reader.ingest.formats import STREAMS, format_of, format_of_bytes
@@ -21,7 +22,7 @@ _TAR = re.compile(r"\.(?:tgz|tbz2?|txz)$", re.IGNORECASE)
 
 def read_packed(original: Original) -> Parsed:
     """The file inside; a tar archive gives its members; a dump is read as it is unpacked."""
-    place = f"{original.path}/{original.member}" if original.member else original.path
+    place = place_of(original)
     packed = PackedFile(original, format_of_bytes(original.data), place)
     data, trouble = _unpacked(packed, _HEAD)
     if format_of_bytes(data) == "tar":

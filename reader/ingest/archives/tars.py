@@ -9,6 +9,7 @@ from typing import BinaryIO, cast
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.archives.names import is_passed_over
+from reader.ingest.archives.opening import place_of
 from reader.ingest.archives.streams import BROKEN
 from reader.ingest.gate import MAX_MEGABYTES, MAX_MEMBERS, MAX_UNPACKED
 from reader.ingest.original import Original, Parsed
@@ -18,7 +19,7 @@ _BLOCK = 512  # bytes
 
 def read_tar(original: Original) -> Parsed:
     """The members of an archive that is not packed."""
-    place = f"{original.path}/{original.member}" if original.member else original.path
+    place = place_of(original)
     with original.open() as file:
         yield from members_of_tar(file, original, place)
 

@@ -36,7 +36,7 @@ _STORY_SUFFIXES = frozenset(
 )
 _ENDINGS = {"text/html": ".html", "application/pdf": ".pdf", "message/rfc822": ".eml"}
 # What programs of one maker make of the lines that a list sets behind an attachment.
-_CUT_OFF = re.compile(r"ATT\d{3,8}\.(?:txt|html?)", re.IGNORECASE)
+_LEFTOVER = re.compile(r"ATT\d{3,8}\.(?:txt|html?)", re.IGNORECASE)
 _LENGTH = re.compile(rb"(\d{1,10})[ \t]{0,20}\r?\n(?=[!-9;-~]{1,100}:)")
 _MESSAGES = ("message/rfc822", "message/global", "message/news")
 # Fields in which programs that make mail of web pages keep the address.
@@ -138,7 +138,7 @@ def _members(parts: Sequence[Part]) -> Iterator[_Member]:
         is_story = part.kind in (*_STORY_KINDS, *_MESSAGES) or (
             _suffix(name) in _STORY_SUFFIXES and not part.kind.startswith(("image/", "audio/", "video/", "message/"))
         )
-        if is_text or not is_story or _CUT_OFF.fullmatch(name):
+        if is_text or not is_story or _LEFTOVER.fullmatch(name):
             continue
         if part.raw.strip():
             name = name or f"{part.number}{_ENDINGS.get(part.kind, '.txt')}"

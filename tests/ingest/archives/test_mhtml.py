@@ -132,9 +132,9 @@ def test_file_without_a_page_holds_no_article() -> None:
     assert headlines("a.mhtml", saved(STYLE)) == ["! no-article"]
 
 
-def test_file_that_is_cut_off_gives_what_is_there() -> None:
+def test_file_that_is_cut_off_gives_what_is_there_and_says_so() -> None:
     data = saved(part(page("Crews vote to strike")), STYLE)
-    assert headlines("a.mhtml", data[: data.index(b"</article>")]) == ["Crews vote to strike"]
+    assert headlines("a.mhtml", data[: data.index(b"</article>")]) == ["Crews vote to strike", "! cut-off"]
 
 
 def test_member_of_an_archive_keeps_its_member() -> None:
