@@ -12,7 +12,7 @@ from reader.core.reasons import Trouble
 from reader.core.steps import Failed
 from reader.ingest.documents.package import Package, opened, part_at
 from reader.ingest.documents.stories import make_story, with_first_heading
-from reader.ingest.documents.told import day_of, language_of
+from reader.ingest.documents.told import authors_of, day_of, language_of
 from reader.ingest.encoding import decode
 from reader.ingest.facts import Facts
 from reader.ingest.html.fragments import lines_of
@@ -69,24 +69,31 @@ def read_epub(original: Original, hints: Hints) -> Parsed:
 
 
 def _articles(stories: list[_Chapter], book: _Book, original: Original, hints: Hints) -> Parsed:
+    if len(stories) > 1 and _heading(stories[0]) == book.told.headline.casefold():  # one story, cut at its headings
+        stories = [replace(stories[0], lines=tuple(line for chapter in stories for line in chapter.lines))]
     is_single = len(stories) == 1
     for chapter in stories:
-        told = book.told if is_single else _of_chapter(book.told)
+        told = book.told if is_single else replace(book.told, headline="", publication=book.told.headline)
+        # The day of a paper and the author of a collection stand below what a story prints.
+        fallback = Facts(byline=() if is_single else _author(book.told), published=told.published)
+        told = replace(told, published=None, byline=told.byline if is_single else ())
         lines = with_first_heading(chapter.lines)
         if not is_single and not any(role is BlockRole.HEADLINE for role, _ in lines):
             told = replace(told, headline=chapter.title)
-        # The day of a paper stands below the day that a story prints.
-        fallback, told = Facts(published=told.published), replace(told, published=None)
-        if any(role is BlockRole.HEADLINE for role, _ in lines) and not is_single:
-            told = replace(told, headline="")
         place = original if is_single else original.part(chapter.part)
         found = make_story(_one_headline(lines, told.headline), told, place, hints, fallback)
         if found is not None:
             yield found
 
 
-def _of_chapter(told: Facts) -> Facts:
-    return replace(told, headline="", byline=(), publication=told.headline or told.publication)
+def _heading(chapter: _Chapter) -> str:
+    return next((text.casefold() for role, text in chapter.lines if role is BlockRole.SUBHEAD), "")
+
+
+def _author(told: Facts) -> tuple[str, ...]:
+    """The people who made a collection; a newspaper names itself, or the program that put it together."""
+    houses = f"{told.headline} {told.publication}".casefold()
+    return tuple(name for name in authors_of("; ".join(told.byline)) if name.casefold() not in houses)
 
 
 def _book(package: Package) -> _Book:

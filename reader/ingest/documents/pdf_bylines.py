@@ -17,6 +17,7 @@ _LONGEST = 160
 _SPOKEN = re.compile(
     r"(?:.{0,60}\s)?(?:By|BY|by|Von|VON|von|Par|Por|POR|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Автор|Yazan|Oleh"
     r"|(?:Written|Reported|Published|Posted) by|Geschrieben von|Escrito por|Écrit par|Scritto da)\s?:?\s+(?=\w)"
+    r"|(?:von|par|por|di|de|door|av|af)\s+(?=[^\W\d_])"
 )
 _LABELLED = re.compile(
     r"(?:Autorin/Autor|Autor(?:in|a|es)?|Auteurs?|Authors?|Autore|Автор|Yazar|Muhabir|Penulis|Reporter|Verfasser(?:in)?"

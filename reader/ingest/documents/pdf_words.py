@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import pypdfium2.raw as pdfium
 
@@ -115,15 +116,21 @@ def _word(fonts: _Fonts, letters: str, places: Sequence[int], is_apart: bool) ->
     """A word as a run; as several where a link begins in the middle of it, or where words stand side by side."""
     if _DOUBLED.search(letters):
         letters, places = _once(fonts.text, letters, places)
-    piece, (mark, is_bold) = fonts.of(places[0])
-    if len(places) > 1 and fonts.of(places[-1])[0] != piece:
-        cut = next(at for at, place in enumerate(places) if fonts.of(place)[0] != piece)
-        yield from _word(fonts, letters[:cut], places[:cut], is_apart)
-        yield from _word(fonts, letters[cut:], places[cut:], False)
+    if len(places) < 2 or fonts.of(places[0])[0] == fonts.of(places[-1])[0]:
+        yield from _piece(fonts, letters, places, is_apart)
         return
+    done = 0
+    for _, group in groupby(places, lambda place: fonts.of(place)[0]):
+        end = done + len(list(group))
+        yield from _piece(fonts, letters[done:end], places[done:end], is_apart and done == 0)
+        done = end
+
+
+def _piece(fonts: _Fonts, letters: str, places: Sequence[int], is_apart: bool) -> Iterator[tuple[Run, bool]]:
     first, last = _box(fonts.text, places[0]), _box(fonts.text, places[-1])
     if first is None or last is None:
         return
+    _, (mark, is_bold) = fonts.of(places[0])
     words = letters.translate(_WRITTEN)
     left, right = min(first.left, last.left), max(first.right, last.right)
     yield Run(words, left, min(first.bottom, last.bottom), right, max(first.top, last.top), mark, is_bold), is_apart

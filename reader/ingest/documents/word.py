@@ -29,7 +29,6 @@ _ROLES = {
     "byline": BlockRole.BYLINE,
     "date": BlockRole.TIMESTAMP,
     "subtitle": BlockRole.SUBHEAD,
-    "caption": BlockRole.CAPTION,
     "quote": BlockRole.QUOTE,
     "intense quote": BlockRole.QUOTE,
     "block text": BlockRole.QUOTE,
@@ -130,6 +129,8 @@ def _role_of_style(name: str) -> BlockRole | None:
         return BlockRole.SUBHEAD
     if name.startswith(_LISTS):
         return BlockRole.LIST
+    if name.endswith("caption"):  # also "Image Caption", "Table Caption"
+        return BlockRole.CAPTION
     return _ROLES.get(name)
 
 

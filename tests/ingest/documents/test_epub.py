@@ -91,6 +91,20 @@ def test_day_that_a_story_prints_stands_above_that_of_the_paper() -> None:
     assert first.published is not None and first.published.iso == "2026-03-01"
 
 
+def test_story_that_a_converter_cut_at_its_headings_is_one_article() -> None:
+    first = chapter(f"<h1>Vasmark Courier</h1><p>{FIRST}</p>")
+    (article,) = read(book({"a.xhtml": first, "b.xhtml": chapter(f"<h1>What it costs</h1><p>{SECOND}</p>")}))
+    assert (article.headline, article.byline) == ("Vasmark Courier", ("Ilse Marenko",))
+    assert article.texts(BlockRole.BODY) == (FIRST, SECOND)
+    assert article.texts(BlockRole.SUBHEAD) == ("What it costs",)
+
+
+def test_author_of_a_collection_wrote_what_names_nobody_else() -> None:
+    own = chapter(f"<h1>Ferries to run</h1><p>{SECOND}</p>")
+    first, second = read(book({"a.xhtml": story("Bridge to be repaired", FIRST), "b.xhtml": own}))
+    assert (first.byline, second.byline) == (("Tomas Ardell",), ("Ilse Marenko",))
+
+
 def test_contents_cover_and_title_page_are_no_stories() -> None:
     links = "".join(f'<li><a href="a{at}.xhtml">Bridge to be repaired {at}</a></li>' for at in range(9))
     chapters = {
