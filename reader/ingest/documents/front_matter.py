@@ -21,6 +21,8 @@ _ITEM = re.compile(r"[ \t]*-[ \t]+(.*)")
 _BLOCK = re.compile(r"[|>][+-]?\d?")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]{1,200}\|)?([^\[\]|]{1,200})\]\]")
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()]{0,500}\)")
+_ESCAPED = re.compile(r"\\(.)")
+_MARK = re.compile(r"\\([!-/:-@\[-`{-~])")
 _NAMES = re.compile(r"\s*;\s*|\s*,\s*(?!(?:Jr|Sr|II|III|IV)\b)|\s+(?:and|und|et|&|y)\s+")
 _BY = re.compile(r"(?:by|von|par|por|di|door|av)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
@@ -86,8 +88,8 @@ def facts_in(fields: Fields) -> tuple[Facts, Facts]:
 
 
 def plain(value: str) -> str:
-    """A value without the marks of links: "[[Ilse Marenko]]", "[Ilse Marenko](https://…)"."""
-    return " ".join(_LINK.sub(r"\1", _WIKI.sub(r"\1", value)).split())
+    """A value without the marks of Markdown: "[[Ilse Marenko]]", "[Ilse Marenko](https://…)", "\\*"."""
+    return " ".join(_MARK.sub(r"\1", _LINK.sub(r"\1", _WIKI.sub(r"\1", value))).split())
 
 
 def names_in(values: tuple[str, ...]) -> tuple[str, ...]:
@@ -133,7 +135,7 @@ def _listed(value: str) -> Iterator[str]:
 def _bare(value: str) -> str:
     value = value[:_LONGEST].strip()
     if len(value) > 1 and value[0] == value[-1] == '"':
-        return value[1:-1].replace('\\"', '"').replace("\\\\", "\\")
+        return _ESCAPED.sub(r"\1", value[1:-1])
     if len(value) > 1 and value[0] == value[-1] == "'":
         return value[1:-1].replace("''", "'")
     return value.partition(" #")[0].strip()

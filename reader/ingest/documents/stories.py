@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.core.kinds import BlockRole
 from reader.core.text import canonical
+from reader.ingest.documents.front_matter import names_in
 from reader.ingest.facts import Facts
 from reader.ingest.making import RoledLine, make
 from reader.ingest.original import Found, Hints, Original
@@ -48,6 +49,8 @@ def make_document(
     if not any(role is not BlockRole.BODY for role, _ in lines) and not properties.headline:
         return make_plain_story([Line(text, True) for _, text in lines], properties, original, hints)
     headed = with_first_heading(lines)
+    named = names_in(tuple(text for role, text in headed if role is BlockRole.BYLINE))
+    properties = replace(properties, byline=named or properties.byline)
     is_headed = any(role is BlockRole.HEADLINE for role, _ in headed)
     return make_story(headed, only_author(properties) if is_headed else properties, original, hints, made)
 

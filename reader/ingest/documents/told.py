@@ -56,7 +56,8 @@ def authors_of(words: str) -> tuple[str, ...]:
     found = []
     for name in _NAMES.split(canonical(words)):
         tidy = " ".join(name.split()).strip(" ,")
-        is_name = 3 < len(tidy) <= 80 and (" " in tidy or not tidy.isascii())
+        # An account is a word in small Latin letters; names in other scripts may be two letters long.
+        is_name = 1 < len(tidy) <= 80 and (" " in tidy or not tidy.isascii())
         if is_name and not _NO_NAME.fullmatch(tidy) and not re.search(r"[@\d/\\]", tidy):
             found.append(tidy)
     return tuple(dict.fromkeys(found))

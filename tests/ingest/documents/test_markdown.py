@@ -60,6 +60,12 @@ def test_other_shapes_of_front_matter(top: str) -> None:
     assert article.texts(BlockRole.BODY) == (PARAGRAPH,)
 
 
+def test_marks_and_quotation_marks_in_values_are_unfolded() -> None:
+    top = "---\ntitle: \"\\\\\\\"Old bridge\\\\\\\" to be repaired\"\nauthor: 'Ilse d''Ardell'\n---\n"
+    article = read(f"{top}\n{PARAGRAPH}\n")
+    assert (article.headline, article.byline) == ('"Old bridge" to be repaired', ("Ilse d'Ardell",))
+
+
 def test_a_rule_at_the_top_is_no_front_matter() -> None:
     article = read(f"---\n\n# Bridge to be repaired\n\n{PARAGRAPH}\n")
     assert article.headline == "Bridge to be repaired"

@@ -90,6 +90,15 @@ def test_insertions_and_content_controls_are_kept_and_deletions_are_not() -> Non
     assert word(docx(body)).texts(BlockRole.BODY) == (FIRST, "The work takes four months. The mayor said so.")
 
 
+def test_paragraphs_in_the_style_of_authors_name_them() -> None:
+    styles = STYLES.replace("</w:styles>", '<w:style w:styleId="Author"><w:name w:val="Author"/></w:style></w:styles>')
+    body = (
+        paragraph("Bridge to be repaired", "Titel") + paragraph("Ilse Marenko", "Author") + paragraph("新間", "Author")
+    )
+    article = word(docx(body + paragraph(FIRST), author="jdoe", more={"word/styles.xml": styles}))
+    assert article.byline == ("Ilse Marenko", "新間")
+
+
 def test_rows_of_a_table_and_footnotes_are_lines() -> None:
     cells = "".join(f"<w:tc>{paragraph(text)}</w:tc>" for text in ("Year", "Crowns"))
     table = f"<w:tbl><w:tr>{cells}</w:tr><w:tr>{cells.replace('Year', '2026').replace('Crowns', '400')}</w:tr></w:tbl>"
