@@ -68,11 +68,30 @@ def _inflated(raw: bytes, name: str, wbits: int) -> bytes:
     return bytes(out)
 
 
+def _brotli(raw: bytes, name: str) -> bytes:
+    """The unpacked bytes, as far as they go; many crawlers undo the packing and keep its field."""
+    import brotli  # late: few archives need it
+
+    engine = brotli.Decompressor()
+    out, piece = bytearray(), raw
+    try:
+        while not engine.is_finished():
+            got = engine.process(piece, output_buffer_limit=_PIECE)
+            out += got
+            _check(len(out), len(raw), name)
+            if not got and (not piece or engine.can_accept_more_data()):
+                break  # all of it is given, and it is cut off
+            piece = b""
+    except brotli.error:
+        return bytes(out) or _unknown(raw, name)
+    return bytes(out)
+
+
 def _unknown(raw: bytes, name: str) -> bytes:
     """A packing for which we have no library; many crawlers undo it and keep the field."""
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"%"):
         return raw
-    raise Trouble("unsupported", name, "Brotli or Zstandard")
+    raise Trouble("unsupported", name, "a packing")
 
 
 def _check(size: int, packed: int, name: str) -> None:
@@ -84,6 +103,6 @@ _UNPACK: dict[str, Callable[[bytes, str], bytes]] = {
     "gzip": _gzip,
     "x-gzip": _gzip,
     "deflate": _deflate,
-    "br": _unknown,
+    "br": _brotli,
     "zstd": _unknown,
 }

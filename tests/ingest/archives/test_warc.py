@@ -6,6 +6,7 @@ import gzip
 import json
 import zlib
 
+import brotli
 import pytest
 
 from reader.core.article import Article
@@ -94,8 +95,18 @@ def test_body_is_unpacked(fields: str, body: bytes) -> None:
     assert headlines("crawl.warc", data) == BOTH[:1]
 
 
-def test_packing_without_a_library_is_a_failure_that_says_so() -> None:
+def test_brotli_is_unpacked_up_to_the_limit() -> None:
     fields = "Content-Type: text/html\r\nContent-Encoding: br"
+    whole = brotli.compress(page("Crews vote to strike"))
+    assert headlines("crawl.warc", response("https://news.example/a", whole, fields=fields)) == BOTH[:1]
+    bomb = response("https://news.example/b", brotli.compress(b"\0" * 60_000_000), fields=fields)
+    assert headlines("crawl.warc", bomb + TWO) == ["! bomb", BOTH[1]]
+    assert headlines("crawl.warc", response("https://news.example/c", whole[:-20], fields=fields) + TWO)[-1] == BOTH[1]
+    assert headlines("crawl.warc", response("https://news.example/d", page(BOTH[0]), fields=fields)) == BOTH[:1]
+
+
+def test_packing_without_a_library_is_a_failure_that_says_so() -> None:
+    fields = "Content-Type: text/html\r\nContent-Encoding: zstd"
     packed_page = response("https://news.example/crews", b"\x8b\x02\x80", fields=fields)
     assert headlines("crawl.warc", packed_page + TWO) == ["! unsupported", BOTH[1]]
     unpacked = response("https://news.example/crews", page("Crews vote to strike"), fields=fields)
