@@ -83,15 +83,20 @@ def _brotli(raw: bytes, name: str) -> bytes:
                 break  # all of it is given, and it is cut off
             piece = b""
     except brotli.error:
-        return bytes(out) or _unknown(raw, name)
+        return bytes(out) or _as_it_is(raw, Trouble("damaged", name))
     return bytes(out)
 
 
-def _unknown(raw: bytes, name: str) -> bytes:
-    """A packing for which we have no library; many crawlers undo it and keep the field."""
+def _zstandard(raw: bytes, name: str) -> bytes:
+    """We have no library for it."""
+    return _as_it_is(raw, Trouble("unsupported", name, "Zstandard"))
+
+
+def _as_it_is(raw: bytes, trouble: Trouble) -> bytes:
+    """A body that is not packed, for many crawlers undo the packing and keep its field."""
     if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{", b"%"):
         return raw
-    raise Trouble("unsupported", name, "a packing")
+    raise trouble
 
 
 def _check(size: int, packed: int, name: str) -> None:
@@ -104,5 +109,5 @@ _UNPACK: dict[str, Callable[[bytes, str], bytes]] = {
     "x-gzip": _gzip,
     "deflate": _deflate,
     "br": _brotli,
-    "zstd": _unknown,
+    "zstd": _zstandard,
 }
