@@ -72,7 +72,7 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
     ]
     # Most lines of a page are menus, which need no look at their words.
     classes = [
-        LineClass.SHORT if away or (line.linked >= _LINKED and not seed) else _class(line.text)
+        LineClass.SHORT if away or (line.linked >= _LINKED and not seed) else _class(line, seed=seed)
         for line, seed, away in zip(lines, seeds, outside, strict=True)
     ]
     top = _headline_at(lines, headline)
@@ -90,9 +90,10 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
     return Body(tuple((kept[at], lines[at].text) for at in sorted(kept)), weight, share)
 
 
-def _class(text: str) -> LineClass:
-    """The class of a line; long ones are prose to us, for what they hold is judged once more when the story is made."""
-    return classify(text) if len(text) < _LONG else LineClass.PROSE
+def _class(line: PageLine, *, seed: bool) -> LineClass:
+    """The class of a line. What is prose beyond doubt needs no look: it is judged once more when the story is made."""
+    is_sure = len(line.text) >= _LONG or (seed and not line.linked and len(line.text) >= _WORDY)
+    return LineClass.PROSE if is_sure else classify(line.text)
 
 
 def _seeds(lines: Sequence[PageLine], pointed: str) -> list[bool]:

@@ -27,17 +27,27 @@ _LONGEST_ARIA = 300  # a page that shows a dialog hides all the rest of itself f
 def is_hidden(element: etree._Element) -> bool:
     """Whether an element is not shown, or shown as no text. Comments and processing instructions are not."""
     tag = element.tag
-    if not isinstance(tag, str) or tag in _NO_TEXT:
+    return not isinstance(tag, str) or is_hidden_by(tag, attributes_of(element), element)
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """The attributes of an element, fetched at once: asking the tree for one after another takes most of a reading."""
+    return dict(element.items())  # type: ignore[arg-type]
+
+
+def is_hidden_by(tag: str, attributes: dict[str, str], element: etree._Element) -> bool:
+    """As ``is_hidden``, for who has the tag and the attributes of an element at hand."""
+    if tag in _NO_TEXT:
         return True
-    if tag in _NEVER_HIDDEN or not element.attrib:
+    if tag in _NEVER_HIDDEN or not attributes:
         return False
-    found = element.get
+    found = attributes.get
     style = found("style")
     if style and _HIDDEN_STYLE.search(style):
         return True
     named = found("class")
     if named and _FOR_SCREEN_READERS.search(named):
         return True
-    if found("hidden") is not None and found("hidden") != "until-found":
+    if found("hidden", "until-found") != "until-found":
         return True
     return found("aria-hidden") == "true" and len("".join(map(str, element.itertext()))) < _LONGEST_ARIA

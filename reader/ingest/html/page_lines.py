@@ -9,7 +9,7 @@ from lxml import etree
 
 from reader.core.kinds import BlockRole
 from reader.ingest.html.fragments import BLOCKS, LASTING, ROLES, tidy
-from reader.ingest.html.hidden import is_hidden
+from reader.ingest.html.hidden import attributes_of, is_hidden_by
 from reader.ingest.html.pictures import Pictures, names_of
 from reader.ingest.html.tables import is_data_table, rows_of
 
@@ -23,7 +23,6 @@ _OUTSIDE = re.compile(
     r"|bio|about-?author|also-?read|see-?also|lire-?aussi|artigos-?relacionados|relacionad[ao]s|correlat[aei]|verwandt\w*"
     r"|toolbar|tools|print-?only|pagination|pager|onetrust\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|gdpr\w*)"
     r"(?:$|[\s_-])",
-    re.IGNORECASE,
 )
 _SHORTEST_ALT = 30  # code points
 
@@ -65,8 +64,8 @@ class _Reading:
         self._known: dict[str, bool] = {}  # the elements of a page have few different names
 
     def read(self, element: etree._Element, role: BlockRole, outside: _Places, *, is_link: bool) -> None:
-        tag = element.tag
-        if is_hidden(element):
+        tag, attributes = element.tag, attributes_of(element)
+        if is_hidden_by(tag, attributes, element):
             return
         is_block = tag in BLOCKS
         if is_block:
@@ -75,9 +74,9 @@ class _Reading:
         if is_block:
             self._block = element
             inner = role if role in LASTING or role is BlockRole.CREDIT else _role(element, role)
-        named = names_of(element)
-        is_outside = tag in _OUTSIDE_TAGS or element.get("role") in _OUTSIDE_ROLES
-        if is_outside or (tag not in _WHOLE and self._is_outside(named)):
+        named = names_of(attributes) if attributes else ""
+        is_outside = tag in _OUTSIDE_TAGS or attributes.get("role") in _OUTSIDE_ROLES
+        if is_outside or (named and tag not in _WHOLE and self._is_outside(named)):
             outside = (*outside, element)
         at_picture = self._pictures.role_of(element, named, inner) if named else None
         if at_picture is not None:

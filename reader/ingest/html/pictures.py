@@ -12,27 +12,24 @@ _CAPTION = re.compile(
     r"caption|cutline|bild(?:unterschrift|text|legende)|legend[ea]?(?![a-z])|pie-?_?(?:de-?_?)?foto|leyenda|didascalia|bijschrift"
     r"|(?:photo|img|image|media|picture|foto)[-_]?_?(?:desc|text|title|info|note|legend)|fotozeile|billedtekst|bildtext"
     r"|fig(?:ure)?-?text|resimalti",
-    re.IGNORECASE,
 )
 _CREDIT = re.compile(
     r"credit|copyright|photographer|fotograf|bildquelle|bildnachweis|(?:image|photo|picture|media|foto)-?_?(?:source|author|by)",
-    re.IGNORECASE,
 )
 _PICTURES = ("img", "picture", "amp-img", "video", "amp-video", "iframe", "source", "svg", "noscript")
 _NEAR_PICTURE = 4  # ancestors of a caption among which the picture stands
 _FRAMES = frozenset("div li td section span p table aside".split())
 _FRAME = re.compile(
     r"(?:^|[\s_-])(?:im(?:g|age|agen)|photo|picture|pic|foto|bild|visual|gallery|slideshow|multimedia|figure|wp-caption|thumb)",
-    re.IGNORECASE,
 )
 _FRAMED = 700  # code points that stand with a picture in a frame of its own
 _WORDY = 1500  # code points of an element that is more than a picture with its caption
 
 
-def names_of(element: etree._Element) -> str:
-    """What a page calls an element: its class, id and the like in one string."""
-    found = element.get
-    return " ".join(filter(None, (found("class"), found("id"), found("itemprop"), found("data-testid"))))
+def names_of(attributes: dict[str, str]) -> str:
+    """What a page calls an element: its class, id and the like in one string, in small letters."""
+    found = attributes.get
+    return " ".join(filter(None, (found("class"), found("id"), found("itemprop"), found("data-testid")))).lower()
 
 
 class Pictures:

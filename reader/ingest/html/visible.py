@@ -10,28 +10,26 @@ from lxml import etree
 from reader.core.article import Published
 from reader.ingest.html.clues import Clue, Clues, Where
 from reader.ingest.html.fragments import lines_of
-from reader.ingest.html.hidden import is_hidden
+from reader.ingest.html.hidden import attributes_of, is_hidden, is_hidden_by
 from reader.ingest.html.moments import read_moment
 from reader.ingest.html.names import people
 from reader.ingest.plain.phrases import SECTIONS
 
+_HEADINGS = ("h1", "h2", "h3", "h4")
 _ABOVE, _BELOW = 60, 250  # elements before and behind the heading among which byline and time stand
 _BYLINE = re.compile(
     r"by-?_?line|author|writer|reporter|journalist|\bbyl\b|autor(?!iz)|auteur|redak(?:teur|cja)|forfatter|skribent|verfasser"
-    r"|yazar|muhabir|penulis|zuozhe|bianji|xiaobian|contributor|creator|\bbyname|\beditor?\b|submitted|posted-by|\bvcard\b",
-    re.IGNORECASE,
+    r"|yazar|muhabir|penulis|zuozhe|bianji|xiaobian|contributor|creator|\bbyname|\beditor?\b|submitted|posted-by|\bvcard\b"
 )
 _NO_BYLINE = re.compile(
     r"bio\b|avatar|image|photo|picture|desc|twitter|follow|social|e?mail|icon|more|related|comment|newsletter|box-?link"
-    r"|recommend|popular|latest|sidebar|promo|teaser|footer|widget|share|copyright",
-    re.IGNORECASE,
+    r"|recommend|popular|latest|sidebar|promo|teaser|footer|widget|share|copyright"
 )
 _TIME = re.compile(
-    r"date|time(?!line)|publish|posted|pubdat|datum|fecha|\bdata\b|дата|tarih|tanggal|dateline|\bmeta\b|info\b|updated",
-    re.IGNORECASE,
+    r"date|time(?!line)|publish|posted|pubdat|datum|fecha|\bdata\b|дата|tarih|tanggal|dateline|\bmeta\b|info\b|updated"
 )
 _NO_TIME = re.compile(
-    r"comment|related|teaser|recommend|popular|latest|sidebar|promo|footer|update|modif|most|timeline", re.I
+    r"comment|related|teaser|recommend|popular|latest|sidebar|promo|footer|update|modif|most|timeline"
 )
 _AUTHOR_LINK = re.compile(
     r"/(?:authors?|people|person|staff|profiles?|by|autor(?:es|en|in)?|auteurs?|autori|journalists?|reporters?|writers?"
@@ -40,14 +38,14 @@ _AUTHOR_LINK = re.compile(
 )
 _OTHER_STORIES = re.compile(
     r"comment|related|recommend|popular|most-?read|sidebar|teaser|newsletter|(?:^|site-?|page-?|global-?)footer|outbrain"
-    r"|taboola|read-?more|more-?stor"
-    r"|latest|trending|\bnav\b|menu|breadcrumb|promo|carousel",
-    re.IGNORECASE,
+    r"|taboola|read-?more|more-?stor|latest|trending|\bnav\b|menu|breadcrumb|promo|carousel"
 )
 _OTHER_PLACES = frozenset(("nav", "form", "menu"))
 _OFTEN_OTHER = frozenset(("aside", "footer"))  # within an article they may hold its author
+_WRITER = r"Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор"
 _SPOKEN = re.compile(
-    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Text|Texte|Texto|Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор|Текст|Yazan|Oleh)(?:\s?[:|]\s?|\s)(?=\w|$)|(?:Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор)$|[(（](?:责编|责任编辑|编辑)"
+    rf"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Text|Texte|Texto|{_WRITER}|Текст|Yazan|Oleh)(?:\s?[:|]\s?|\s)(?=\w|$)"
+    rf"|(?:{_WRITER})$|[(（](?:责编|责任编辑|编辑)"
 )
 _LINES = frozenset("p div span li em small dd td b i strong h4 h5 h6 section".split())
 _FIGURES = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{2}")
@@ -76,7 +74,7 @@ def clues_of_page(
     body = root.find("body")
     if body is None:
         return Clues()
-    elements = list(_shown(body))
+    elements = list(_shown(body) if bylines or times else _headings(body))
     at, heading = _heading(elements, headlines)
     first = max(0, at - _ABOVE) if at >= 0 else 0
     near = elements[first : max(at, 0) + _BELOW]
@@ -97,6 +95,10 @@ def clues_of_page(
     )
 
 
+def _headings(body: etree._Element) -> Iterator[etree._Element]:
+    return (element for element in body.iter(*_HEADINGS) if not is_hidden(element))
+
+
 def _shown(body: etree._Element) -> Iterator[etree._Element]:
     """The elements of the page in order, without those of menus, other stories and comments."""
     waiting = [body]
@@ -104,11 +106,14 @@ def _shown(body: etree._Element) -> Iterator[etree._Element]:
     while waiting:
         element = waiting.pop()
         tag = element.tag
-        if tag in _OTHER_PLACES or is_hidden(element):
+        if not isinstance(tag, str) or tag in _OTHER_PLACES:
+            continue
+        attributes = attributes_of(element)
+        if is_hidden_by(tag, attributes, element):
             continue
         if tag in _OFTEN_OTHER and next(element.iterancestors("article", "main"), None) is None:
             continue
-        named = f"{element.get('class', '')} {element.get('id', '')}"
+        named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower()
         other = known.get(named)
         if other is None:
             other = known[named] = _OTHER_STORIES.search(named) is not None
@@ -122,7 +127,7 @@ def _shown(body: etree._Element) -> Iterator[etree._Element]:
 def _heading(elements: list[etree._Element], headlines: Iterable[str]) -> tuple[int, str]:
     """The place of the heading and its words: a heading that a headline of the head repeats, else the first ``h1``."""
     known = [_letters(headline) for headline in headlines]
-    found = [(at, e) for at, e in enumerate(elements) if e.tag in ("h1", "h2", "h3", "h4")]
+    found = [(at, e) for at, e in enumerate(elements) if e.tag in _HEADINGS]
     best: tuple[int, int, str] = (0, -1, "")
     for at, element in found:
         words = " ".join(line for _, line in lines_of(element))
@@ -138,7 +143,7 @@ def _heading(elements: list[etree._Element], headlines: Iterable[str]) -> tuple[
 
 def _byline(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
     """Bylines at an element with how sure they are: 0 for what is marked as the author, 3 for words alone."""
-    attributes = {str(key): str(value) for key, value in element.attrib.items()}
+    attributes = attributes_of(element)
     rank, name = -1, ""
     if attributes:
         rank, name = _marked_byline(str(element.tag), attributes)
@@ -168,7 +173,7 @@ def _marked_byline(tag: str, attributes: dict[str, str]) -> tuple[int, str]:
         return 0, "itemprop=author"
     if tag == "a" and _AUTHOR_LINK.search(found("href", "")):
         return 1, "link"
-    named = " ".join(filter(None, (found("class"), found("id"), found("data-testid"))))
+    named = " ".join(filter(None, (found("class"), found("id"), found("data-testid")))).lower()
     if named and _BYLINE.search(named) and not _NO_BYLINE.search(named):
         return 2, "byline"
     return -1, ""
@@ -184,8 +189,8 @@ def _printed(element: etree._Element, longest: int) -> str:
 
 def _time(element: etree._Element, language: str) -> Iterator[tuple[int, Clue[Published]]]:
     """Times at an element with how sure they are: 0 for what is marked for machines, 3 for a class alone."""
-    attributes = {str(key): str(value) for key, value in element.attrib.items()}
-    named = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else ""
+    attributes = attributes_of(element)
+    named = f"{attributes.get('class', '')} {attributes.get('id', '')}".lower() if attributes else ""
     later = bool(named and _NO_TIME.search(named))
     if attributes:
         if "datePublished" in attributes.get("itemprop", ""):
