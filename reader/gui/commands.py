@@ -83,14 +83,18 @@ class Commands(QObject):
             None,
             self.full_screen,
         )
+        article = bar.addMenu(self.tr("Article"))
+        article.setToolTipsVisible(True)  # a command that is off says why
         self._fill(
-            bar.addMenu(self.tr("Article")),
+            article,
             self.read,
             self.star,
             None,
             self.next_article,
             self.previous_article,
             self.read_on,
+            None,
+            self.what_changed,
             None,
             self.show_in_folder,
             self.copy_address,
@@ -140,6 +144,7 @@ class Commands(QObject):
                 (self.tr("Read back"), self.read_back),
                 (self.tr("Mark as read, as unread"), self.read),
                 (self.tr("Star"), self.star),
+                (self.tr("What changed"), self.what_changed),
             )),
             (self.tr("Names"), (
                 (self.tr("Next mention"), self.next_mention),
@@ -225,6 +230,7 @@ class Commands(QObject):
         self.previous_article = self._add(self.tr("Previous"), "K")
         self.read_on = self._add(self.tr("Read on"), "Space")
         self.read_back = self._add(self.tr("Read back"), "Shift+Space")
+        self.what_changed = self._add(self.tr("What changed"), "D")
         self.show_in_folder = self._add(self.tr("Show file in folder"))
         self.copy_address = self._add(self.tr("Copy address"))
 

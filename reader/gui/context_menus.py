@@ -94,6 +94,9 @@ class ContextMenus(QObject):
         row, window = rows[0], self._window
         read = self.tr("Mark as unread") if row.read else self.tr("Mark as read")
         star = self.tr("Remove star") if row.starred else self.tr("Star")
+        changes: tuple[Entry, ...] = ()
+        if row.tellings > 1:
+            changes = ((self.tr("What changed"), lambda: window.changes.open(row.id)), None)
         address: tuple[Entry, ...] = ()
         if row.url:
             address = ((self.tr("Copy address"), lambda: window.acts.copy_address(row.url)),)
@@ -104,6 +107,7 @@ class ContextMenus(QObject):
             (read, lambda: window.desk.mark(row.id, read=not row.read)),
             (star, lambda: window.desk.mark(row.id, starred=not row.starred)),
             None,
+            *changes,
             (self.tr("Show file in folder"), lambda: window.acts.show_in_folder(row.path)),
             *address,
         )

@@ -26,6 +26,7 @@ from reader.gui.look import Theme
 from reader.gui.mentions import Mentions
 from reader.gui.opening import DAMAGED, explained
 from reader.gui.pages import Pages
+from reader.gui.pages.changes_ties import ChangesTies
 from reader.gui.pages.page_ties import OPEN, PageTies
 from reader.gui.pages.report_ties import ReportTies
 from reader.gui.searching import Searching
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
         self.flows = Flows(self)
         self.page_ties = PageTies(self)
         self.reports = ReportTies(self)
+        self.changes = ChangesTies(self)
         self.zoom = 0
         self.set_zoom(settings.get("page", "zoom", 0))
         appearance.changed.connect(self.set_theme)
