@@ -67,7 +67,7 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
 
             return read_plain(original, hints)
         case "html":
-            from reader.ingest.saved_html import read_html
+            from reader.ingest.html.page import read_html
 
             return read_html(original, hints)
         case "markdown":

@@ -10,10 +10,10 @@ from reader.core.reasons import Reason
 from reader.core.steps import Failed
 from reader.ingest.archives.frames import with_frames
 from reader.ingest.archives.opening import place_of
+from reader.ingest.html.page import read_html
 from reader.ingest.mail.headers import Headers
 from reader.ingest.mail.parts import Part, parts_of, top_headers
 from reader.ingest.original import Found, Hints, Original, Parsed
-from reader.ingest.saved_html import read_html
 
 _PAGES = ("text/html", "application/xhtml+xml")
 
