@@ -35,7 +35,9 @@ def rows(count: int | None, data: Path | None = None) -> list[Row]:
         (folder / "pages").mkdir()
         stories = sorted(write(folder / "plain", count).iterdir())
         for story in stories:
-            (folder / "pages" / f"{story.stem}.html").write_text(mixed.page(story.read_text("utf-8")), "utf-8")
+            (folder / "pages" / f"{story.stem}.html").write_text(
+                mixed.page(story.read_text("utf-8"), teasers=120), "utf-8"
+            )
         found = _pages("made-up pages", sorted((folder / "pages").iterdir()))
         if data:
             found += _pages(f"pages of {data.name}", sorted(data.rglob("*.html")))

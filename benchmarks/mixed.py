@@ -13,23 +13,37 @@ from pathlib import Path
 
 from benchmarks.articles import article
 
+SECTIONS = ("News", "Coast", "Harbors", "Weather", "Markets", "Opinion", "Letters", "Sport", "Culture", "Notices")
 
-def page(text: str, address: str = "") -> str:
-    """An article as a saved page, with a menu, a head that tells machines of it, and furniture around it."""
+
+def page(text: str, address: str = "", teasers: int = 4) -> str:
+    """An article as a saved page: a menu, a head that tells machines of it, teasers of other stories, a footer.
+
+    With 120 teasers it is as heavy as the pages of papers, some 100 KB.
+    """
     headline, byline, date, *paragraphs = text.strip().split("\n\n")
     body = "".join(f"<p>{escape(words, quote=False)}</p>\n" for words in paragraphs[:-3])
-    links = "".join(
-        f'<li><a href="/{name.lower()}">{name}</a></li>' for name in ("News", "Coast", "Weather", "Opinion")
-    )
+    menu = "".join(f'<li class="menu-item"><a href="/{name.lower()}">{name}</a></li>' for name in SECTIONS)
     canonical = f'<link rel="canonical" href="{address}">' if address else ""
     told = {"@type": "NewsArticle", "headline": headline, "author": {"name": byline.removeprefix("By ")}}
     return f"""<!doctype html><html lang="en"><head><meta charset="utf-8">
 <title>{escape(headline)} | Coastline Press</title>
 <meta property="og:site_name" content="Coastline Press">{canonical}
-<script type="application/ld+json">{json.dumps(told)}</script></head>
-<body><nav><ul>{links}</ul></nav><main><article><h1>{escape(headline)}</h1><p class="byline">{byline}</p>
-<time>{date}</time>{body}</article></main><aside><h2>Most read</h2><ul>{links}</ul></aside>
-<footer>© 2024 Coastline Press. All rights reserved.</footer></body></html>"""
+<script type="application/ld+json">{json.dumps(told)}</script>
+<script>{"window.layers.push({event: 'view', at: 0});" * (2 * teasers)}</script></head>
+<body><nav><ul>{menu}</ul></nav><main><article><h1>{escape(headline)}</h1><p class="byline">{byline}</p>
+<time>{date}</time>{body}</article></main><aside><h2>Most read</h2>{"".join(map(_teaser, range(teasers)))}</aside>
+<footer><ul>{menu}</ul>© 2024 Coastline Press. All rights reserved.</footer></body></html>"""
+
+
+def _teaser(number: int) -> str:
+    headline = article(number, words=1).partition("\n")[0]
+    return (
+        f'<div class="teaser teaser--small" data-id="{number}" data-position="aside-{number}"><a class="teaser__link" '
+        f'href="/coast/{number}/story"><img class="teaser__image" src="/pictures/{number}-320.jpg" width="320" '
+        f'height="180" alt="" loading="lazy"><span class="teaser__kicker">{SECTIONS[number % 10]}</span>'
+        f'<h3 class="teaser__headline">{escape(headline)}</h3></a></div>\n'
+    )
 
 
 def message(text: str) -> EmailMessage:
