@@ -55,7 +55,8 @@ def printed_byline(html: str, headline: str, houses: Sequence[str]) -> tuple[str
 
 
 def _head_lines(lines: Sequence[str]) -> list[str]:
-    end = next((at for at, line in enumerate(lines) if len(line) > _PARAGRAPH), len(lines))
+    long = [at for at, line in enumerate(lines) if len(line) > _PARAGRAPH]
+    end = long[1] if len(long) > 1 else len(lines)  # the first may be a summary
     return [line for line in lines[:end] if len(line) <= _LONGEST]
 
 

@@ -42,7 +42,7 @@ class Margins:
     address: str = ""
     """Where the page was found that a browser printed; empty where the browser cut it off."""
     host: str = ""
-    """The name of the site in such an address."""
+    """The name of the site in such an address, or the one to which most links lead."""
     day: dt.date | None = None
     """The day that such an address gives."""
     is_print: bool = False
@@ -73,8 +73,18 @@ def margins_of(pages: Sequence[Page]) -> Margins:
     words: dict[str, str] = {}
     for run in found:
         words.setdefault(_FIGURES.sub("#", run.text.strip()), " ".join(run.text.split()))
-    host = (urlsplit(whole.replace("…", "")).hostname or "") if whole else ""
+    host = (urlsplit(whole.replace("…", "")).hostname or "") if whole else _usual_host(pages)
     return Margins(frozenset(found), tuple(words.values()), _uncut(whole), host, date_in(whole), is_print)
+
+
+def _usual_host(pages: Sequence[Page]) -> str:
+    """The site to which most links of a document lead: a printed page is full of links to its own site."""
+    hosts = Counter(host for page in pages for host in page.hosts)
+    best = hosts.most_common(1)
+    return best[0][0] if best and best[0][1] >= _FEWEST_LINKS and 2 * best[0][1] > hosts.total() else ""
+
+
+_FEWEST_LINKS = 5
 
 
 def day_in(margins: Margins) -> str:

@@ -15,6 +15,8 @@ _GAP = 0.45  # heights of a line more than between the lines of a paragraph
 _SHORT = 0.85  # of the width of a column; a line that ends before it may be the last of its paragraph
 _OTHER_SIZE = 1.12
 _LARGE = 1.2  # times the usual size: the lines of a headline are broken for their sense
+_SAME_EDGE = 5.0  # points
+_FEW = 4  # lines that may be no column of text by themselves
 _ROOM = 3  # letters; words are set apart by more or less
 _SAME_SIZE = 0.08
 _HYPHENS = ("-", "\u00ad", "\u2010")
@@ -45,7 +47,18 @@ def paragraphs_of(columns: Sequence[Column], page: int) -> list[Paragraph]:
         for run in column.runs:
             sizes[round(run.size)] += len(run.text)
     large = _LARGE * sizes.most_common(1)[0][0] if sizes else 0.0
-    return [found for column in columns for found in _of_column(column, page, large)]
+    edges: dict[int, float] = {}  # a byline is no narrow column, but stands at the left edge of a wide one
+    for column in columns:
+        if column.runs[0].size < large:
+            edge = round(column.left / _SAME_EDGE)
+            edges[edge] = max(edges.get(edge, 0.0), column.right)
+    found: list[Paragraph] = []
+    for column in columns:
+        edge = round(column.left / _SAME_EDGE)
+        near = max(edges.get(beside, 0.0) for beside in (edge - 1, edge, edge + 1))
+        right = max(near, column.right) if len(column.runs) <= _FEW else column.right
+        found += _of_column(column, page, large, right)
+    return found
 
 
 def joined(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
@@ -69,12 +82,12 @@ def body_size(paragraphs: Sequence[Paragraph]) -> float:
     return counted.most_common(1)[0][0] if counted else 0.0
 
 
-def _of_column(column: Column, page: int, large: float) -> Iterator[Paragraph]:
+def _of_column(column: Column, page: int, large: float, right: float) -> Iterator[Paragraph]:
     lines = _lines(column.runs)
     usual = _usual_gap(lines)
     current: list[list[Run]] = []
     for line in lines:
-        is_cut = bool(current) and line[0].size < large and _would_fit(column, current[-1], line)
+        is_cut = bool(current) and line[0].size < large and _would_fit(right, current[-1], line)
         if current and (is_cut or _begins(column, current, line, usual)):
             yield _paragraph(column, current, page)
             current = []
@@ -105,14 +118,14 @@ def _usual_gap(lines: Sequence[Sequence[Run]]) -> float:
     return float(min(steps, key=lambda step: (-steps[step], step))) if steps else 0.0
 
 
-def _would_fit(column: Column, last: Sequence[Run], line: Sequence[Run]) -> bool:
+def _would_fit(right: float, last: Sequence[Run], line: Sequence[Run]) -> bool:
     """Whether the first word of a line had room at the end of the line above: then the line was ended on purpose."""
     end = last[-1]
     letter = (end.right - end.left) / max(len(end.text.strip()), 1)
     word = line[0].text.split()[0]
     if _is_wide(word[0]):
         word = word[:1]
-    return end.right + (len(word) + _ROOM) * letter < column.right
+    return end.right + (len(word) + _ROOM) * letter < right
 
 
 def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run], usual: float) -> bool:

@@ -47,3 +47,5 @@ class Page:
     height: float
     runs: tuple[Run, ...]
     tags: tuple[Element, ...] = ()
+    hosts: tuple[str, ...] = ()
+    """The sites to which its links lead, one a link."""

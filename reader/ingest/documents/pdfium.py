@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -88,9 +89,10 @@ def _page(handle: pypdfium2.PdfDocument, number: int, is_tagged: bool) -> Page:
             runs = tuple(runs_of(text.raw))
         finally:
             text.close()
-        if runs:
-            runs = _with_links(runs, list(_links(page)))
-        return Page(number, width, height, runs, _tags(page) if is_tagged and runs else ())
+        links = list(_links(handle, page)) if runs else []
+        runs = _with_links(runs, [box for box, _ in links])
+        tags = _tags(page) if is_tagged and runs else ()
+        return Page(number, width, height, runs, tags, tuple(host for _, host in links if host))
     finally:
         page.close()
 
@@ -104,15 +106,29 @@ MOST_LINKS = 5_000
 """Of one page."""
 
 
-def _links(page: pypdfium2.PdfPage) -> Iterator[pdfium.FS_RECTF]:
-    """The boxes of the links of a page."""
+def _links(handle: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[tuple[pdfium.FS_RECTF, str]]:
+    """The boxes of the links of a page, each with the site to which it leads."""
     at, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     for _ in range(MOST_LINKS):
         if not pdfium.FPDFLink_Enumerate(page, at, link):
             return
         box = pdfium.FS_RECTF()
         if pdfium.FPDFLink_GetAnnotRect(link, box) and _is_somewhere(box):
-            yield box
+            yield box, _host(handle, link)
+
+
+def _host(handle: pypdfium2.PdfDocument, link: pdfium.FPDF_LINK) -> str:
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action:
+        return ""
+    address = ctypes.create_string_buffer(_LONGEST_ADDRESS)
+    size = pdfium.FPDFAction_GetURIPath(handle, action, address, _LONGEST_ADDRESS)
+    found = _HOST.match(address.value.decode("ascii", "ignore")) if 0 < size <= _LONGEST_ADDRESS else None
+    return found[1].lower().removeprefix("www.") if found is not None else ""
+
+
+_LONGEST_ADDRESS = 2_000  # bytes
+_HOST = re.compile(r"https?://([\w.-]{4,200})(?=[/?#:]|$)", re.IGNORECASE)
 
 
 def _with_links(runs: tuple[Run, ...], links: list[pdfium.FS_RECTF]) -> tuple[Run, ...]:

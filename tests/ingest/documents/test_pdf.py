@@ -178,6 +178,33 @@ def test_address_that_the_browser_cut_off_gives_site_and_day() -> None:
     assert article.published is not None and article.published.iso == "2026-03-02" and article.published.inferred
 
 
+def test_site_to_which_most_links_lead_published_a_print_without_address() -> None:
+    menu = [Words(name, 60, 780 - 16 * at, link=True) for at, name in enumerate(MENU)]
+    page = [*menu, Words("Old bridge is to be repaired", 50, 640, 22), *set_in_lines(FIRST + " " + SECOND, 50, 600, 70)]
+    assert read(pdf([page], info={"Creator": "Mozilla Firefox 128.0"})).publication == "x.org"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("By Ilse Marenko and Tomas Ardell", ("Ilse Marenko", "Tomas Ardell")),
+        ("March 2, 2026 at 6:08 PM ET by Ilse Marenko", ("Ilse Marenko",)),
+        ("Ilse Marenko | March 2, 2026", ("Ilse Marenko",)),
+        ("Von Ilse Marenko", ("Ilse Marenko",)),
+    ],
+)
+def test_byline_stands_near_the_heading_of_a_print(line: str, names: tuple[str, ...]) -> None:
+    page = [Words("Old bridge is to be repaired", 50, 740, 22), Words(line, 50, 715)]
+    page += set_in_lines(FIRST + " " + SECOND, 50, 690, 70)
+    assert read(pdf([page], info={"Creator": "Mozilla Firefox 128.0"})).byline == names
+
+
+def test_name_alone_below_the_day_is_the_byline_of_a_print() -> None:
+    page = [Words("Old bridge is to be repaired", 50, 740, 22), Words("March 2, 2026", 50, 715)]
+    page += [Words("Ilse Marenko", 50, 695), *set_in_lines(FIRST + " " + SECOND, 50, 670, 70)]
+    assert read(pdf([page], info={"Creator": "Mozilla Firefox 128.0"})).byline == ("Ilse Marenko",)
+
+
 def test_properties_tell_what_the_pages_do_not() -> None:
     info = {
         "Title": "Bridge to be repaired",
