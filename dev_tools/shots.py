@@ -16,6 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "build" / "shots"
 PICTURES = ROOT / "docs" / "pictures"
 STORY = "2024-03-12-crews-weigh-accord.txt"
+CORRECTED = "2024-03-13-grey-sound-accord-corrected.txt"
 PERSON = "Ilse Marenko"
 QUERY = '"closed sea"'
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
@@ -80,6 +81,16 @@ def _report(drawn: Studio) -> None:
     drawn.report()
 
 
+def _versions(drawn: Studio) -> None:
+    drawn.open(article_of(drawn.library, CORRECTED))
+    drawn.unfold()
+
+
+def _changes(drawn: Studio) -> None:
+    drawn.open(article_of(drawn.library, CORRECTED))
+    drawn.changes()
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "main": _main,
     "narrow": _main,
@@ -87,6 +98,8 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "removals": _removals,
     "search": _search,
     "report": _report,
+    "versions": _versions,
+    "changes": _changes,
 }
 
 

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 
 from reader.core.article import ArticleId
 from reader.gui import app
+from reader.gui.pages.changes_view import ChangesView
 from reader.gui.window import MainWindow
 from reader.services import browsing, reporting
 from reader.services.library import open_library
@@ -78,6 +79,26 @@ class Studio:
             self.window.reports.open(reporting.runs(opened)[0].id)
         page = self.window.pages.current
         self.until(lambda: page is not None and bool(page.foot), "the report")
+        self.rest()
+
+    def unfold(self) -> None:
+        """Shows the versions and copies of the chosen story in the list."""
+        rows = self.window.frame.list
+        rows.setFocus()
+        QTest.keyClick(rows.focusProxy() or rows, Qt.Key.Key_Right)
+        self.until(lambda: bool(rows.opened()), "the versions")
+        self.rest()
+
+    def changes(self) -> None:
+        """Compares the open article with the update of its story."""
+        pages = self.window.pages
+        self.window.commands.what_changed.trigger()
+        self.until(lambda: pages.current is not None and bool(pages.current.foot), "what changed")
+        view = pages.current.widget if pages.current else None
+        assert isinstance(view, ChangesView)
+        before = view.list.rows
+        view.heads.older.menu.actions()[-1].trigger()
+        self.until(lambda: view.list.rows != before, "the update")
         self.rest()
 
     def shoot(self, file: Path) -> None:

@@ -141,7 +141,8 @@ class Flows(QObject):
         if window.pages.current is None:
             self.show_where()
         window.articles.keep(reading.article.id)
-        window.frame.list.choose(reading.article.id)
+        if not window.frame.list.choose(reading.article.id) and reading.versions:
+            window.frame.list.choose(reading.versions[-1])  # an older version stands in the row of the newest one
         window.commands.copy_address.setVisible(bool(reading.article.origin.url))
         self._show_star()
         self._show_read()

@@ -162,6 +162,10 @@ class ArticleList(QWidget):
         self._opened[id] = tuple(members)
         self._arrange()
 
+    def opened(self) -> tuple[ArticleId, ...]:
+        """The stories whose other versions and copies are shown."""
+        return tuple(self._opened)
+
     def _arrange(self) -> None:
         chosen, anchor = self.current(), self._anchor()
         if chosen is not None:

@@ -157,15 +157,16 @@ def _look(
 ) -> RowLook:
     """``opened`` is None where the row cannot be opened."""
     small, gap, (left, right) = theme.font("small"), spaces(theme), edges
-    versions = tellings_counted(row, closed=opened is False)
     size = theme.size("icon_small")
-    folds = bool(versions) and opened is not None
-    wide = advance(versions, small) + (gap.hair + size if folds else 0)
-    room = right - left - advance(when, small) - 2 * gap.small
-    if versions:
-        room -= advance("·", small) + wide + 2 * gap.small
-    if row.starred:
-        room -= size + gap.small
+    folds = row.tellings > 1 and opened is not None
+    most = right - left - advance(when, small) - 2 * gap.small - (size + gap.small if row.starred else 0)
+    versions, wide, room = "", 0, most
+    for closed in (opened is False, False):  # how many are unread is said where the publication keeps its name
+        versions = tellings_counted(row, closed=closed)
+        wide = advance(versions, small) + (gap.hair + size if folds else 0)
+        room = most - (advance("·", small) + wide + 2 * gap.small if versions else 0)
+        if advance(row.publication, small) <= room:
+            break
     publication = elided(row.publication, small, room)
     at = left + advance(publication, small) + advance("·", small) + 2 * gap.small
     down = gap.small + theme.line_height("small") + gap.hair

@@ -101,6 +101,7 @@ def test_n_goes_by_change_and_enter_opens_either_version_there(window: Driver, c
     older = window.current
     assert window.reading is not None and window.reading.versions == (older, newer)
     window.wait(lambda: window.in_view("340"))
+    assert window.window.frame.list.current() == newer  # the row in which all versions are
     window.key(K.Key_Left, ALT)
     window.wait(lambda: window.window.pages.current is not None)
     assert changes.list.table.hasFocus()

@@ -48,6 +48,11 @@ def test_row_says_how_often_its_story_is_told(theme: Theme) -> None:
     assert measure_article(row(1, others=2, revised=True), 336, theme, "").versions == "3 versions"
 
 
+def test_how_many_are_unread_gives_way_to_the_publication(theme: Theme) -> None:
+    look = measure_article(row(1, others=3, others_unread=2), 266, theme, "16:40")
+    assert (look.publication, look.versions) == ("Coastline Press", "4 copies")
+
+
 def test_only_a_list_with_one_row_a_story_opens_it(theme: Theme) -> None:
     assert not measure_article(row(1, others=1), 336, theme, "").fold.isEmpty()
     assert measure_article(row(1), 336, theme, "").fold.isEmpty()
