@@ -13,6 +13,7 @@ from reader.ingest.markup import parse_html
 
 _BELOW = 10  # lines below the heading among which a byline stands
 _PARAGRAPH = 200  # code points of a line below which the story has begun
+_BESIDE = 2  # lines between a name and the day
 _LONGEST = 160
 _SPOKEN = re.compile(
     r"(?:.{0,60}\s)?(?:By|BY|by|Von|VON|von|Par|Por|POR|Di|Door|Av|Af|Text|Autor(?:in)?|Author|Автор|Yazan|Oleh"
@@ -35,17 +36,11 @@ def printed_byline(html: str, headline: str, houses: Sequence[str]) -> tuple[str
         spoken = _SPOKEN.match(line)
         if spoken is not None and (found := people([line[spoken.end() :]], houses)):
             return found
+    days = [place for place, line in enumerate(near) if is_stamp_line(line) or _has_day(line)]
     for place, line in enumerate(near):
-        if _has_day(line) and _DIVIDED.search(line):  # "2 March 2026 | Ilse Marenko"
-            found = people([line], houses)
-        elif any(
-            is_stamp_line(beside) or _has_day(beside)
-            for beside in (*near[max(0, place - 1) : place], *near[place + 1 : place + 2])
-        ):
-            found = people([line], houses) if " " in line else ()
-        else:
-            continue
-        if found:
+        is_with_day = place in days and _DIVIDED.search(line)  # "2 March 2026 | Ilse Marenko"
+        is_beside = place not in days and any(abs(place - day) <= _BESIDE for day in days) and " " in line
+        if (is_with_day or is_beside) and (found := people([line], houses)):
             return found
     for line in lines:  # "Author: Ilse Marenko", below the story
         labelled = _LABELLED.match(line) if len(line) <= _LONGEST else None
