@@ -34,7 +34,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d{2}|\d{2}(?![\d.]))"), "dmy"),
     (re.compile(rf"(?<![\d/])(\d{{1,2}})([/-])(\d{{1,2}})\2(?:{_YYYY}|(\d{{2}})(?![\d/]))"), "slash"),
 )
-_DIGITS = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d{2}")  # spares the forms for nearly all lines
+_DIGITS = re.compile(r"(?<!\d)(?:19|20)\d{2}|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")  # spares the forms for nearly all lines
+_DIGIT = re.compile(r"\d")
+_LONGEST_CLOCK = 40
+_BEFORE_YEAR = 34  # code points: "28th of September of 2023"
+_BEHIND_YEAR = 14
 _MONTH_DAY = re.compile(
     rf"(?<![^\W\d_])({ANY_MONTH}) {_DAY}(?!\d)|(?<!\d){_DAY}\s?(?:de )?({ANY_MONTH})", re.IGNORECASE
 )
@@ -73,20 +77,31 @@ def read_stamp(line: str, *, day_first: bool | None = None) -> Stamp | None:
 
 def read_stamps(line: str, *, day_first: bool | None = None) -> tuple[Stamp, ...]:
     """All full dates of a line, in order: a page prints when it was published and when it was changed."""
-    if _DIGITS.search(line) is None:
-        return ()
     dated: list[tuple[int, int, dt.date]] = []
-    for pattern, order in _FORMS:
-        for found in pattern.finditer(line):
-            date = _date(found, order, day_first)
-            if date is not None and all(found.end() <= start or end <= found.start() for start, end, _ in dated):
-                dated.append((found.start(), found.end(), date))
+    for left, right in _windows(line):
+        for pattern, order in _FORMS:
+            for found in pattern.finditer(line, left, right):
+                date = _date(found, order, day_first)
+                if date is not None and all(found.end() <= start or end <= found.start() for start, end, _ in dated):
+                    dated.append((found.start(), found.end(), date))
     dated.sort()
     edges = [0, *(end for _, end, _ in dated)], [*(start for start, _, _ in dated), len(line)]
     return tuple(
         _with_time(date, line[edges[0][at] : start], line[end : edges[1][at + 1]])
         for at, (start, end, date) in enumerate(dated)
     )
+
+
+def _windows(line: str) -> list[tuple[int, int]]:
+    """The surroundings of each year of a line: a date is short, and names of months are sought nowhere else."""
+    found: list[tuple[int, int]] = []
+    for digits in _DIGITS.finditer(line):
+        left, right = max(0, digits.start() - _BEFORE_YEAR), digits.end() + _BEHIND_YEAR
+        if found and left <= found[-1][1]:
+            found[-1] = (found[-1][0], right)
+        else:
+            found.append((left, right))
+    return found
 
 
 def day_first_in(lines: Iterable[str]) -> bool | None:
@@ -102,16 +117,20 @@ def day_first_in(lines: Iterable[str]) -> bool | None:
 
 def is_stamp_line(line: str) -> bool:
     """Whether a line is nothing but a date and time ("Published 31 January 2026", "03:26 pm", "Published")."""
-    if len(line) > 160 or not (line[:1].isalnum() or line[:1] in "-(–—") or not any(map(str.isalnum, line)):
+    if len(line) > 160 or not (line[:1].isalnum() or line[:1] in "-(–—"):
         return False
     label = LABEL.match(line)
     if label is not None and label.end() == len(line):
         return True
+    if _DIGIT.search(line) is None:
+        return False
     stamps = read_stamps(line, day_first=True)
     if stamps:
         return not any(_has_word(_without_other_dates(stamp.beside)) for stamp in stamps)
     if label is None and re.fullmatch(r"\d{1,2}[:.]\d{2}", line) is not None and len(line) < 5:
         return False  # "2:10" is how long a recording lasts
+    if len(line) > _LONGEST_CLOCK:
+        return False
     clock = re.sub(r"\s(?:UTC|GMT|[A-Z]{2,4})$", "", LABEL.sub("", line, count=1).strip())
     return _TIME.fullmatch(clock) is not None
 

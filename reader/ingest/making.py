@@ -49,7 +49,7 @@ def make_from_lines(lines: Sequence[RoledLine], told: Facts, original: Original,
 
 def make(story: Structure, told: Facts, original: Original, hints: Hints) -> Found | None:
     """The article of a structured page, or None where all of it was furniture."""
-    facts = told.over(facts_of(story, hints.today))
+    facts = told.over(facts_of(story, hints.today, original.day))
     made = assemble(pieces_of(with_lessons(story, facts.publication, hints.lessons)))
     if not made.blocks:
         return None

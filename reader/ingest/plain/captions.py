@@ -80,10 +80,6 @@ _HINTS = (
     "credit...",
     "credit…",
     "©",
-    " for ",
-    "—",
-    "–",
-    "[",
     "pictur",
     "image",
     "illustration",
@@ -185,7 +181,9 @@ def _credit_at(words: str) -> int:
     """Where the credit begins, or the length of the line."""
     from_here = max(0, len(words) - _TAIL)
     tail = words[from_here:].lower()
-    if not any(hint in tail for hint in _HINTS) and not tail.rstrip(" .)").endswith(_HINT_ENDS):
+    is_bracketed = tail.endswith(("]", ")")) and (" for " in tail or "[" in tail)
+    is_hinted = is_bracketed or tail.rstrip(" .)").endswith(_HINT_ENDS)
+    if not is_hinted and not any(hint in tail for hint in _HINTS):
         return len(words)
     for pattern in _CREDITS:
         found = pattern.search(words, from_here)

@@ -51,6 +51,10 @@ _COPYRIGHT = re.compile(
     r"|جميع الحقوق محفوظة)",
     re.IGNORECASE,
 )
+_COPYRIGHT_HINTS = (
+    "©", "(c)", "copyright", "rights reserved", "may not be", "rechte", "droits", "derechos", "direitos", "diritti",
+    "hakları", "prawa", "права", "rettigheter", "版", "無断", "무단", "حقوق",
+)  # fmt: skip
 _RELATED = re.compile(
     r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH MORE|[ÀA] LIRE AUSSI|LIRE AUSSI|LEGGI ANCHE"
     r"|LEIA TAMBÉM|LEA TAMBIÉN|LEE TAMBIÉN|LESEN SIE AUCH|MEHR ZUM THEMA|LEES OOK|LES OGSÅ"
@@ -171,7 +175,8 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.ADDRESS
     if line.startswith("©") and is_credit_line(line):
         return LineClass.CREDIT
-    if _COPYRIGHT.match(line):
+    lower = line.lower()
+    if any(hint in lower for hint in _COPYRIGHT_HINTS) and _COPYRIGHT.match(line):
         return LineClass.COPYRIGHT
     if _RELATED.match(line) and len(line) <= 250:
         return LineClass.RELATED

@@ -18,6 +18,9 @@ _LONGEST = 220
 _BODY_LINES = 8  # of the story, whose words a headline shares
 _UNDER_IT = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.CAPTION, LineClass.CREDIT)
 _CREDITS = (LineClass.BYLINE, LineClass.TIMESTAMP)
+_WORDS = (LineClass.SHORT, LineClass.PROSE)
+_FAR = 2000  # lines above a story: no menu is longer
+_TOP = 40  # lines among which the first words of a page may be its headline
 _HEADLINE_WORDS = 5  # of a line above the time, so that it is no kicker
 _NEARLY_BEST = 0.75  # the first line that is nearly as good as the best: a summary shares as many words
 _SEPARATORS = re.compile(r"\s[|»›>·]\s|[|»›]|\s//\s|>>")
@@ -30,7 +33,7 @@ def choose_headline(lines: Sequence[Line], classes: Sequence[LineClass], run: Ru
     A headline shares its words with the story and stands over byline, time, caption or lede; menus do neither. Where
     it stands twice (in a breadcrumb, in a bar), the one nearest to the story is meant.
     """
-    above = [at for at in range(run.start) if _may_be(lines[at].text, classes[at])]
+    above = [at for at in range(max(0, run.start - _FAR), run.start) if _may_be(lines[at].text, classes[at])]
     full = [at for at in above if len(lines[at].text.split()) >= 3 or len(EAST_ASIAN.findall(lines[at].text)) >= 8]
     full = full or above
     if not full:
@@ -94,7 +97,7 @@ def _score(
     stands_over = 0.3 if below is LineClass.CREDIT else stands_over
     is_over_standfirst = at + 1 < start and stands_apart(lines, at + 1) and classes[at + 1] is LineClass.PROSE
     stands_over = max(stands_over, 1.0 * (is_over_standfirst and not stands_apart(lines, at)))
-    first = 0.7 if at == 0 or all(c not in (LineClass.SHORT, LineClass.PROSE) for c in classes[:at]) else 0.0
+    first = 0.7 if at < _TOP and all(c not in _WORDS for c in classes[:at]) else 0.0
     unlike = (
         0.6 * text.endswith((".", "…", "...", ":")) + 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)
     )

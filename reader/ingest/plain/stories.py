@@ -29,7 +29,7 @@ def split_stories(lines: Sequence[Line]) -> tuple[tuple[Line, ...], ...]:
         below = lines[at + 1 : at + 1 + _OPENING]
         is_end = _is_rule(line.text) and _opens_story(below)
         is_end = is_end or (_CLOSING.match(line.text) is not None and _is_whole_opening(below))
-        if is_end and _opens_story(lines[start:at]):
+        if is_end and _opens_story(lines[start : min(at, start + _OPENING)]):
             found.append(tuple(lines[start : at + 1]))
             start = at + 1
     return (*found, tuple(lines[start:]))
