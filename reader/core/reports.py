@@ -32,6 +32,8 @@ class ImportRun:
     updated: int = 0
     known: int = 0
     failed: int = 0
+    watched: bool = False
+    """Whether the files appeared in the watched folder, and nobody asked for them."""
 
     @property
     def seconds(self) -> float | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reader import ingest
 from reader.core.article import Article, ArticleId
+from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
 from reader.services.grouping import take_in
@@ -26,8 +27,12 @@ BATCH_SECONDS = 0.04
 """How long articles are gathered before one transaction takes them in: the window's writes wait no longer than this."""
 
 
-def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iterator[Step]:
+def import_paths(
+    library: Library, paths: Iterable[str], today: dt.date, watched: str = "", tables: tuple[TableRoles, ...] = ()
+) -> Iterator[Step]:
     """Imports files and folders in a new run; an article is reported when it is safely stored.
+
+    ``watched`` is the folder in which they appeared by themselves; ``tables`` says which column is which, this once.
 
     Raises Trouble (busy, read-only) when the library cannot be written; what was reported is kept. On a full disk each
     article that could not be stored is a failure of its own.
@@ -37,11 +42,12 @@ def import_paths(library: Library, paths: Iterable[str], today: dt.date) -> Iter
     with library.store.writing() as db:
         reports.stop_open(db)
         run = runs.add(db)
-        reports.begin(db, run, tuple(str(Path(path).absolute()) for path in given), len(found))
+        named = (watched,) if watched else given
+        reports.begin(db, run, tuple(str(Path(path).absolute()) for path in named), len(found), watched=bool(watched))
     yield Progress("import", 0, len(found))
     batch: list[_Ready | Failed] = []
     since, done = time.monotonic(), 0
-    with closing(_read(found, ingest.Hints(today, lessons(library)))) as answers:
+    with closing(_read(found, ingest.Hints(today, lessons(library, tables)))) as answers:
         for file, answer in answers:
             if isinstance(answer, Taken):
                 batch.append(_Ready(file, answer))

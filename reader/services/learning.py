@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reader import ingest
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
@@ -15,9 +17,10 @@ from reader.store.opening import Store
 _LEARNABLE = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST)
 
 
-def lessons(library: Library) -> Lessons:
-    """All that was learned, for the next import."""
-    return stored.lessons(library.store.db)
+def lessons(library: Library, once: tuple[TableRoles, ...] = ()) -> Lessons:
+    """All that was learned, for the next import; ``once`` stands above what is remembered of the same tables."""
+    found = stored.lessons(library.store.db)
+    return replace(found, tables=(*once, *found.tables)) if once else found
 
 
 def learn(store: Store, article: Article) -> None:
@@ -37,6 +40,14 @@ def set_rule(library: Library, publication: str, line: str, *, keep: bool | None
     """Always keep or always remove a line of a publication from now on; None takes the rule back."""
     with library.store.writing() as db:
         stored.set_rule(db, publication, ingest.line_key(line), keep)
+
+
+def rule_of(library: Library, publication: str, line: str) -> bool | None:
+    """Whether the reader always keeps (True) or always removes (False) a line of a publication; None for no rule."""
+    known, key = lessons(library), ingest.line_key(line)
+    if known.keeps(publication, key):
+        return True
+    return False if key in known.always_removed.get(publication, ()) else None
 
 
 def remember_table(library: Library, table: TableRoles) -> None:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Failed, Imported, Known, Noted, Progress, Step, Updated
 
@@ -16,6 +17,10 @@ class ImportJob:
 
     paths: tuple[str, ...]
     wait: bool = True
+    watched: str = ""
+    """The watched folder in which they appeared; empty where the reader asked for them."""
+    tables: tuple[TableRoles, ...] = ()
+    """Which column is which in tables of this import alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ def job_in(line: str) -> tuple[str, Job]:
     """(library folder, job) out of a line."""
     fields = json.loads(line)
     library, kind = fields.pop("library"), _JOBS[fields.pop("job")]
+    if "tables" in fields:
+        fields["tables"] = [TableRoles(**_tuples(table)) for table in fields["tables"]]
     return library, kind(**_tuples(fields))
 
 

@@ -20,10 +20,14 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def title(run: ImportRun, now: dt.datetime) -> str:
-    """ "Import of 14 March, 14:02" in the time zone of ``now``, with the year where it is not this one."""
+    """ "Import of 14 March, 14:02" in the time zone of ``now``, with the year where it is not this one.
+
+    Of a run that nobody asked for: "Watched folder, 14 March, 14:02".
+    """
     began = run.started.astimezone(now.tzinfo)
     year = f" {began.year}" if began.year != now.year else ""
-    return f"Import of {began.day} {MONTHS[began.month - 1]}{year}, {began:%H:%M}"
+    what = "Watched folder, {0}" if run.watched else "Import of {0}"
+    return what.format(f"{began.day} {MONTHS[began.month - 1]}{year}, {began:%H:%M}")
 
 
 def facts(run: ImportRun) -> str:
@@ -43,6 +47,8 @@ def facts(run: ImportRun) -> str:
 
 def outcome(run: ImportRun) -> str:
     """ "Import done: 484 imported, 4 failed": for the status bar."""
+    if run.watched:
+        return f"Watched folder: {counts(run)}"
     beginning = {"running": "Importing", "stopped": "Import stopped", "done": "Import done"}[run.state]
     return f"{beginning}: {counts(run)}"
 

@@ -27,7 +27,7 @@ def work(folder: Path, job: Job) -> Iterator[Step]:
         yield from _daily(library, today)
         close_cut_off(library)
         if isinstance(job, ImportJob):
-            yield from import_paths(library, job.paths, today)
+            yield from import_paths(library, job.paths, today, job.watched, job.tables)
             if not job.wait:
                 return
         if isinstance(job, RebuildJob):

@@ -22,14 +22,18 @@ Outcome = Imported | Known | Updated | Failed
 """The steps that a report keeps."""
 
 _STATUS: dict[type[Outcome], str] = {Imported: "imported", Known: "known", Updated: "updated", Failed: "failed"}
-_RUN = f"""SELECT r.id, r.started, r.ended, r.state, r.undone, r.given, r.files,
+_RUN = f"""SELECT r.id, r.started, r.ended, r.state, r.undone, r.given, r.files, r.watched,
     {", ".join(f"(SELECT count(*) FROM run_line l WHERE l.run = r.id AND l.status = '{each}')" for each in STATUSES)}
     FROM run r"""
 
 
-def begin(db: sqlite3.Connection, run: int, paths: tuple[str, ...], files: int) -> None:
-    """Says what a new run is to import: paths as given, absolute, that hold so many files."""
-    db.execute("UPDATE run SET state = 'open', given = ?, files = ? WHERE id = ?", (json.dumps(paths), files, run))
+def begin(db: sqlite3.Connection, run: int, paths: tuple[str, ...], files: int, *, watched: bool = False) -> None:
+    """Says what a new run is to import: paths as given, absolute, that hold so many files.
+
+    Of a ``watched`` folder the path is its own, and the files are those that appeared in it.
+    """
+    sql = "UPDATE run SET state = 'open', given = ?, files = ?, watched = ? WHERE id = ?"
+    db.execute(sql, (json.dumps(paths), files, watched, run))
 
 
 def add(db: sqlite3.Connection, run: int, outcomes: Iterable[Outcome]) -> None:
@@ -109,7 +113,7 @@ def _reason(text: str) -> Reason | None:
 
 
 def _run(row: tuple[Any, ...]) -> ImportRun:
-    id, started, ended, state, undone, paths, files, *counts = row
+    id, started, ended, state, undone, paths, files, watched, *counts = row
     return ImportRun(
         id,
         dt.datetime.fromisoformat(started),
@@ -118,5 +122,6 @@ def _run(row: tuple[Any, ...]) -> ImportRun:
         bool(undone),
         tuple(json.loads(paths)),
         files,
-        *counts,
+        **dict(zip(STATUSES, counts, strict=True)),
+        watched=bool(watched),
     )

@@ -1,9 +1,9 @@
 """The tables, as a list of steps. A step that has been released is never changed; a new one is added after it.
 
-Four kinds of fact, four groups of tables: what was published (original, run, run_line, article), what the reader did
-(mark, tag), what the machine believes (annotation, mention, mention_chain, chain, role, quotation, quotation_speaker,
-entity, entity_article, alias, entity_key, short_name, sketch, sketch_key, relation, grouped) and, with later work, what
-the reader corrected. The machine rewrites only the third group.
+Four kinds of fact, four groups of tables: what was published (original, run, run_line, watched, article), what the
+reader did (mark, tag), what the machine believes (annotation, mention, mention_chain, chain, role, quotation,
+quotation_speaker, entity, entity_article, alias, entity_key, short_name, sketch, sketch_key, relation, grouped) and,
+with later work, what the reader corrected. The machine rewrites only the third group.
 """
 
 from __future__ import annotations
@@ -241,5 +241,15 @@ INSERT INTO run_line (run, path, member, status, article)
 still tells what it held: hence ``article`` refers to nothing. Of older runs it is known only what they added.
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS)
+# What was seen in watched folders, and which runs took it in.
+_WATCHED = """
+ALTER TABLE run ADD COLUMN watched INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE watched (
+    path TEXT PRIMARY KEY,
+    size INTEGER NOT NULL,
+    time INTEGER NOT NULL -- of the last change, in ns since 1970
+) WITHOUT ROWID;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS, _WATCHED)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""

@@ -1,6 +1,7 @@
 import pytest
 
 from reader.core.article import ArticleId
+from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Failed, Imported, Known, Noted, Progress, Step, Updated
 from reader.services.lines import (
@@ -46,3 +47,9 @@ def test_a_job_survives_the_way(job: Job) -> None:
 def test_the_end_and_a_trouble_are_told_apart() -> None:
     assert step_in(done_line()) is None
     assert step_in(trouble_line(Reason("busy"))) == Reason("busy")
+
+
+def test_a_job_carries_the_columns_that_hold_for_it_alone() -> None:
+    table = TableRoles(("Titel", "Inhalt"), ("headline", "body"), day_first=False)
+    job = ImportJob(("a.csv",), watched="/clips", tables=(table,))
+    assert job_in(job_line("/library", job)) == ("/library", job)
