@@ -40,7 +40,7 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
     ``file_day`` is the day on which the file was saved, where it is known.
     """
     day_first = _day_first(story)
-    credits = [found for line in story.kept(BlockRole.BYLINE) if (found := bylines.read_byline(line)) is not None]
+    credits = [found for line in _of_head(story, BlockRole.BYLINE) if (found := bylines.read_byline(line)) is not None]
     opening = dateline_of(story)
     dateline = opening.dateline if opening is not None else _dateline_above(story)
     owner, year = copyright_in(story)
@@ -75,7 +75,7 @@ def _day_first(story: Structure) -> bool | None:
 
 
 def _byline(story: Structure, credits: list[bylines.Byline]) -> tuple[str, ...]:
-    lines = story.kept(BlockRole.BYLINE)
+    lines = _of_head(story, BlockRole.BYLINE)
     names = [name for found in credits for name in found.names]
     names += _joined_names(story) if names else []
     if not names:  # a name on a line of its own, below "By" or beside the time
@@ -93,6 +93,15 @@ def _byline(story: Structure, credits: list[bylines.Byline]) -> tuple[str, ...]:
             [],
         )
     return tuple(dict.fromkeys(names))
+
+
+def _of_head(story: Structure, *roles: BlockRole) -> list[str]:
+    """The lines in these roles above the story; only where there are none, those that stand in it or below it."""
+    found = [
+        (at, line.text) for at, (line, f) in enumerate(zip(story.lines, story.fates, strict=True)) if f.role in roles
+    ]
+    above = [text for at, text in found if at < story.lede]
+    return above or [text for _, text in found]
 
 
 def _joined_names(story: Structure) -> list[str]:
@@ -136,11 +145,8 @@ def _publication(story: Structure, credits: list[bylines.Byline], owner: str, da
 
 
 def _stamps(story: Structure, credits: list[bylines.Byline], day_first: bool | None) -> tuple[dates.Stamp, ...]:
-    found = [
-        stamp
-        for line in (*story.kept(BlockRole.TIMESTAMP), *_dated_bylines(story))
-        for stamp in dates.read_stamps(line, day_first=day_first)
-    ]
+    dated = _of_head(story, BlockRole.TIMESTAMP, BlockRole.BYLINE)
+    found = [stamp for line in dated for stamp in dates.read_stamps(line, day_first=day_first)]
     if not found:
         found = [credit.stamp for credit in credits if credit.stamp is not None]
     if len(found) == 1 and found[0].time is None:
@@ -152,10 +158,6 @@ def _stamps(story: Structure, credits: list[bylines.Byline], day_first: bool | N
         below = [line for line in _below(story) if _DATED_BELOW.match(line)]
         found = [stamp for line in below for stamp in dates.read_stamps(line, day_first=day_first)][:1]
     return tuple(found)
-
-
-def _dated_bylines(story: Structure) -> list[str]:
-    return [line for line in story.kept(BlockRole.BYLINE) if dates.read_stamp(line, day_first=True) is not None]
 
 
 def _address(story: Structure) -> str:
