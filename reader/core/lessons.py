@@ -6,10 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from reader.core.kinds import BlockRole
+
 LONGEST = 200
 """Code points; a longer line is never learned as furniture, however often it is printed."""
 SEEN_OFTEN = 3
 """A line that so many articles of one publication repeat is furniture."""
+
+
+CAN_GO = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.CAPTION, BlockRole.CREDIT, BlockRole.QUOTE)
+"""The roles of lines that a rule of the reader can take away; headline, byline and dateline are what a story is."""
 
 
 @dataclass(frozen=True, slots=True)

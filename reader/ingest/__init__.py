@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reader.core.lessons import TableRoles
-from reader.ingest.again import given_back
+from reader.ingest.again import given_back, taken_away
 from reader.ingest.gate import is_light
 from reader.ingest.original import Feed, Found, Hints, Read
 from reader.ingest.plain.classes import key as line_key
@@ -21,7 +21,10 @@ from reader.ingest.walk import files
 if TYPE_CHECKING:
     from reader.ingest.tables.preview import TablePreview
 
-__all__ = ["Feed", "Found", "Hints", "Read", "files", "given_back", "is_light", "line_key", "read", "table_preview"]
+__all__ = [
+    "Feed", "Found", "Hints", "Read", "files", "given_back", "is_light", "line_key", "read", "table_preview",
+    "taken_away",
+]  # fmt: skip
 
 
 def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date) -> TablePreview:

@@ -1,11 +1,11 @@
-"""An article made anew with a line given back that cleaning took away."""
+"""An article made anew: with a line given back that cleaning took away, or without a line that it kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reader.core.article import Article, Removal
+from reader.core.article import Article, Block, Removal
 from reader.core.identity import article_id
 from reader.core.kinds import BlockRole
 from reader.ingest.assemble import Piece, assemble
@@ -19,8 +19,25 @@ def given_back(article: Article, removal: Removal) -> Article:
 
     Raises ValueError when the removal is not one of the article's.
     """
-    number = article.removals.index(removal)
-    made = assemble(_pieces(article, number))
+    return _made_anew(article, _pieces(article, back=article.removals.index(removal)))
+
+
+def taken_away(article: Article, block: Block) -> Article:
+    """The article without one of its blocks, which is a removal by the reader's rule now; all offsets are counted anew.
+
+    Raises ValueError when the block is not one of the article's, is a dateline (it goes with the block that it opens),
+    or is all that the article has.
+    """
+    if block not in article.blocks or block.role is BlockRole.DATELINE:
+        raise ValueError("not a block that can be taken away")
+    made = _made_anew(article, _pieces(article, away=block))
+    if not made.text:
+        raise ValueError("nothing would be left")
+    return made
+
+
+def _made_anew(article: Article, pieces: Iterator[Piece]) -> Article:
+    made = assemble(pieces)
     origin = article.origin
     return replace(
         article,
@@ -32,8 +49,8 @@ def given_back(article: Article, removal: Removal) -> Article:
     )
 
 
-def _pieces(article: Article, back: int) -> Iterator[Piece]:
-    """The article taken apart again, in order of the page, with removal number ``back`` kept."""
+def _pieces(article: Article, *, back: int | None = None, away: Block | None = None) -> Iterator[Piece]:
+    """The article taken apart again, in order of the page, with removal ``back`` kept and block ``away`` removed."""
     waiting = list(enumerate(article.removals))
     blocks = [block for block in article.blocks if block.role is not BlockRole.DATELINE]
     openings = {b.span.start: len(b.span) for b in article.blocks if b.role is BlockRole.DATELINE}
@@ -42,7 +59,11 @@ def _pieces(article: Article, back: int) -> Iterator[Piece]:
         while waiting and waiting[0][1].at <= block.span.start and (waiting[0][1].at != end or end == 0):
             yield _removed(*waiting.pop(0), back)
         joined = end > 0 and "\n" not in article.text[end : block.span.start]
-        yield Piece(block.span.of(article.text), block.role, joined=joined, opening=openings.get(block.span.start, 0))
+        words = block.span.of(article.text)
+        if block == away:
+            yield Piece(words, None, "reader-rule", joined=joined)
+        else:
+            yield Piece(words, block.role, joined=joined, opening=openings.get(block.span.start, 0))
         end = block.span.end
         while waiting and waiting[0][1].at == end and end < len(article.text):
             yield replace(_removed(*waiting.pop(0), back), joined=True)
@@ -50,7 +71,7 @@ def _pieces(article: Article, back: int) -> Iterator[Piece]:
         yield _removed(number, removal, back)
 
 
-def _removed(number: int, removal: Removal, back: int) -> Piece:
+def _removed(number: int, removal: Removal, back: int | None) -> Piece:
     if number == back:
         return Piece(removal.text, _ROLES.get(removal.reason.code, BlockRole.BODY))
     return Piece(removal.text, None, removal.reason.code)

@@ -1,6 +1,7 @@
 """A line that cleaning took away is given back."""
 
 import datetime as dt
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.core.steps import Imported, Known
 from reader.services import browsing, importing, marking
-from reader.services.giving_back import give_back
+from reader.services.giving_back import give_back, take_away, undo_rule
+from reader.services.learning import rule_of
 from reader.services.library import Library
 
 TODAY = dt.date(2026, 6, 1)
@@ -105,3 +107,53 @@ def test_what_cannot_be_given_back_is_told(library: Library, article: Article) -
     with pytest.raises(Trouble) as caught:
         give_back(library, article.id, 1)
     assert caught.value.reason.code == "older-version"
+
+
+def test_a_line_that_is_always_kept_comes_in_with_the_next_story(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    done = give_back(library, article.id, number(article, "Council buys"), always=True)
+    assert done.version == 2 and done.before is not None and done.before.keep is None
+    (tmp_path / "b.txt").write_text(STORY.replace("aground", "ashore").replace("Tuesday", "Monday"), encoding="utf-8")
+    steps = importing.import_paths(library, [str(tmp_path / "b.txt")], TODAY)
+    (other,) = (step.id for step in steps if isinstance(step, Imported))
+    assert "RELATED Council buys two cranes" in browsing.reading(library, other).article.text
+    undo_rule(library, done.before)
+    assert rule_of(library, "Coastline Press", "RELATED Council buys two cranes") is None
+
+
+def test_a_line_is_taken_away_at_once_and_from_the_next_story(
+    library: Library, article: Article, tmp_path: Path
+) -> None:
+    at = article.text.index("“Nobody was hurt")
+    done = take_away(library, article.id, at + 5)
+    new = browsing.reading(library, done.id)
+    assert new.versions == (article.id, done.id) and "Nobody was hurt" not in new.article.text
+    assert [r.reason.code for r in new.article.removals if "Nobody" in r.text] == ["reader-rule"]
+    (tmp_path / "b.txt").write_text(STORY.replace("aground", "ashore").replace("Tuesday", "Monday"), encoding="utf-8")
+    steps = importing.import_paths(library, [str(tmp_path / "b.txt")], TODAY)
+    (other,) = (step.id for step in steps if isinstance(step, Imported))
+    assert "Nobody was hurt" not in browsing.reading(library, other).article.text
+    importing.undo(library, done.run)
+    assert done.before is not None
+    undo_rule(library, done.before)
+    assert [entry.id for entry in browsing.article_ids(library)][-1:] == [article.id]
+
+
+def test_a_caption_goes_with_its_credit(library: Library, article: Article) -> None:
+    done = take_away(library, article.id, article.text.index("The pier in the storm"))
+    new = browsing.reading(library, done.id).article
+    assert "pier in the storm" not in new.text and "Ada Holm" not in new.text
+
+
+def test_headlines_stay_and_no_version_is_made_twice(library: Library, article: Article) -> None:
+    def refused(act: Callable[[], object]) -> str:
+        with pytest.raises(Trouble) as caught:
+            act()
+        return caught.value.reason.code
+
+    assert refused(lambda: take_away(library, article.id, 0)) == "no-such-line"
+    back = give_back(library, article.id, number(article, "Council buys"))
+    at = browsing.reading(library, back.id).article.text.index("RELATED Council")
+    assert refused(lambda: take_away(library, back.id, at)) == "known-version"
+    assert rule_of(library, "Coastline Press", "RELATED Council buys two cranes") is None
