@@ -90,7 +90,8 @@ def _reached(db: sqlite3.Connection, start: int, wanted: frozenset[int] | None =
 
 def numbers(db: sqlite3.Connection) -> dict[ArticleId, int]:
     """The number of its group for each article, in its newest version, that is in one of two or more."""
-    found = db.execute("SELECT a.id, g.head FROM grouped g JOIN article a ON a.story = g.story AND a.newest = 1")
+    # CROSS, here and below: else SQLite walks all articles by their index and looks for the group of each.
+    found = db.execute("SELECT a.id, g.head FROM grouped g CROSS JOIN article a ON a.story = g.story AND a.newest = 1")
     return {ArticleId(id): head for id, head in found}
 
 
@@ -118,7 +119,7 @@ def members(db: sqlite3.Connection, id: ArticleId) -> tuple[Member, ...]:
 def _members(db: sqlite3.Connection, head: int) -> tuple[Member, ...]:
     found = db.execute(
         """SELECT a.row, a.id, a.publication, a.published, a.headline FROM grouped g
-        JOIN article a ON a.story = g.story AND a.newest = 1 WHERE g.head = ? ORDER BY a.sort DESC, a.row DESC""",
+        CROSS JOIN article a ON a.story = g.story AND a.newest = 1 WHERE g.head = ? ORDER BY a.sort DESC, a.row DESC""",
         (head,),
     ).fetchall()
     kinds = _kinds(db, head)
