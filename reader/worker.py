@@ -17,7 +17,7 @@ from reader.core.steps import Failed
 from reader.language import Annotator, load
 from reader.language.english import language_of
 from reader.services.lines import done_line, job_in, step_line, trouble_line
-from reader.services.reading_lines import Ended, answer_line, asked_in
+from reader.services.reading_lines import Ended, TableQuestion, answer_line, asked_in
 
 if TYPE_CHECKING:
     from reader.ingest import Hints
@@ -68,6 +68,8 @@ def read() -> int:
         asked = asked_in(line)
         if isinstance(asked, Hints):
             hints = asked
+        elif isinstance(asked, TableQuestion):
+            _show_table(asked, steps)
         else:
             _read(asked, hints, steps)
     return 0
@@ -85,6 +87,20 @@ def _read(path: str, hints: Hints, steps: TextIO) -> None:
         logging.getLogger("dateline.worker").exception("a file could not be read")
         _say(answer_line(Failed(path, _reason(error))), steps)
     _say(answer_line(Ended()), steps)
+
+
+def _show_table(question: TableQuestion, steps: TextIO) -> None:
+    from reader.services.tables import answer
+
+    try:
+        _say(answer(question), steps)
+    except Trouble as trouble:
+        _say(trouble_line(trouble.reason), steps)
+    except MemoryError:
+        _say(trouble_line(Reason("too-much-memory", (question.path,))), steps)
+    except Exception as error:  # barrier: one file
+        logging.getLogger("dateline.worker").exception("a table could not be shown")
+        _say(trouble_line(_reason(error)), steps)
 
 
 def _limit_memory() -> None:

@@ -22,6 +22,8 @@ class Tally:
     """The first that were reported."""
     job: str = "import"
     """What was asked for: import, undo (of one), pending (what an earlier run left) or rebuild (of the index)."""
+    quiet: bool = False
+    """Whether nobody asked for it: what appeared in the watched folder."""
     stage: str = ""
     done: int = 0
     total: int = 0

@@ -27,11 +27,12 @@ __all__ = [
 ]  # fmt: skip
 
 
-def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date) -> TablePreview:
+def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date, member: str = "") -> TablePreview:
     """The columns of a CSV, JSON or JSON Lines file, its first rows, and what becomes of them with these roles.
 
-    The whole file is read to count its rows. Raises Trouble where it cannot be read or is no table.
+    ``member`` is its name where it lies in an archive. The whole file is read to count its rows. Raises Trouble where
+    it cannot be read or is no table.
     """
     from reader.ingest.tables.preview import table_preview as preview
 
-    return preview(path, roles, today=today)
+    return preview(path, roles, today=today, member=member)

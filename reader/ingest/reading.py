@@ -51,6 +51,25 @@ def read_original(original: Original, hints: Hints, unpacked: Unpacked | None = 
         yield from _failed(original, Reason("no-article", (_name(original),)))
 
 
+def member_of(original: Original, member: str, hints: Hints, unpacked: Unpacked | None = None) -> Original | None:
+    """What lies in an archive under a name, "/" between archives that lie in one another; None where nothing does.
+
+    Raises Trouble and OSError where the archive cannot be read so far.
+    """
+    unpacked = unpacked or Unpacked(limit_of_total(original))
+    for found in _parsed(original, hints):
+        if not isinstance(found, Original):
+            continue
+        if not unpacked.take(len(found.data)):
+            raise Trouble("bomb", _name(original))
+        if found.member == member:
+            return found
+        inside = f"{found.member}/"
+        if member.startswith(inside) and (inner := member_of(found, member, hints, unpacked)) is not None:
+            return inner
+    return None
+
+
 def _failed(original: Original, reason: Reason) -> Iterator[Failed]:
     if not (original.optional and reason.code in _NO_LOSS):
         yield Failed(original.path, reason, member=original.member)
@@ -185,4 +204,4 @@ def _name(original: Original) -> str:
     return f"{original.path}/{original.member}" if original.member else original.path
 
 
-__all__ = ["Feed", "Found", "Hints", "read", "read_original"]
+__all__ = ["Feed", "Found", "Hints", "member_of", "read", "read_original"]

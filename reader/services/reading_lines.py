@@ -30,6 +30,17 @@ Answer = Taken | Failed | ingest.Feed
 
 
 @dataclass(frozen=True, slots=True)
+class TableQuestion:
+    """Which columns a table has, and what becomes of its rows with these roles, or with those that are believed."""
+
+    path: str
+    member: str
+    """Its name inside an archive, or empty."""
+    today: dt.date
+    roles: TableRoles | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The file that was being read is read to its end."""
 
@@ -44,9 +55,18 @@ def path_line(path: str) -> str:
     return json.dumps({"path": path})
 
 
-def asked_in(line: str) -> ingest.Hints | str:
-    """The hints or the path that a line gives."""
+def table_line(question: TableQuestion) -> str:
+    """A table of which the columns are to be shown."""
+    return json.dumps({"table": {**asdict(question), "today": question.today.isoformat()}})
+
+
+def asked_in(line: str) -> ingest.Hints | TableQuestion | str:
+    """The hints, the path of a file to be read, or the question about a table that a line gives."""
     fields = json.loads(line)
+    if "table" in fields:
+        table = fields["table"]
+        roles = _roles_in(table["roles"]) if table["roles"] else None
+        return TableQuestion(table["path"], table["member"], dt.date.fromisoformat(table["today"]), roles)
     if "path" in fields:
         return str(fields["path"])
     return ingest.Hints(dt.date.fromisoformat(fields["today"]), _lessons_in(fields["lessons"]))
@@ -97,6 +117,10 @@ def answer_in(line: bytes) -> Answer | Ended:
     return Taken(article, Packed(fields["size"], base64.b64decode(fields["original"])))
 
 
+def _roles_in(table: dict[str, Any]) -> TableRoles:
+    return TableRoles(tuple(table["columns"]), tuple(table["roles"]), table["day_first"])
+
+
 def _lessons_out(lessons: Lessons) -> dict[str, Any]:
     lines = {"furniture": lessons.furniture, "kept": lessons.kept, "always_removed": lessons.always_removed}
     named = {name: {at: sorted(keys) for at, keys in listed.items()} for name, listed in lines.items()}
@@ -104,8 +128,6 @@ def _lessons_out(lessons: Lessons) -> dict[str, Any]:
 
 
 def _lessons_in(fields: dict[str, Any]) -> Lessons:
-    tables = tuple(
-        TableRoles(tuple(table["columns"]), tuple(table["roles"]), table["day_first"]) for table in fields.pop("tables")
-    )
+    tables = tuple(map(_roles_in, fields.pop("tables")))
     lines = {name: {at: frozenset(keys) for at, keys in listed.items()} for name, listed in fields.items()}
     return Lessons(tables=tables, **lines)

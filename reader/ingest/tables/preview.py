@@ -13,7 +13,7 @@ from reader.core.lessons import Lessons, TableRoles
 from reader.core.reasons import Reason, Trouble
 from reader.ingest.encoding import decode
 from reader.ingest.formats import format_of
-from reader.ingest.gate import admit
+from reader.ingest.gate import admit, reason_of
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.tables.cells import flat
 from reader.ingest.tables.columns import SAMPLE, Proposal
@@ -57,12 +57,13 @@ class TablePreview:
     """The article or bookmark that the first row becomes with these roles, or none."""
 
 
-def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date) -> TablePreview:
+def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date, member: str = "") -> TablePreview:
     """The columns of a CSV, JSON or JSON Lines file, its first rows, and what becomes of them with these roles.
 
-    The whole file is read to count its rows. Raises Trouble where it cannot be read or is no table.
+    ``member`` is its name where it lies in an archive. The whole file is read to count its rows. Raises Trouble where
+    it cannot be read or is no table.
     """
-    original = _admitted(path)
+    original = _admitted(path, member, Hints(today))
     table = _table(original)
     if table is None:
         raise Trouble("no-article", str(path))
@@ -87,11 +88,22 @@ def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date
     )
 
 
-def _admitted(path: Path) -> Original:
+def _admitted(path: Path, member: str, hints: Hints) -> Original:
     admitted = admit(path)
     if isinstance(admitted, Reason):
         raise Trouble(admitted.code, *admitted.args)
-    return admitted
+    if not member:
+        return admitted
+    from reader.ingest.reading import member_of  # late: it reads tables itself
+
+    try:
+        found = member_of(admitted, member, hints)
+    except OSError as error:
+        reason = reason_of(error, path)
+        raise Trouble(reason.code, *reason.args) from error
+    if found is None:
+        raise Trouble("missing", f"{path}/{member}")
+    return found
 
 
 def _table(original: Original) -> tuple[tuple[str, ...], list[Row], Iterator[Row]] | None:
