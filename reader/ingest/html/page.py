@@ -95,9 +95,9 @@ def _shown(root: etree._Element, clues: Clues, headline: str) -> tuple[RoledLine
     """The lines of the story that a page shows; where JSON-LD repeats far more of it, those; else none."""
     lines, summaries = page_lines(root), [clue.value for clue in clues.summaries]
     body = find_body(lines, _pointed(root, fast=True), headline, summaries)
-    if body.share < _SURE:
-        body = find_body(lines, _pointed(root, fast=False), headline, summaries)
     repeated = max((clue.value for clue in clues.bodies), key=len, default="")
+    if body.share < _SURE or body.weight < _ENOUGH:
+        body = find_body(lines, f"{_pointed(root, fast=False)}\n{repeated}", headline, summaries)
     if len(repeated) > 200 and len(repeated) > _REPEATED * sum(len(words) for _, words in body.lines):
         return tuple((BlockRole.BODY, line) for line in re.split(r"\s*\n\s*|\s{3,}", repeated) if line)
     return body.lines if body.weight >= _ENOUGH else ()
