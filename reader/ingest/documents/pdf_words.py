@@ -21,6 +21,7 @@ MOST_OF_PAGE = 100_000
 _WIDEST_GAP = 1.1  # of the height of a line between words that belong together
 _WORD_GAP = 0.16  # of the height of a line; a program may set words apart without any space
 _TWICE = 0.1  # of the height of a line; the narrowest letter is twice as wide
+_LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _DOUBLED = re.compile(r"(..?)\1", re.DOTALL)
 _BOLD = 600  # weights from "semi-bold" on
 _BOLD_NAME = re.compile(rb"bold|heavy|black|CMBX|SFBX|NimbusRomNo9L-Medi", re.IGNORECASE)
@@ -79,14 +80,14 @@ class _Fonts:
     text: pdfium.FPDF_TEXTPAGE
     known: dict[int, tuple[int, bool]]
 
-    def of(self, at: int) -> tuple[int, tuple[int, bool]]:
-        """The piece to which a letter belongs, with its mark and weight; letters that PDFium adds belong to none."""
+    def of(self, at: int) -> tuple[int, bool]:
+        """The mark that a letter bears, and whether it is bold; letters that PDFium adds belong to no piece."""
         shape = pdfium.FPDFText_GetTextObject(self.text, at)
         key = ctypes.addressof(shape.contents) if shape else 0
         if key not in self.known:
             mark = pdfium.FPDFPageObj_GetMarkedContentID(shape) if key else NO_MARK
             self.known[key] = (mark, _is_bold(self.text, at, shape))
-        return key, self.known[key]
+        return self.known[key]
 
 
 def _words(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[Run, bool]]:
@@ -116,7 +117,9 @@ def _word(fonts: _Fonts, letters: str, places: Sequence[int], is_apart: bool) ->
     """A word as a run; as several where a link begins in the middle of it, or where words stand side by side."""
     if _DOUBLED.search(letters):
         letters, places = _once(fonts.text, letters, places)
-    if len(places) < 2 or fonts.of(places[0])[0] == fonts.of(places[-1])[0]:
+    if _LEFTWARDS.search(letters):
+        letters, places = _from_the_right(fonts.text, letters, places)
+    if fonts.of(places[0])[0] == fonts.of(places[-1])[0]:
         yield from _piece(fonts, letters, places, is_apart)
         return
     done = 0
@@ -130,7 +133,7 @@ def _piece(fonts: _Fonts, letters: str, places: Sequence[int], is_apart: bool) -
     first, last = _box(fonts.text, places[0]), _box(fonts.text, places[-1])
     if first is None or last is None:
         return
-    _, (mark, is_bold) = fonts.of(places[0])
+    mark, is_bold = fonts.of(places[0])
     words = letters.translate(_WRITTEN)
     left, right = min(first.left, last.left), max(first.right, last.right)
     yield Run(words, left, min(first.bottom, last.bottom), right, max(first.top, last.top), mark, is_bold), is_apart
@@ -147,6 +150,15 @@ def _once(text: pdfium.FPDF_TEXTPAGE, letters: str, places: Sequence[int]) -> tu
             near = [*near[-1:], (letter, left)]
             kept.append((letter, place))
     return "".join(letter for letter, _ in kept), [place for _, place in kept]
+
+
+def _from_the_right(text: pdfium.FPDF_TEXTPAGE, letters: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
+    """A word of Hebrew or Arabic as it is read: PDFium gives its letters as they stand, from the left, at times."""
+    boxes = [_box(text, place) for place in places]
+    if any(box is None for box in boxes) or any(map(str.isdigit, letters)):
+        return letters, places
+    order = sorted(range(len(places)), key=lambda at: -(boxes[at] or pdfium.FS_RECTF()).right)
+    return "".join(letters[at] for at in order), [places[at] for at in order]
 
 
 def _box(text: pdfium.FPDF_TEXTPAGE, at: int) -> pdfium.FS_RECTF | None:

@@ -22,11 +22,14 @@ class Words:
     tag: str = ""
     """The type of the tag that holds it ("P", "H1"); lines of one tag that follow each other are one element."""
     link: bool = False
+    hebrew: bool = False
+    """Its small Latin letters stand for those of the Hebrew alphabet."""
 
 
 def pdf(pages: Sequence[Sequence[Words]], *, info: Mapping[str, str] | None = None) -> bytes:
     """A PDF in Helvetica; tagged where a line has a tag."""
-    objects: list[bytes] = [b"", b"", _font("Helvetica"), _font("Helvetica-Bold"), b""]
+    hebrew = _font("Helvetica").replace(b"/Encoding", b"/ToUnicode 7 0 R/Encoding")
+    objects: list[bytes] = [b"", b"", _font("Helvetica"), _font("Helvetica-Bold"), b"", hebrew, _hebrew_letters()]
     is_tagged = any(words.tag for page in pages for words in page)
     kids, elements = [], []
     for page in pages:
@@ -36,7 +39,7 @@ def pdf(pages: Sequence[Sequence[Words]], *, info: Mapping[str, str] | None = No
         annotations = b" ".join(links)
         objects.append(
             b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 %d %d]/Contents %d 0 R/Annots[%s]"
-            b"/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>>>" % (WIDTH, HEIGHT, stream, annotations)
+            b"/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 6 0 R>>>>>>" % (WIDTH, HEIGHT, stream, annotations)
         )
         number = len(objects)
         kids.append(b"%d 0 R" % number)
@@ -77,7 +80,7 @@ def _content(page: Sequence[Words]) -> tuple[bytes, list[tuple[str, list[int]]],
     before = ""
     for id, words in enumerate(page):
         shown = b"BT /F%d %g Tf %g %g Td (%s) Tj ET" % (
-            2 if words.bold else 1, words.size, words.x, words.y, _escaped(words.text),
+            3 if words.hebrew else 2 if words.bold else 1, words.size, words.x, words.y, _escaped(words.text),
         )  # fmt: skip
         if words.tag:
             shown = b"/%s <</MCID %d>> BDC %s EMC" % (words.tag.encode(), id, shown)
@@ -96,6 +99,14 @@ def _content(page: Sequence[Words]) -> tuple[bytes, list[tuple[str, list[int]]],
 
 def _font(name: str) -> bytes:
     return b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>" % name.encode()
+
+
+def _hebrew_letters() -> bytes:
+    mapped = (
+        b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
+        b"1 beginbfrange <61> <7a> <05d0> endbfrange endcmap end"
+    )
+    return b"<</Length %d>>\nstream\n%s\nendstream" % (len(mapped), mapped)
 
 
 def _escaped(text: str) -> bytes:

@@ -164,6 +164,12 @@ def test_letters_that_are_drawn_twice_for_want_of_bold_ones_are_read_once() -> N
     assert read(pdf([letters])).text == "hope and bond and dune and heap"
 
 
+def test_words_of_scripts_that_run_leftwards_are_read_from_the_right() -> None:
+    letters = [Words(letter, 100 - 6 * at, 700, hebrew=True) for at, letter in enumerate("abcde")]
+    drawn_from_the_left = list(reversed(letters))
+    assert read(pdf([letters])).text == read(pdf([drawn_from_the_left])).text == "אבגדה"
+
+
 def test_print_whose_text_looks_like_no_story_is_kept() -> None:
     article = read(pdf([[Words("Ferry times", 50, 700)]], info={"Creator": "Mozilla/5.0"}))
     assert article.text == "Ferry times"
