@@ -188,13 +188,29 @@ class Desk(QObject):
     def reload(self) -> None:
         """Shows the open article as the library has it now, without moving it."""
         here = self.current
-        if here is None or self._going is not None:
-            return
+        if here is not None and self._going is None:
+            self._ask_again(here)
+
+    def take_version(self, older: ArticleId, newer: ArticleId) -> None:
+        """Another version stands in an article's place from now on: in the history, and in the text if it is open."""
+        self.history = self.history.with_version(older, newer)
+        if self.current == older and self._going is None:
+            going = self._going = Going(newer, remember=False)  # the older one may be gone: it is not asked for again
+            question = partial(questions.opened, id=newer, sought=self._sought)
+            self._jobs.ask("reading", question, partial(self._show_version, going, self._page.top_offset()), self._lose)
+        self.moved.emit()
+
+    def _ask_again(self, id: ArticleId) -> None:
         top = self._page.top_offset()
-        question = partial(questions.opened, id=here, sought=self._sought)
+        question = partial(questions.opened, id=id, sought=self._sought)
         self._jobs.ask("reading", question, partial(self._show_again, top), self._lose)
 
     # answers
+
+    def _show_version(self, going: Going, top: int, opened: questions.Opened) -> None:
+        if self._going is going:
+            self._going = None
+        self._show_again(top, opened)
 
     def _show(self, going: Going, opened: questions.Opened) -> None:
         left = self.here()

@@ -74,6 +74,12 @@ class History:
         before = self.before if left is None else (*self.before, left)
         return History(self.after[0], before[-KEPT:], self.after[1:])
 
+    def with_version(self, older: ArticleId, newer: ArticleId) -> History:
+        """The same history with another version in an article's place."""
+        now = None if self.now is None else _in_version(self.now, older, newer)
+        before = tuple(_in_version(place, older, newer) for place in self.before)
+        return History(now, before, tuple(_in_version(place, older, newer) for place in self.after))
+
     def without(self, article: ArticleId) -> History:
         """The same history without an article that is no longer there."""
         now = None if self.now is not None and _is_of(self.now, article) else self.now
@@ -82,6 +88,12 @@ class History:
 
 def _others(places: tuple[Spot, ...], article: ArticleId) -> tuple[Spot, ...]:
     return tuple(place for place in places if not _is_of(place, article))
+
+
+def _in_version(place: Spot, older: ArticleId, newer: ArticleId) -> Spot:
+    if isinstance(place, PagePlace):
+        return replace(place, key=newer) if place.key == older else place
+    return replace(place, article=newer) if place.article == older else place
 
 
 def _is_of(place: Spot, article: ArticleId) -> bool:

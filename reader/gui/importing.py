@@ -38,8 +38,8 @@ class Importing(QObject):
     """The number of the import that goes on is known."""
     stored = Signal(object)
     """The ``Tally`` of an import when all of it is in the library; names are still to be found."""
-    undone = Signal(object)
-    """An import was taken back: the ids of what is no longer in the library."""
+    undone = Signal(int, object)
+    """A run was taken back: its number, and the ids of what is no longer in the library."""
     ended = Signal(object, object, bool)
     """The ``Tally`` of a run, the ``Reason`` why it broke off or None, and whether the reader stopped it."""
 
@@ -151,7 +151,7 @@ class Importing(QObject):
         if self._tally.is_stored and not before.is_stored:
             self.stored.emit(self._tally)
         if self._tally.job == "undo" and before.changes is None and self._tally.changes is not None:
-            self.undone.emit(self._tally.changes.articles)
+            self.undone.emit(getattr(self._running, "run", 0), self._tally.changes.articles)
         for changes in (step for step in steps if isinstance(step, Changes)):
             self.changed.emit(changes)
         for note in (step for step in steps if isinstance(step, Noted)):

@@ -64,6 +64,7 @@ class StatusBar(QFrame):
 
     stop_asked = Signal()
     report_asked = Signal()
+    undo_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -74,12 +75,14 @@ class StatusBar(QFrame):
         self._bar = ProgressBar(theme)
         self._stop = LinkButton(theme, self.tr("Stop"))
         self._report = LinkButton(theme, "")
+        self._undo = LinkButton(theme, self.tr("Undo"))
         self._place = QLabel()
         self._counts = ""
         self._timer = QTimer(self, singleShot=True, interval=MESSAGE_MS)
         self._timer.timeout.connect(self._end_message)
         self._stop.clicked.connect(self.stop_asked)
         self._report.clicked.connect(self.report_asked)
+        self._undo.clicked.connect(self.undo_asked)
         self._arrange()
         self.set_work("")
         self.set_theme(theme)
@@ -93,7 +96,7 @@ class StatusBar(QFrame):
             palette = label.palette()
             palette.setColor(palette.ColorRole.WindowText, theme.colour("text_secondary"))
             label.setPalette(palette)
-        for part in (self._bar, self._stop, self._report):
+        for part in (self._bar, self._stop, self._report, self._undo):
             part.set_theme(theme)
         self.update()
 
@@ -119,9 +122,10 @@ class StatusBar(QFrame):
         self._report.setText(words)
         self._report.setVisible(bool(words))
 
-    def show_message(self, words: str) -> None:
-        """Says something for six seconds, and announces it."""
+    def show_message(self, words: str, *, undo: bool = False) -> None:
+        """Says something for six seconds, and announces it; with ``undo`` a link beside it takes it back."""
         self._standing.setText(words)
+        self._undo.setVisible(undo)
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -129,6 +133,11 @@ class StatusBar(QFrame):
     def report(self) -> str:
         """What the link to the last import says."""
         return self._report.text()
+
+    @property
+    def offers_undo(self) -> bool:
+        """Whether the link that takes something back is shown."""
+        return not self._undo.isHidden()
 
     @property
     def words(self) -> tuple[str, str, str]:
@@ -145,6 +154,7 @@ class StatusBar(QFrame):
         for label in (self._standing, self._place):
             label.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         row.addWidget(self._standing)
+        row.addWidget(self._undo)
         row.addSpacing(24)
         row.addWidget(self._work)
         row.addWidget(self._bar)
@@ -153,6 +163,8 @@ class StatusBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._place)
         self._report.hide()
+        self._undo.hide()
 
     def _end_message(self) -> None:
+        self._undo.hide()
         self._standing.setText(self._counts)

@@ -29,9 +29,11 @@ from reader.gui.pages import Pages
 from reader.gui.pages.changes_ties import ChangesTies
 from reader.gui.pages.page_ties import OPEN, PageTies
 from reader.gui.pages.report_ties import ReportTies
+from reader.gui.remaking import Remaking
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
+from reader.gui.undoing import Undoing
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -78,10 +80,12 @@ class MainWindow(QMainWindow):
         self.mentions = Mentions(self.jobs, self.frame.page, self.frame.panel, self)
         self.searching = Searching(self.jobs, self.tool_bar.field, self.frame.hits, self.frame.page, self)
         self.importing = Importing(self.jobs, folder, tell_after=tell_after, parent=self)
+        self.undoing = Undoing(self.commands.undo, self)
         SpaceKeys(self, self.commands.read_on, self.commands.read_back)
         self._place()
         self.acts = Acts(self)
         self.flows = Flows(self)
+        self.remaking = Remaking(self)
         self.page_ties = PageTies(self)
         self.reports = ReportTies(self)
         self.changes = ChangesTies(self)

@@ -41,7 +41,8 @@ class ReportTies(QObject):
         """The import that the status bar tells of."""
         self._told = ""
         """What the status bar says of it."""
-        self._undoable: ImportRun | None = None
+        self._undoable = 0
+        """The import that can be taken back, or 0."""
         self._began_at: tuple[Spot | None, str] = (None, "")
         self._follows = False
         self._listed = False
@@ -54,7 +55,6 @@ class ReportTies(QObject):
         importing.ended.connect(self._end)
         importing.undone.connect(self._tell_undone)
         window.status.report_asked.connect(lambda: self.open(self._last))
-        window.commands.undo.triggered.connect(self._undo_last)
         window.articles.counted.connect(self._list_once)
         self._fill_menu(())
 
@@ -148,26 +148,24 @@ class ReportTies(QObject):
     # taking back
 
     def _set_undoable(self, run: ImportRun | None) -> None:
-        self._undoable = run
-        undo = self._window.commands.undo
-        undo.setEnabled(run is not None)
-        if run is None:
-            undo.setText(self.tr("Undo"))
-        else:
+        undoing, before = self._window.undoing, self._undoable
+        self._undoable = run.id if run is not None else 0
+        if before != self._undoable:
+            undoing.withdraw(f"import {before}")
+        if run is not None:
             added = counted(run.imported + run.updated, self.tr("1 article"), self.tr("{0} articles"))
-            undo.setText(self.tr("Undo import of {0}").format(added))
-
-    def _undo_last(self) -> None:
-        if self._undoable is not None:
-            self._undo(self._undoable.id)
+            words = self.tr("Undo import of {0}").format(added)
+            undoing.offer(f"import {run.id}", words, partial(self._undo, run.id))
 
     def _undo(self, run: int) -> None:
-        if self._undoable is not None and self._undoable.id == run:
+        if self._undoable == run:
             self._set_undoable(None)
         self._window.importing.undo(run)
 
-    def _tell_undone(self, ids: tuple[ArticleId, ...]) -> None:
+    def _tell_undone(self, run: int, ids: tuple[ArticleId, ...]) -> None:
         window = self._window
+        if window.remaking.made(run):
+            return
         self._last = 0
         self._say("")
         window.desk.forget(frozenset(ids))
