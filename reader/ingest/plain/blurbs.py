@@ -261,7 +261,7 @@ _NOTE = re.compile(
     r"|director|analyst)\b"
 )
 _YOU = re.compile(
-    r"[•—–*\s-]*(?:You can (?:e-?mail|reach|contact) |(?:E-?mail|Follow|Contact|Reach) (?:him|her|them"
+    r"[•—–*\s-]*(?:You can (?:e-?mail|reach|contact) |(?:E-?mail|Contact|Reach) (?:him|her|them"
     r"|[A-Z]\w+ [A-Z]\w+)\b)"
     r".{0,80}(?:@|\bat\b|\bhere\b|\bon\b)"
 )

@@ -133,6 +133,8 @@ def _words(lines: Sequence[Line], classes: Sequence[LineClass], at: int, start: 
         return Fate(BlockRole.SUBHEAD, _NOTICE)
     if _is_dated(text, found) and not is_dated(text):
         return Fate(BlockRole.TIMESTAMP)
+    if found is LineClass.PROSE and read_stamp(text) is not None and not stands_apart(lines, at):
+        return Fate(BlockRole.CAPTION)  # a picture's day; a standfirst has none
     if text.casefold() in SECTIONS:
         return Fate(None, "furniture")
     if not is_page:

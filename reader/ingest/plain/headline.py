@@ -19,6 +19,7 @@ _BODY_LINES = 8  # of the story, whose words a headline shares
 _UNDER_IT = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.CAPTION, LineClass.CREDIT)
 _CREDITS = (LineClass.BYLINE, LineClass.TIMESTAMP)
 _WORDS = (LineClass.SHORT, LineClass.PROSE)
+_NEAR = 6
 _FAR = 2000  # lines above a story: no menu is longer
 _TOP = 40  # lines among which the first words of a page may be its headline
 _HEADLINE_WORDS = 5  # of a line above the time, so that it is no kicker
@@ -101,19 +102,31 @@ def _score(
     unlike = (
         0.6 * text.endswith((".", "…", "...", ":")) + 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)
     )
-    is_below = any(found in _CREDITS for found in classes[max(0, at - 6) : at])
-    unlike += 0.6 * (text.endswith(".") and is_below) + 0.8 * _is_under_headline(lines, classes, at)  # a summary
+    before = _lines_before(classes, at)
+    is_below = any(classes[n] in _CREDITS for n in before)
+    unlike += 0.6 * (text.endswith(".") and is_below) + 0.8 * _is_under_headline(lines, classes, before)  # a summary
     unlike += 0.5 * (at > 0 and stands_apart(lines, at))  # a standfirst is a paragraph, a headline is none
     shared *= 1.3 if is_repeated else 1.0  # items of menus stand twice, too, but are not in the story
     return max(0.05, 2.5 * shared + length + stands_over + first - unlike - 0.01 * min(start - at, 50))
 
 
-def _is_under_headline(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+def _lines_before(classes: Sequence[LineClass], at: int) -> list[int]:
+    """The few lines before one, the nearest first, buttons not counted."""
+    found: list[int] = []
+    n = at - 1
+    while n >= 0 and len(found) < _NEAR and at - n < _FAR:
+        if classes[n] is not LineClass.FURNITURE:
+            found.append(n)
+        n -= 1
+    return found
+
+
+def _is_under_headline(lines: Sequence[Line], classes: Sequence[LineClass], before: Sequence[int]) -> bool:
     """Whether the byline or the time above a line has a longer line right above it, which then is the headline."""
-    credit = next((n for n in range(at - 1, max(-1, at - 7), -1) if classes[n] in _CREDITS), -1)
+    credit = next((n for n in before if classes[n] in _CREDITS), -1)
     for n in range(credit - 1, max(-1, credit - 5), -1):
         words = len(lines[n].text.split())
-        if classes[n] in (LineClass.SHORT, LineClass.PROSE) and words >= _HEADLINE_WORDS:
+        if classes[n] in _WORDS and words >= _HEADLINE_WORDS:
             return True
         if words > 3:
             return False
