@@ -14,6 +14,7 @@ from reader.core.kinds import BlockRole
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.documents import pdfium
+from reader.ingest.documents.pdf_bombs import is_bomb
 from reader.ingest.documents.pdf_bylines import printed_byline
 from reader.ingest.documents.pdf_columns import columns_of
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
@@ -38,8 +39,10 @@ _TOP = 6  # lines among which a document's first heading stands
 
 
 def read_pdf(original: Original, hints: Hints) -> Parsed:
-    """The article of a PDF. Raises Trouble: "protected", "damaged", "no-text-in-pdf"."""
+    """The article of a PDF. Raises Trouble: "bomb", "protected", "damaged", "no-text-in-pdf"."""
     name = f"{original.path}/{original.member}" if original.member else original.path
+    if is_bomb(original.data):
+        raise Trouble("bomb", name)
     try:
         with pdfium.opened(original.data) as document:
             pages = tuple(page for page in document.pages() if page.runs)

@@ -276,6 +276,16 @@ def test_pages_over_the_limit_are_left_out_and_named() -> None:
     assert isinstance(steps[0], Failed) and steps[0].reason.code == "too-many-pages"
 
 
+@pytest.mark.parametrize("filters", [b"/FlateDecode", b"[/FlateDecode/FlateDecode]"])
+def test_content_that_unpacks_to_more_than_any_page_is_refused(filters: bytes) -> None:
+    engine, blanks = zlib.compressobj(9), b" " * 1_000_000
+    packed = b"".join(engine.compress(blanks) for _ in range(210)) + engine.flush()
+    tree = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
+    with pytest.raises(Trouble) as raised:
+        read(file_of([CATALOG, tree, PAGE, stream(packed, b"/Filter" + filters), FONT]))
+    assert raised.value.reason.code == "bomb"
+
+
 def test_content_that_unpacks_to_blanks_is_read() -> None:
     packed = zlib.compress(SHOWN + b" " * 20_000_000, 9)
     tree = b"<</Type/Pages/Kids[3 0 R]/Count 1>>"
