@@ -35,6 +35,9 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<![\d/])(\d{{1,2}})([/-])(\d{{1,2}})\2(?:{_YYYY}|(\d{{2}})(?![\d/]))"), "slash"),
 )
 _DIGITS = re.compile(r"(?<!\d)(?:19|20)\d{2}|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")  # spares the forms for nearly all lines
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_COUNTRY = 3  # letters: "14:03, UK"
+_LONGEST_DATED = 60
 _DIGIT = re.compile(r"\d")
 _LONGEST_CLOCK = 40
 _BEFORE_YEAR = 34  # code points: "28th of September of 2023"
@@ -126,7 +129,8 @@ def is_stamp_line(line: str) -> bool:
         return False
     stamps = read_stamps(line, day_first=True)
     if stamps:
-        return not any(_has_word(_without_other_dates(stamp.beside)) for stamp in stamps)
+        beside = [word for stamp in stamps for word in _WORD.findall(_without_other_dates(stamp.beside))]
+        return not beside or (len(beside) == 1 and len(beside[0]) <= _COUNTRY and len(line) < _LONGEST_DATED)
     if label is None and re.fullmatch(r"\d{1,2}[:.]\d{2}", line) is not None and len(line) < 5:
         return False  # "2:10" is how long a recording lasts
     if len(line) > _LONGEST_CLOCK:
@@ -244,10 +248,6 @@ def _without_other_dates(words: str) -> str:
     for pattern, _ in _FORMS:
         words = pattern.sub(" ", words)
     return BESIDE.sub(" ", _GLUED.sub(" ", _without_time(words)))
-
-
-def _has_word(words: str) -> bool:
-    return re.search(r"[^\W\d_]{2}", words) is not None
 
 
 __all__ = [

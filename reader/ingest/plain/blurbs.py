@@ -21,7 +21,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ),
     (
         "subscribe subscribing subscriber subscribers subscription",
-        rf"\bsubscrib(?:e|ing)\b{_S}\b(?:newsletters?|inbox|e-?mails?|today|unlimited|access|podcast"
+        rf"\bsubscrib(?:e|ing)\b{_S}\b(?:newsletters?|inbox|e-?mails?|today|unlimited|access|podcasts?"
         r"|channel|our|now|free|full)\b",
     ),
     (
@@ -180,6 +180,9 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         r"|\bwir haben ihnen eine e-mail\b",
     ),
     ("datenschutzerklärung datenschutzhinweise datenschutzbestimmungen", r"\bdatenschutz"),
+    ("anmelden", r"\b(?:hier )?(?:kostenlos )?anmelden\b.?$"),
+    ("clique", r"\bclique aqui\b"),
+    ("edited syndicated", r"\bnot been edited by\b|\bsyndicated feed\b"),
     ("cookies", r"\bverwenden (?:wir )?cookies\b"),
     (
         "angebot kommentare mehrfachnutzung",

@@ -13,7 +13,7 @@ from reader.ingest.plain.phrases import SECTIONS
 
 _LONGEST = 200
 _BY = re.compile(
-    r"(?:(?:written|reported|story|words|text|tekst|report|analysis|video|opinion)\s+)?by[:\s]\s*(?=\S)|by$"
+    r"(?:(?:written|reported|story|words|text|tekst|report|analysis|video|opinion|posted|authored)\s+)?by[:\s]\s*(?=\S)|by$"
     r"|(?-i:By(?=[A-ZÀ-Þ]))"
     r"|(?:article by|author(?: of the article)?|authors|autor(?:in)?(?:/autor)?|auteur|autore)\s?:\s*"
     r"|text(?:o|e)?\s?:\s*(?=[A-ZÀ-Þ])|tekst\s?:\s*|автор:?\s+|作者[:：]\s?|記者[:：]\s?|记者[:：]?\s?",

@@ -28,7 +28,7 @@ _HOUSES = (
 _HOUSE = rf"(?:{_HOUSES})"
 _KIND = (
     r"(?:(?:File|Pool|Handout|Courtesy) )?"
-    r"(?:Photo|Photograph|Picture|Image|Illustration|Graphic|Foto|Fotografía|Fotoğraf|Bild|Beeld"
+    r"(?:Photo|Photograph|Picture|Pic|Image|Illustration|Graphic|Foto|Fotografía|Fotoğraf|Bild|Beeld"
     r"|Zdjęcie|Video)s?(?: illustration)?"
 )
 _BY = r"\s?(?:by|via|from|:|source,?|credit:?|copyright)\s?"
@@ -50,6 +50,7 @@ _CREDITS: tuple[re.Pattern[str], ...] = tuple(
         rf"\s\|\s(?:{_WHO}\s?[/|]\s?{_HOUSE}[^|]{{0,20}}|{_HOUSE}|(?i:{_KIND}){_GIVEN_BY})$",
         r"\s?\[(?:File: ?)?[^\[\]]{2,60}[/,]\s?[^\[\]]{2,40}\]$|\s?\[File[^\[\]]{0,60}\]$",
         rf"\s?Credit(?:\.\.\.|…)\s?{_ANYONE}$",
+        rf"\s?\((?:Supplied|Provided|Representational|Representative image|File|File image)(?::? ?{_ANYONE})?\)$",
         rf"\s[—–-]\s?{_HOUSE}(?:/\w{{2,20}})?$",
         rf"(?<=\S)\s?©\s?{_WHO}$",
         rf"{_AFTER}{_NAME}\s?/\s?[\w.]{{3,30}}\.(?:com|net|org|fr|de|it|es)$",
@@ -89,6 +90,7 @@ _HINTS = (
     "courtesy",
     "credit",
 )
+_BRACKETED = (" for ", "[", "supplied", "provided", "representati", "file")
 _HINT_ENDS = tuple(house.lower() for house in _HOUSES.split("|"))
 # "…, Friday, April 28, 2023." : nobody but an agency's caption gives weekday, day and year.
 _DATED = re.compile(
@@ -181,7 +183,7 @@ def _credit_at(words: str) -> int:
     """Where the credit begins, or the length of the line."""
     from_here = max(0, len(words) - _TAIL)
     tail = words[from_here:].lower()
-    is_bracketed = tail.endswith(("]", ")")) and (" for " in tail or "[" in tail)
+    is_bracketed = tail.endswith(("]", ")")) and any(word in tail for word in _BRACKETED)
     is_hinted = is_bracketed or tail.rstrip(" .)").endswith(_HINT_ENDS)
     if not is_hinted and not any(hint in tail for hint in _HINTS):
         return len(words)

@@ -77,7 +77,8 @@ _FURNITURE = re.compile(
     r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}"
     r"|[\w. ]{2,30} // .{2,40}"
     r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
-    r"|slideshow \(\d{1,3} images?\)|(?:follow @\w{2,30}\s?){1,4}|(?:hide|show|toggle) caption.{0,20}"
+    r"|slideshow \(\d{1,3} images?\)|(?:follow @\w{2,30}\s?){1,4}"
+    r"|(?:[\w'’&-]+\s){0,4}(?:[\w-]+-)?newsletters?(?:\s[\w'’&-]+){0,3}|(?:hide|show|toggle) caption.{0,20}"
     r"|(?:web )?editor:\s[\w ,]{2,40}|online (?:seit|since) .{3,40}"
     r"|choose from \d{1,3} languages|comments? \(?\d{1,5}\)?|\d{1,6} (?:comments?|views?|shares?|likes?)"
     r"|page \d{1,3}",

@@ -24,38 +24,37 @@ END_HEADINGS = _phrases(
     around the site|promoted stories|promoted content|sponsored stories|paid content|in other news|also in the news|
     more in this section|also in this section|comments|show comments|view comments|leave a comment|post a comment|
     add a comment|join the conversation|join the discussion|about the author|about the authors|photo gallery|
-    photo galleries|today's top videos|featured videos|die redaktion empfiehlt|mehr zum thema|
-    audio und video zum thema|das könnte sie auch interessieren|meistgelesen|à lire aussi|sur le même sujet|
-    les plus lus|te puede interesar|más noticias|lo más leído|potrebbe interessarti|best of the week|
-    read more on these topics|read more on this topic|editor's choice|editor’s choice|editors' choice|
-    editors’ choice|schreibe eine antwort|beitrags-navigation|beitragsnavigation|post navigation|ähnliche beiträge|
-    letzte kommentare|recent comments|recent posts|schreibe einen kommentar|schreiben sie einen kommentar|
-    discover more|other stories|next article|previous article|next story|previous story|explore more|
-    explore more on these topics|more about|more like this|more on this topic|more to read|top picks|must read|
-    must reads|must watch|in the headlines|in case you missed it|most liked|most saved|most commented|
-    trending videos|latest videos|latest video|view more comments|all comments|leave a reply|reader comments|
-    the latest|latest updates|top trends|from the homepage|from our partners|paid post|sponsored links|
-    mehr zu diesem thema|mehr aus der rubrik|empfohlene artikel|weitere themen|weitere artikel|weitere nachrichten|
-    lesen sie auch|lesen sie mehr|meistgelesene artikel|meist gelesen|beliebteste artikel|aktuelle nachrichten|
-    das könnte sie interessieren|das könnte dich auch interessieren|auch interessant|topmeldungen|neueste artikel|
-    kommentare|diskutieren sie mit|schlagwörter|schlagworte|weiteres aus dem ressort|serviceangebote|
-    alle kommentare|les plus lus de la semaine|les plus récents|articles les plus lus|à lire également|à découvrir|
-    sur le même thème|dans la même rubrique|nos dernières vidéos|contenus sponsorisés|commentaires|réagir|
-    réutiliser ce contenu|lecture du monde en cours|à la une|voir plus|en ce moment|lo más visto|lo más reciente|
-    últimas noticias|noticias relacionadas|también te puede interesar|más sobre este tema|archivado en|
-    contenido patrocinado|comentarios|normas|más leídas|más leídos|ver más noticias|le puede interesar|
-    altre notizie|leggi e commenta|notizie correlate|articoli correlati|i più letti|più letti|
-    ti potrebbe interessare|commenti|raccomandati per te|ultime notizie|dal nostro network|últimas|mais lidas|
-    as mais lidas|mais populares|leia mais|relacionadas|recomendadas|recomendados|tópicos|ler mais|comentários|
-    notícias relacionadas|veja também|envie sua notícia|últimas notícias|meest gelezen|meer nieuws|lees meer over|
-    gerelateerd|net binnen|populair|aanbevolen|mest lest|siste nytt|mer om|les mer om|mest læste|læs også|mest läst|
-    senaste nytt|anbefalt|relaterte saker|najczęściej czytane|polecane|zobacz więcej|tematy|powiązane|czytaj też|
-    ilgili haberler|öne çıkanlar|son dakika|en çok okunanlar|sıradaki haber|yorumlar|çok okunanlar|читайте также|
-    рекомендуем|лента новостей|главное сегодня|популярное|самое читаемое|обсуждения|новости партнеров|推荐阅读|
-    相关阅读|相关新闻|热门推荐|热点推荐|延伸阅读|更多新闻|点击排行|相關新聞|関連ニュース|関連記事|関連リンク|
-    アクセスランキング|トップニュース|おすすめ記事|あわせて読みたい|新着|ランキング|この記事を書いた人|관련 뉴스|
-    관련기사|많이 본 뉴스|많이 본 기사|주요뉴스|인기뉴스|댓글|이 시각 주요뉴스|الأكثر قراءة|حول هذه القصة|
-    مواضيع ذات صلة|اقرأ أيضا|المزيد من أخبار|أخبار ذات صلة|مقالات ذات صلة|الأكثر مشاهدة
+    photo galleries|today's top videos|featured videos|die redaktion empfiehlt|audio und video zum thema|
+    das könnte sie auch interessieren|meistgelesen|sur le même sujet|les plus lus|te puede interesar|más noticias|
+    lo más leído|potrebbe interessarti|best of the week|read more on these topics|read more on this topic|
+    editor's choice|editor’s choice|editors' choice|editors’ choice|schreibe eine antwort|beitrags-navigation|
+    beitragsnavigation|post navigation|ähnliche beiträge|letzte kommentare|recent comments|recent posts|
+    schreibe einen kommentar|schreiben sie einen kommentar|discover more|other stories|next article|
+    previous article|next story|previous story|explore more|explore more on these topics|more about|more like this|
+    more on this topic|more to read|top picks|must read|must reads|must watch|in the headlines|
+    in case you missed it|most liked|most saved|most commented|trending videos|latest videos|latest video|
+    view more comments|all comments|leave a reply|reader comments|the latest|latest updates|top trends|
+    from the homepage|from our partners|paid post|sponsored links|mehr zu diesem thema|mehr aus der rubrik|
+    empfohlene artikel|weitere themen|weitere artikel|weitere nachrichten|meistgelesene artikel|meist gelesen|
+    beliebteste artikel|aktuelle nachrichten|das könnte sie interessieren|das könnte dich auch interessieren|
+    auch interessant|topmeldungen|neueste artikel|kommentare|diskutieren sie mit|schlagwörter|schlagworte|
+    weiteres aus dem ressort|serviceangebote|alle kommentare|les plus lus de la semaine|les plus récents|
+    articles les plus lus|à découvrir|sur le même thème|dans la même rubrique|nos dernières vidéos|
+    contenus sponsorisés|commentaires|réagir|réutiliser ce contenu|lecture du monde en cours|à la une|voir plus|
+    en ce moment|lo más visto|lo más reciente|últimas noticias|noticias relacionadas|también te puede interesar|
+    más sobre este tema|archivado en|contenido patrocinado|comentarios|normas|más leídas|más leídos|
+    ver más noticias|le puede interesar|altre notizie|leggi e commenta|notizie correlate|articoli correlati|
+    i più letti|più letti|ti potrebbe interessare|commenti|raccomandati per te|ultime notizie|dal nostro network|
+    últimas|mais lidas|as mais lidas|mais populares|relacionadas|recomendadas|recomendados|tópicos|comentários|
+    notícias relacionadas|envie sua notícia|últimas notícias|meest gelezen|meer nieuws|gerelateerd|net binnen|
+    populair|aanbevolen|mest lest|siste nytt|mest læste|mest läst|senaste nytt|anbefalt|relaterte saker|
+    najczęściej czytane|polecane|tematy|powiązane|ilgili haberler|öne çıkanlar|son dakika|en çok okunanlar|
+    sıradaki haber|yorumlar|çok okunanlar|рекомендуем|лента новостей|главное сегодня|популярное|самое читаемое|
+    обсуждения|новости партнеров|推荐阅读|相关阅读|相关新闻|热门推荐|热点推荐|延伸阅读|更多新闻|点击排行|相關新聞|
+    関連ニュース|関連記事|関連リンク|アクセスランキング|トップニュース|おすすめ記事|あわせて読みたい|新着|
+    ランキング|この記事を書いた人|관련 뉴스|관련기사|많이 본 뉴스|많이 본 기사|주요뉴스|인기뉴스|댓글|
+    이 시각 주요뉴스|الأكثر قراءة|حول هذه القصة|مواضيع ذات صلة|اقرأ أيضا|المزيد من أخبار|أخبار ذات صلة|
+    مقالات ذات صلة|الأكثر مشاهدة
     """
 )
 END_PREFIXES = (
@@ -66,6 +65,7 @@ END_PREFIXES = (
     "more stories from ",
     "latest from ",
     "trending in ",
+    "popular in ",
     "recommended from ",
     "recommended by ",
     "next up in ",
@@ -84,11 +84,12 @@ LINK_HEADINGS = _phrases(
     see also|also read|more on this story|more on this|further reading|watch|watch more|listen|more|topics|tags|
     in this article|in this story|see more|keep reading|related coverage|related content|now watch|related posts|
     key links|read & listen|issue keywords|keywords|filed under|more info|more information|most recent|
-    mehr zum thema|lesen sie auch|zum thema|auch lesen|mehr dazu|mehr lesen|links|weiterführende links|lire aussi|
-    à lire aussi|voir aussi|lire plus|sur le sujet|más información|lea también|lee también|leer más|te recomendamos|
-    leggi anche|leggi di più|leggi tutto|vedi anche|approfondisci|leia também|leia mais|ler mais|veja mais|
-    saiba mais|lees ook|lees meer|zie ook|les også|les mer|læs mere|läs mer|läs också|se også|czytaj więcej|
-    czytaj także|zobacz także|ilgili haber|önerilen video|читать также|читайте также|по теме
+    mehr zum thema|lesen sie auch|lesen sie mehr|zum thema|mirá también|mira también|además|veja também|læs også|
+    czytaj też|lees meer over|mer om|les mer om|à lire également|auch lesen|mehr dazu|mehr lesen|links|
+    weiterführende links|lire aussi|à lire aussi|voir aussi|lire plus|sur le sujet|más información|lea también|
+    lee también|leer más|te recomendamos|leggi anche|leggi di più|leggi tutto|vedi anche|approfondisci|leia também|
+    leia mais|ler mais|veja mais|saiba mais|lees ook|lees meer|zie ook|les også|les mer|læs mere|läs mer|läs också|
+    se også|czytaj więcej|czytaj także|zobacz także|ilgili haber|önerilen video|читать также|читайте также|по теме
     """
 )
 
@@ -309,6 +310,7 @@ FURNITURE_PREFIXES = (
     "tap here to ",
     "now listen to ",
     "newyou can ",
+    "why you can trust ",
     "close video ",
     "enlarge this image",
     "an error has occurred",

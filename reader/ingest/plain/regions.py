@@ -63,12 +63,12 @@ def fates_inside(lines: Sequence[Line], classes: Sequence[LineClass], run: Run, 
         found, text = classes[at], lines[at].text
         if found in HEADINGS:
             listed, count = REASONS[found], 0
-        elif found not in (*LISTED, *REASONS) or count >= _MOST_LISTED:
+        elif not (found in (*LISTED, *REASONS) or _is_bunched_title(lines, classes, at)) or count >= _MOST_LISTED:
             listed = ""
         count += 1
         if found in REASONS:
             fates.append(Fate(None, REASONS[found]))
-        elif listed and found in LISTED:
+        elif listed and (found in LISTED or (is_set_apart and _is_bunched_title(lines, classes, at))):
             fates.append(Fate(None, listed))
         elif at in links or is_all_capitals(text):
             fates.append(Fate(None, "related-link"))
@@ -84,6 +84,11 @@ def fates_inside(lines: Sequence[Line], classes: Sequence[LineClass], run: Run, 
         else:
             fates.append(Fate(PLAIN.get(found, BlockRole.BODY)))
     return fates
+
+
+def _is_bunched_title(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a line reads as a sentence, but is short and hangs on the line above, as titles of stories do."""
+    return classes[at] is LineClass.PROSE and len(lines[at].text) <= _LONGEST_SUBHEAD and not lines[at].after_blank
 
 
 def _short(lines: Sequence[Line], classes: Sequence[LineClass], at: int, run: Run, *, is_page: bool) -> Fate:

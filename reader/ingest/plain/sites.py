@@ -21,7 +21,7 @@ _OWNER_ENDS = re.compile(
     r"|Company)\b"
     r"|[,.;،]\s*(?=All\b|Click|Privacy|a (?:division|part|service|member|subsidiary)|part of|or its"
     r"|Unauthorized|$)|\.?\s?All rights"
-    r"|[|·•–—]|\.\s|\.$|\s-\s|\.{2,}|\sor its\b|\sand/or\b|\(|,\s(?:무단|Alle|Tutti|Todos|Tous|Tüm|Wszystkie|Все)"
+    r"|,\s\d|[|·•–—]|\.\s|\.$|\s-\s|\.{2,}|\sor its\b|\sand/or\b|\(|,\s(?:무단|Alle|Tutti|Todos|Tous|Tüm|Wszystkie|Все)"
     r"|\.?\s(?:Alle Rechte|Tutti i diritti|Todos (?:os|los)|Tous droits|Tüm hak|Wszystkie prawa|Все права)"
     r"|\s?(?:无断|版权所有))",
     re.IGNORECASE,

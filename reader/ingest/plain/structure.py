@@ -25,7 +25,9 @@ _SIGNS = (
     LineClass.LINK_HEADING,
 )
 _ENOUGH_SIGNS = 3  # different ones
+_SURELY_AROUND = 12  # so many make a page, whatever they say
 _ENOUGH_AROUND = 6  # short lines around the story
+_CREDITED = (LineClass.BYLINE, LineClass.TIMESTAMP)
 _LONGEST_HEAD = 8  # lines above a story that stands alone
 _NEAR = 3  # lines within which a caption is printed again
 _NEAR_A_CREDIT = 8  # and where a credit stands between
@@ -98,7 +100,7 @@ def _is_page(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> b
     signs = {key(line.text) for line, found in zip(lines, classes, strict=True) if found in _SIGNS}
     around = [*classes[: max(0, run.start - 1)], *classes[run.end :]]
     short = sum(found in (*_SIGNS, LineClass.SHORT, LineClass.LIST, LineClass.RELATED) for found in around)
-    return len(signs) >= _ENOUGH_SIGNS and short >= _ENOUGH_AROUND
+    return (len(signs) >= _ENOUGH_SIGNS and short >= _ENOUGH_AROUND) or (bool(signs) and short >= _SURELY_AROUND)
 
 
 def _letters(text: str) -> str:
@@ -160,7 +162,8 @@ def _widened(run: Run, classes: Sequence[LineClass]) -> Run:
     end = next(
         (at for at in range(run.end, len(classes)) if classes[at] in (*HEADINGS, LineClass.COPYRIGHT)), len(classes)
     )
-    return Run(run.start if run.start <= _LONGEST_HEAD else 1, end)
+    is_headed = any(found in _CREDITED for found in classes[max(0, run.start - _LONGEST_HEAD) : run.start])
+    return Run(run.start if run.start <= _LONGEST_HEAD or is_headed else 1, end)
 
 
 def _mark_captions_by_credits(lines: Sequence[Line], classes: Sequence[LineClass], fates: list[Fate]) -> None:
