@@ -36,7 +36,7 @@ def _room(ours: str, others: str = "", never: frozenset[str] = frozenset()) -> R
     return Room(frozenset(ours.split()), frozenset(others.split()), never)
 
 
-FORMAT_LIBRARIES = "trafilatura lxml brotli charset_normalizer feedparser markdown_it nh3 pypdf pypdfium2 docx warcio"
+FORMAT_LIBRARIES = "trafilatura lxml brotli charset_normalizer feedparser markdown_it nh3 pypdfium2 warcio"
 BELOW_THE_DOORS = "core services paths settings log"
 EVERYTHING = f"{BELOW_THE_DOORS} ingest language store index cli gui worker"
 ROOMS = {
