@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason
-from reader.core.steps import Changes, Noted, Step
+from reader.core.steps import Changes, Failed, Imported, Known, Noted, Step, Updated
 from reader.gui.jobs import Jobs
 from reader.gui.tally import Tally, with_step
 
 if TYPE_CHECKING:
-    from reader.services.workers import Job, Worker
+    from reader.services.workers import ImportJob, Job, Worker
 
 
 NEXT = {"import": "annotate", "annotate": "index"}
@@ -40,6 +41,10 @@ class Importing(QObject):
     """The ``Tally`` of an import when all of it is in the library; names are still to be found."""
     undone = Signal(int, object)
     """A run was taken back: its number, and the ids of what is no longer in the library."""
+    took_in = Signal(object, object)
+    """The job of an import, and the ``Imported``, ``Known``, ``Updated`` or ``Failed`` that came of a file."""
+    did = Signal(object, object, bool)
+    """A job, the ``Reason`` why it broke off or None, and whether the reader stopped it."""
     ended = Signal(object, object, bool)
     """The ``Tally`` of a run, the ``Reason`` why it broke off or None, and whether the reader stopped it."""
 
@@ -61,12 +66,21 @@ class Importing(QObject):
         """Whether the worker is at work."""
         return self._running is not None
 
-    def start(self, paths: Iterable[Path]) -> None:
-        """Imports files and folders."""
+    def start(
+        self, paths: Iterable[Path], *, watched: str = "", tables: tuple[TableRoles, ...] = ()
+    ) -> ImportJob | None:
+        """Imports files and folders; the job is named by ``took_in`` and ``did``. None where there is nothing to do.
+
+        ``watched`` is the folder in which they appeared; ``tables`` says which column is which, this once.
+        """
         from reader.services.workers import ImportJob
 
-        if wanted := tuple(str(path) for path in paths):
-            self._add(ImportJob(wanted))
+        wanted = tuple(str(path) for path in paths)
+        if not wanted:
+            return None
+        job = ImportJob(wanted, watched=watched, tables=tables)
+        self._add(job)
+        return job
 
     def finish_pending(self) -> None:
         """Takes up what an earlier run left in the queue, and what is stale; not once the reader has stopped a run."""
@@ -135,10 +149,10 @@ class Importing(QObject):
             return
         worker = self._worker = self._worker or Worker(self._library)
         job = self._running = self._waiting.pop(0)
-        self._tally = Tally(job=kind_of(job), began=time.monotonic())
+        self._tally = Tally(job=kind_of(job), quiet=is_quiet(job), began=time.monotonic())
         self._stopped = self._held = False
         self._late.start()
-        if self._tally.job == "import":
+        if self._tally.job == "import" and not self._tally.quiet:
             self.began.emit()
         self._jobs.listen(partial(worker.run, job), self._took, self._end)
 
@@ -146,8 +160,11 @@ class Importing(QObject):
         now, before = time.monotonic(), self._tally
         for step in steps:
             self._tally = with_step(self._tally, step, now)
-        if self._tally.run and not before.run:
+        if self._tally.run and not before.run and not self._tally.quiet:
             self.named.emit(self._tally.run)
+        for step in steps:
+            if isinstance(step, Imported | Known | Updated | Failed):
+                self.took_in.emit(self._running, step)
         if self._tally.is_stored and not before.is_stored:
             self.stored.emit(self._tally)
         if self._tally.job == "undo" and before.changes is None and self._tally.changes is not None:
@@ -163,8 +180,9 @@ class Importing(QObject):
 
     def _end(self, reason: Reason | None) -> None:
         self._late.stop()
-        self._running = None
+        job, self._running = self._running, None
         self.told.emit("", 0.0)
+        self.did.emit(job, reason, self._stopped)
         self.ended.emit(self._tally, reason, self._stopped)
         self._run_next()
 
@@ -182,6 +200,13 @@ def kind_of(job: Job) -> str:
     if isinstance(job, UndoJob):
         return "undo"
     return "rebuild" if isinstance(job, RebuildJob) else "pending"
+
+
+def is_quiet(job: Job) -> bool:
+    """Whether nobody asked for a job: what appeared in the watched folder never steals the screen."""
+    from reader.services.workers import ImportJob
+
+    return isinstance(job, ImportJob) and bool(job.watched)
 
 
 def words_for(tally: Tally, now: float) -> str:

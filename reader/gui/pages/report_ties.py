@@ -95,6 +95,10 @@ class ReportTies(QObject):
             self.open(run, take_focus=False)
 
     def _tell(self, tally: Tally) -> None:
+        if tally.quiet:
+            self._last = tally.run
+            self._ask_runs()
+            return
         # A report that opens by itself must not take away what the reader has turned to meanwhile.
         busy = self._here() != self._began_at or isinstance(QApplication.focusWidget(), QLineEdit)
         if tally.failed and not busy:
