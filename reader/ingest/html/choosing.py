@@ -46,6 +46,7 @@ def choose(clues: Clues, *, url: str, today: dt.date) -> Told:
     houses = sorted(clues.publications, key=lambda clue: clue.name != "og:site_name")
     publication = choose_publication(houses, (c.value for c in clues.headlines), host)
     sites = [c.value for c in clues.publications] + ([publication.value] if publication else []) + [host]
+    sites.append(host.partition(".")[0])
     headline = _headline(clues.headlines, sites)
     byline, person = _byline(clues.people, sites)
     moment = _moment(clues.moments, today)

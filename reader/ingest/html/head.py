@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -56,8 +57,8 @@ _FEWEST_LINKS = 5
 _BEGINNING = 20_000  # code points in which such a comment stands
 
 
-def clues_of_head(root: etree._Element, html: str) -> Clues:
-    """What the head of a page says. ``html`` is the page itself: the tree has no comments."""
+def clues_of_head(root: etree._Element, page: str) -> Clues:
+    """What the head of a page says. ``page`` is its text: the tree has no comments."""
     told = _told(root)
     moments = [*_dates(told, _PUBLISHED), *_dates(told, _CHANGED)]
     people = [clue for clue in _words(told, _PEOPLE) if "://" not in clue.value and not clue.value.startswith("@")]
@@ -75,7 +76,7 @@ def clues_of_head(root: etree._Element, html: str) -> Clues:
         publications=tuple(_words(told, _PUBLICATIONS)),
         moments=tuple(moments),
         summaries=tuple(_words(told, _SUMMARIES)),
-        addresses=tuple(_addresses(root, told, html)),
+        addresses=tuple(_addresses(root, told, page)),
         languages=(*_root_language(root), *_words(told, _LANGUAGES)),
     )
 
@@ -93,7 +94,13 @@ def _told(root: etree._Element) -> dict[str, list[str]]:
 
 
 def _words(told: dict[str, list[str]], names: Iterable[str]) -> list[Clue[str]]:
-    return [Clue(words, Where.META, name) for name in names for value in told.get(name, ()) if (words := tidy([value]))]
+    """What stands under the names; many pages escape twice."""
+    return [
+        Clue(words, Where.META, name)
+        for name in names
+        for value in told.get(name, ())
+        if (words := tidy([html.unescape(value) if "&" in value else value]))
+    ]
 
 
 def _dates(told: dict[str, list[str]], names: Iterable[str]) -> list[Clue[Published]]:
@@ -105,14 +112,14 @@ def _dates(told: dict[str, list[str]], names: Iterable[str]) -> list[Clue[Publis
     ]
 
 
-def _addresses(root: etree._Element, told: dict[str, list[str]], html: str) -> list[Clue[str]]:
+def _addresses(root: etree._Element, told: dict[str, list[str]], page: str) -> list[Clue[str]]:
     found = [
         Clue(link.get("href") or "", Where.META, "canonical")
         for link in root.iter("link")
         if (link.get("rel") or "").lower() == "canonical"
     ]
     found += _words(told, _ADDRESSES)
-    saved = _SAVED_FROM.search(html[:_BEGINNING])
+    saved = _SAVED_FROM.search(page[:_BEGINNING])
     if saved is not None:
         found.append(Clue(saved[1], Where.META, "saved from"))
     base = next((clue.value for clue in found if clue.value.startswith("http")), "")

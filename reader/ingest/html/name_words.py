@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 LABELS = (
+    "posted by|written by|submitted by|geschrieben von|veröffentlicht von|verfasst von|eingestellt von|"
     "autorin/autor|autor/autorin|by|von|vom|par|por|di|door|av|af|fra|autor|autorin|autoren|"
     "autore|autores|autora|auteur|auteurs|author|authors|text|texte|texto|testo|tekst|words|"
     "story|report|written by|reported by|published by|posted by|analysis by|review by|"
@@ -43,6 +44,9 @@ NOT_A_PERSON = frozenset(
     photos image images picture getty shutterstock istock video sponsored advertisement partner content department
     ministry government office committee council party company the our your by updated published posted read more
     min share follow subscribe comments view all from about
+    رويترز وكالات وكالة صحيفة مراسل المحرر تحرير التحرير خبرگزاری تحریریه ویب ڈیسک نمائندہ
+    एजेंसी डेस्क टीम ब्यूरो संवाददाता
+    न्यूज़ न्यूज ডেস্ক অনলাইন প্রতিবেদক প্রতিনিধি নিজস্ব செய்தியாளர் ฝ่ายข่าว กองบรรณาธิการ ข่าว מערכת סוכנויות
     """.split()
 )
 """Words of which none stands in a person's name, in small letters."""

@@ -35,7 +35,18 @@ _ASIAN_ROLE = re.compile(rf"\s?(?:{ASIAN_ROLES})$")
 _ASIAN_TITLE = re.compile(rf"^(?:{ASIAN_ROLES})[・·\s]\s?")
 _NAME_WORD = re.compile(r"(?:[^\W\d_]\.?[-'’ʼ]?){1,30}\.?|[^\W\d_]\.(?:[^\W\d_]\.)*", re.UNICODE)
 _NO_CASE = re.compile(r"[\u0590-\u08ff\u0900-\u0fff\u10a0-\u10ff\u1780-\u17ff]")  # Hebrew to Khmer: no capitals
+_NO_CASE_WORD = re.compile(r"[^\s,;:|/()\[\]\"«»!?؟،।]{1,30}")
 _DATE = re.compile(r"\d")
+# "January 17, 2017 at 6:08 PM by Kori": the label stands within the byline.
+_WITHIN = re.compile(r"(?:\d.{0,40}\s)(?:by|von|par|por|door|di|автор:?)\s+(?=\S)", re.IGNORECASE)
+_BEFORE_TIME = re.compile(
+    r"(?:^|[\s,|])(?:on|at|am|um|le|el|il|op|den|dne|w dniu|published|posted|updated|veröffentlicht|publié|publicado"
+    r"|mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thu(?:rs)?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?$",
+    re.IGNORECASE,
+)
+_SHORTEST_HOUSE = 5
 
 
 def people(printed: Iterable[str], houses: Iterable[str] = (), *, structured: bool = False) -> tuple[str, ...]:
@@ -46,15 +57,32 @@ def people(printed: Iterable[str], houses: Iterable[str] = (), *, structured: bo
     """
     known = {_letters(house) for house in houses if house}
     found = (name for byline in printed for name in _names(byline, structured=structured))
-    return tuple(dict.fromkeys(name for name in found if _letters(name) not in known))
+    return tuple(dict.fromkeys(name for name in found if not _is_house(_letters(name), known)))
+
+
+def _is_house(letters: str, known: set[str]) -> bool:
+    return letters in known or (len(letters) >= _SHORTEST_HOUSE and any(letters in house for house in known))
 
 
 def _names(byline: str, *, structured: bool) -> Iterator[str]:
     words = _UNWANTED.sub(" ", byline[:_LONGEST]).strip()
     wrapped = _WRAPPED.fullmatch(words)
     words = wrapped[1] if wrapped is not None else _BRACKETS.sub(" ", words)
-    for part in _PARTS.split(words):
+    within = _WITHIN.search(words)
+    words = words[within.end() :] if within is not None else words
+    for part in _PARTS.split(_without_time(words)):
         yield from _listed(_without_label(part.strip(' ,.:-–—*"“”')), structured=structured)
+
+
+def _without_time(words: str) -> str:
+    """ "Ilse Dahl on March 3, 2026" as "Ilse Dahl"."""
+    figure = _DATE.search(words)
+    if figure is None:
+        return words
+    bare = words[: figure.start()].rstrip(" ,.:-–—|")
+    while (last := _BEFORE_TIME.search(bare)) is not None:
+        bare = bare[: last.start()].rstrip(" ,.:-–—|")
+    return bare
 
 
 def _listed(words: str, *, structured: bool) -> Iterator[str]:
@@ -82,10 +110,10 @@ def is_person(words: str, *, structured: bool = False) -> bool:
     lowered = [part.casefold().strip(".,'’") for part in parts]
     if any(word in NOT_A_PERSON for word in lowered) or agencies.is_surely_publication(words):
         return False
+    if _NO_CASE.search(words):  # their vowel signs are no letters to a pattern
+        return len(parts) <= 5 and (structured or len(parts) > 1) and all(map(_NO_CASE_WORD.fullmatch, parts))
     if len(parts) > 6 or not all(_NAME_WORD.fullmatch(part) for part in parts):
         return False
-    if _NO_CASE.search(words):
-        return structured or 2 <= len(parts) <= 5
     if structured:
         return len(parts) > 1 or (len(words) > 2 and words[0].isupper() and not words.isupper())
     capital = [part for part in parts if part[0].isupper()]

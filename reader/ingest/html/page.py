@@ -120,7 +120,7 @@ def _with_name_above(told: Told, lines: Sequence[RoledLine]) -> Facts:
     if facts.byline:
         return facts
     for role, words in lines[:3]:
-        if role in (BlockRole.BODY, BlockRole.SUBHEAD) and len(words) < 50 and is_person(words) and " " in words:
+        if role is BlockRole.BODY and len(words) < 50 and is_person(words) and " " in words:
             return replace(facts, byline=(words,))
     return facts
 

@@ -17,6 +17,7 @@ _STANDFIRST = re.compile(
     r"|occhiello|sottotitolo|excerpt|description|spot|preamble|underrubrik|\blid\b|zajawka|lead-?text|article-?lead",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<[^<>]{1,200}>")
 _SHORTEST = 15  # code points
 _CLASSES = (LineClass.PROSE, LineClass.SHORT, LineClass.LIST)
 _HEADINGS = ("h2", "h3", "h4", "h5")
@@ -40,7 +41,7 @@ def _is_repeated(line: PageLine, summaries: Sequence[str]) -> bool:
     letters = letters_of(line.text)
     if len(letters) < LEAST:
         return False
-    known = (letters_of(summary) for summary in summaries)
+    known = (letters_of(_TAG.sub(" ", summary)) for summary in summaries)
     return any(len(k) >= LEAST and (letters.startswith(k) or k.startswith(letters)) for k in known)
 
 

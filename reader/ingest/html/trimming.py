@@ -21,6 +21,7 @@ _CREDITS = re.compile(
 _PLACEHOLDER = re.compile(r"[\W_]{2}[A-Za-z_]{2,30}[\W_]{2}")
 _OPENING = re.compile(r"[^\W\d_][\w ,./()]{1,40}\s?[-–—]")
 _INITIALS = re.compile(r"\((?:[^\W\d_]{2,6})(?:\s?[/,-]\s?[^\W\d_]{2,6}){0,3}\)")  # "(dpa)", "(rla/bsm)"
+_SHORTEST_CAPTION = 25
 _LONGEST_WALL = 250
 _LONGEST_STAMP = 60
 
@@ -46,7 +47,17 @@ def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[Rol
         found.append((role, words))
     found = _with_openings(found)
     captions = [words for role, words in found if role is BlockRole.CAPTION]
+    if not captions:
+        found = _with_told_caption(found, clues)
     return tuple(_once(_with_repeated_captions(found, captions)))
+
+
+def _with_told_caption(lines: list[RoledLine], clues: Clues) -> list[RoledLine]:
+    """With the caption that JSON-LD gives to the picture of the story, where the page shows none."""
+    said = "".join(_letters(words) for _, words in lines)
+    told = [clue.value for clue in clues.captions if len(clue.value) >= _SHORTEST_CAPTION]
+    new = next((words for words in told if _letters(words) not in said), "")
+    return [(BlockRole.CAPTION, new), *lines] if new and lines else lines
 
 
 def _with_openings(lines: Sequence[RoledLine]) -> list[RoledLine]:

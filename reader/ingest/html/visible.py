@@ -44,8 +44,11 @@ _OTHER_PLACES = frozenset(("nav", "form", "menu"))
 _OFTEN_OTHER = frozenset(("aside", "footer"))  # within an article they may hold its author
 _WRITER = r"Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор"
 _SPOKEN = re.compile(
-    rf"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Text|Texte|Texto|{_WRITER}|Текст|Yazan|Oleh)(?:\s?[:|]\s?|\s)(?=\w|$)"
-    rf"|(?:{_WRITER})$|[(（](?:责编|责任编辑|编辑)"
+    rf"(?:by|von|par|por|di|door|av|af|text|texte|texto|{_WRITER}|текст|yazan|oleh"
+    r"|(?:posted|written|published|submitted) by|(?:geschrieben|veröffentlicht|verfasst|eingestellt) von"
+    r"|publicado por|escrito por|publié par|écrit par|scritto da)"
+    rf"(?:\s?[:|]\s?|\s)(?=\w|$)|(?:{_WRITER})$|[(（](?:责编|责任编辑|编辑)",
+    re.IGNORECASE,
 )
 _LINES = frozenset("p div span li em small dd td b i strong h4 h5 h6 section".split())
 _FIGURES = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{2}")
@@ -232,8 +235,10 @@ def _beside_time(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
         return
     printed = _printed(element, _LONGEST_TIME)
     if printed and read_moment(printed) is not None:
+        sections = {_letters("".join(map(str, link.itertext()))) for link in element.iter("a")}
         for part in _STROKES.split(printed):
-            if not any(char.isdigit() for char in part) and part.casefold() not in SECTIONS:
+            is_section = part.casefold() in SECTIONS or _letters(part) in sections
+            if not is_section and not any(char.isdigit() for char in part):
                 yield 4, Clue(part, Where.PAGE, "beside the time")
 
 

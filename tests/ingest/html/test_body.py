@@ -142,6 +142,24 @@ def test_captions_are_taken_out_of_the_body(picture: str) -> None:
     )
 
 
+def test_caption_that_only_json_ld_gives_is_kept() -> None:
+    data = {"@type": "NewsArticle", "image": {"@type": "ImageObject", "caption": "Boats lie idle in the old basin."}}
+    head = f'{HEAD}<script type="application/ld+json">{json.dumps(data)}</script>'
+    body = f"<article><h1>Crews stay in port</h1>{p(*PARAGRAPHS)}</article>"
+    assert read(body, head).texts(BlockRole.CAPTION) == ("Boats lie idle in the old basin.",)
+    shown = (
+        f"<article><h1>Crews stay in port</h1><figure><img src=a><figcaption>Fog</figcaption></figure>{p(*PARAGRAPHS)}"
+    )
+    assert read(shown, head).texts(BlockRole.CAPTION) == ("Fog",)
+
+
+def test_section_beside_the_time_is_no_author() -> None:
+    body = f"<h1>Crews stay in port</h1><div><a href=/s>North Coast</a> | March 3, 2026</div>{p(*PARAGRAPHS)}"
+    assert read(f"<article>{body}</article>").byline == ()
+    named = body.replace("<a href=/s>North Coast</a>", "Ilse Dahl")
+    assert read(f"<article>{named}</article>").byline == ("Ilse Dahl",)
+
+
 def test_story_that_only_json_ld_holds_is_read_there() -> None:
     data = {"@type": "NewsArticle", "headline": "Crews stay in port", "articleBody": "\n\n".join(PARAGRAPHS)}
     head = f'{HEAD}<script type="application/ld+json">{json.dumps(data)}</script>'
