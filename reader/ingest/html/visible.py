@@ -227,11 +227,7 @@ def _time(element: etree._Element, language: str) -> Iterator[tuple[int, Clue[Pu
 
 def _beside_time(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
     """The words that stand beside a printed time: of many sites a name, and then nothing else says that it is one."""
-    if (
-        element.tag not in _LINES
-        or not 0 < len(element) <= 6
-        or not _FIGURES.search("".join(map(str, element.itertext())))
-    ):
+    if element.tag not in _LINES or len(element) > 6 or not _FIGURES.search("".join(map(str, element.itertext()))):
         return
     printed = _printed(element, _LONGEST_TIME)
     if printed and read_moment(printed) is not None:
