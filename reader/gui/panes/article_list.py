@@ -5,23 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.article import ArticleId
 from reader.core.rows import ArticleRow, Counts, ListEntry
 from reader.gui.look import Theme
 from reader.gui.panes.article_delegate import ArticleDelegate
+from reader.gui.panes.article_head import ArticleHead
 from reader.gui.panes.article_model import ArticleModel
-from reader.gui.panes.article_row import measure_article
 from reader.gui.panes.empty_words import EmptyWords
-from reader.gui.panes.head import MenuButton, PaneHead, dress, ground
+from reader.gui.panes.head import ground
 from reader.gui.panes.list_rows import arrange
 from reader.gui.panes.member_row import Telling
 from reader.gui.panes.row_table import RowTable
-from reader.gui.panes.spaces import spaces
-from reader.gui.panes.text import clock_time, thousands
+from reader.gui.panes.story_folds import StoryFolds
 
 FILTERS = ("all", "unread", "starred")
 """What can be listed, by the words of ``services.browsing.ListFilter``."""
@@ -56,7 +55,6 @@ class ArticleList(QWidget):
         self._gap = 0
         self._listed: tuple[ListEntry, ...] = ()
         self._groups: Mapping[ArticleId, int] = {}
-        self._opened: dict[ArticleId, tuple[ArticleId, ...]] = {}
         self._theme = theme
         self._model = ArticleModel(today, self)
         self._table = RowTable(theme, self._model, self)
@@ -66,7 +64,8 @@ class ArticleList(QWidget):
         self._table.setAccessibleDescription(self.tr("Newest first, with a heading before each day"))
         self._table.level_rows(theme.size("list", "row", "comfortable"))
         self.setFocusProxy(self._table)
-        self._make_head()
+        self._head = ArticleHead(theme)
+        self._head.filter_chosen.connect(self._choose_filter)
         self._make_body()
         self._wanting = QTimer(self, singleShot=True, interval=0)
         self._wanting.timeout.connect(self._ask)
@@ -75,32 +74,11 @@ class ArticleList(QWidget):
         self._table.row_entered.connect(self._tell)
         self._table.row_pressed.connect(lambda row, _: self._tell(row))
         self._table.row_menu_asked.connect(self._ask_menu)
-        self._table.row_pointed.connect(self._point)
-        self._table.takes_press = self._take_press
+        self._folds = StoryFolds(self._table, self._model, theme)
+        self._folds.members_wanted.connect(self.members_wanted)
+        self._folds.changed.connect(self._arrange)
+        self._folds.walked.connect(self._tell)
         self.set_theme(theme)
-
-    def _make_head(self) -> None:
-        theme, menu = self._theme, QMenu(self)
-        names = {
-            "all": self.tr("All articles"),
-            "unread": self.tr("Unread"),
-            "starred": self.tr("Starred"),
-        }
-        choices = QActionGroup(menu)
-        self._entries: dict[str, QAction] = {}
-        for which, name in names.items():
-            entry = menu.addAction(name)
-            entry.setCheckable(True)
-            entry.triggered.connect(lambda _=False, which=which: self._choose_filter(which))
-            choices.addAction(entry)
-            self._entries[which] = entry
-        self._name = MenuButton(theme, "ui_strong", "text", menu)
-        self._unread = QLabel()
-        self._unread.setContentsMargins(0, 0, spaces(theme).tight, 0)
-        self._head = PaneHead(theme, theme.size("list", "gutter"))
-        self._head.row.addWidget(self._name)
-        self._head.row.addStretch()
-        self._head.row.addWidget(self._unread)
 
     def _make_body(self) -> None:
         self._empty = EmptyWords(self._theme, self._theme.size("list", "gutter"))
@@ -116,19 +94,16 @@ class ArticleList(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        self._theme = self._delegate.theme = theme
+        self._theme = self._delegate.theme = self._folds.theme = theme
         ground(self, theme)
-        for part in (self._head, self._name, self._table, self._empty):
+        for part in (self._head, self._table, self._empty):
             part.set_theme(theme)
-        dress(self._unread, theme, "small", "text_secondary")
         self.set_filter(self._filter)
 
     def set_filter(self, which: str) -> None:
         """Says what is listed; the entries come by ``set_entries``."""
         self._filter = which
-        self._entries[which].setChecked(True)
-        self._name.setText(self._entries[which].text())
-        self._name.updateGeometry()
+        self._head.set_filter(which)
         words = {
             "all": self.tr("No articles yet. Import files, or drop them here."),
             "unread": self.tr("Nothing unread."),
@@ -139,7 +114,7 @@ class ArticleList(QWidget):
 
     def set_counts(self, counts: Counts) -> None:
         """Shows how many articles are unread."""
-        self._unread.setText(self.tr("{0} unread").format(thousands(counts.unread)))
+        self._head.set_unread(counts.unread)
 
     def set_entries(self, entries: tuple[ListEntry, ...], groups: Mapping[ArticleId, int] | None = None) -> None:
         """Replaces the list. The chosen article and what is seen stay where they are, if they are still there.
@@ -147,9 +122,7 @@ class ArticleList(QWidget):
         ``groups`` leads from articles, also those that are not listed, to the number of their group.
         """
         self._listed, self._groups = entries, groups or {}
-        if self._opened:
-            listed = {entry.id for entry in entries}
-            self._opened = {id: members for id, members in self._opened.items() if id in listed}
+        self._folds.keep(entry.id for entry in entries)
         self._arrange()
         shown = self._table if entries else self._empty
         self.setFocusProxy(shown)
@@ -157,20 +130,18 @@ class ArticleList(QWidget):
 
     def set_members(self, id: ArticleId, members: Mapping[ArticleId, Telling], rows: tuple[ArticleRow, ...]) -> None:
         """Shows the other versions and copies of an article below it, in this order; ``rows`` are theirs."""
-        self._model.set_tellings(members)
         self._model.set_rows(rows)
-        self._opened[id] = tuple(members)
-        self._arrange()
+        self._folds.open(id, members)
 
     def opened(self) -> tuple[ArticleId, ...]:
         """The stories whose other versions and copies are shown."""
-        return tuple(self._opened)
+        return tuple(self._folds.opened)
 
     def _arrange(self) -> None:
         chosen, anchor = self.current(), self._anchor()
         if chosen is not None:
             self._gap = self._table.current() or 0
-        rows = arrange(self._listed, self._opened)
+        rows = arrange(self._listed, self._folds.opened)
         self._table.level_rows(self._theme.size("list", "row", "comfortable"))
         self._model.set_list(rows)
         day = self._theme.size("list", "day")
@@ -185,10 +156,7 @@ class ArticleList(QWidget):
     def forget_rows(self, ids: tuple[ArticleId, ...]) -> None:
         """Asks for articles again that may have changed; until then they look as they did."""
         self._model.forget_rows(ids, self._groups)
-        changed = frozenset(ids)
-        for id, members in self._opened.items():
-            if id in changed or not changed.isdisjoint(members):
-                self.members_wanted.emit(id)
+        self._folds.refresh(ids)
 
     def show_all(self) -> None:
         """Lists all articles, as the link under an empty list does."""
@@ -196,15 +164,15 @@ class ArticleList(QWidget):
 
     def filter_actions(self) -> dict[str, QAction]:
         """The entries of the menu under the heading, by FILTERS."""
-        return dict(self._entries)
+        return dict(self._head.entries)
 
     def heading(self) -> str:
         """What is listed, in words."""
-        return self._name.text()
+        return self._head.words()[0]
 
     def unread_words(self) -> str:
         """How many articles are unread, in words."""
-        return self._unread.text()
+        return self._head.words()[1]
 
     def empty_words(self) -> str:
         """What stands in an empty list; nothing while there are articles."""
@@ -274,64 +242,9 @@ class ArticleList(QWidget):
         if wanted:
             self.rows_wanted.emit(wanted)
 
-    # stories that are opened
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self._table.current()
-        if row is None or event.modifiers() or event.key() not in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        if not self._folds.take_key(event):
             super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Right:
-            self._unfold(row)
-        else:
-            self._fold(row)
-
-    def _unfold(self, row: int) -> None:
-        """Shows the members of a story; where they are shown, goes to the first of them."""
-        item = self._model.item(row)
-        if self._model.is_opened(row):
-            self._table.set_current(row + 1)
-            self._tell(row + 1)
-        elif isinstance(item, ArticleRow) and item.tellings > 1:
-            self.members_wanted.emit(item.id)
-
-    def _fold(self, row: int) -> None:
-        """Hides the members of a story; goes from a member to its story."""
-        member = self._model.list.member_at(row)
-        if member is not None:
-            above = self._model.list.row_of(member[0])
-            self._table.set_current(above)
-            self._tell(above)
-        elif self._model.is_opened(row):
-            self._close(self._model.list.ids[self._model.list.article_at(row) or 0])
-
-    def _close(self, id: ArticleId) -> None:
-        members = self._opened.pop(id, ())
-        if self.current() in members:
-            self._select(id)  # its row is the nearest that is still there
-        self._arrange()
-
-    def _over_fold(self, row: int, at: QPoint) -> bool:
-        item = self._model.item(row) if 0 <= row < len(self._model.list) else None
-        if not isinstance(item, ArticleRow):
-            return False
-        width, when = self._table.columnWidth(0), clock_time(item.published)
-        look = measure_article(item, width, self._theme, when, opened=self._model.is_opened(row))
-        return look.fold.contains(at)
-
-    def _take_press(self, row: int, at: QPoint) -> bool:
-        """A press on "3 versions" opens or closes the story and leaves the chosen row alone."""
-        if not self._over_fold(row, at):
-            return False
-        id = self._model.article_id(row)
-        if id in self._opened:
-            self._close(id)
-        else:
-            self.members_wanted.emit(id)
-        return True
-
-    def _point(self, row: int, at: QPoint) -> None:
-        hand = Qt.CursorShape.PointingHandCursor if self._over_fold(row, at) else Qt.CursorShape.ArrowCursor
-        self._table.viewport().setCursor(hand)
 
     def _tell(self, row: int) -> None:
         id = self._model.article_id(row)
