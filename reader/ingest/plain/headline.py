@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.ingest.plain import agencies
 from reader.ingest.plain.body import Run
 from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.layout import stands_apart
@@ -76,7 +77,7 @@ def opens_with_headline(lines: Sequence[Line], classes: Sequence[LineClass], run
 def _may_be(text: str, found: LineClass) -> bool:
     if found not in (LineClass.SHORT, LineClass.PROSE) or len(text) > _LONGEST:
         return False
-    return text.casefold() not in SECTIONS
+    return text.casefold() not in SECTIONS and not agencies.known(text)
 
 
 def _score(

@@ -91,7 +91,7 @@ def _owner(line: str) -> str:
         reserved = _RESERVED.match(line)
         return reserved[1].strip() if reserved is not None else ""
     rest = _YEARS.sub("", line[opened.end() :], count=1).strip(" ,.|©-–—")
-    rest = _OWNER.sub("", rest, count=1) if _OWNER.match(rest) else rest
+    rest = _OWNER.sub("", rest, count=1).strip(" ,.|©-–—") if _OWNER.match(rest) else rest
     end = _OWNER_ENDS.search(rest)
     name = (rest[: end.start()] if end is not None else rest).strip(" ,.|©®™")
     name = _YEARS.sub("", name).strip(" ,.|©-–—®™&")
