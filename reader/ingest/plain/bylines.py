@@ -21,7 +21,7 @@ _BY = re.compile(
 )
 # The "by" of other languages begins sentences, too: only a name may follow, and nothing else.
 _VON = re.compile(
-    r"(?:von|par|por|di|a cura di|door|av|af|de|od|yazan:?|propos recueillis par)\s+(?-i:(?=[A-ZÀ-Þ]))", re.IGNORECASE
+    r"(?:von|par|por|di|a cura di|door|av|af|de|od|yazan:?|propos recueillis par):?\s+(?-i:(?=[A-ZÀ-Þ]))", re.IGNORECASE
 )
 _DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|\s[-–—](?=\d)")
 _BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")

@@ -63,6 +63,7 @@ _TALK = tuple(
 )
 _MOST_WORDS = 5
 _NO_SITE = SECTIONS | FURNITURE | ADVERTISEMENTS | END_HEADINGS | LINK_HEADINGS
+_MASTHEAD = 3  # names with which a page may open
 _TOP = 12  # lines in which a page shows its name
 _LOOK = 4000  # lines: more are no page
 _ENOUGH = 3.0
@@ -113,6 +114,7 @@ def site_name(story: Structure, owner: str = "") -> str:
     domains = Counter(
         found[1].replace("-", "").casefold() for t in outside if "." in t for found in _DOMAIN.finditer(t)
     )
+    masthead = [text.strip(" -|") for text in outside if _may_name(text) and key(text) not in _NO_SITE][:_MASTHEAD]
     top = {text.strip(" -|") for text in outside[:_TOP]}
     mentioned = Counter(word for text in outside if len(text.split()) <= _MOST_WORDS for word in _distinct(text))
     own = _distinct(owner)
@@ -141,6 +143,8 @@ def site_name(story: Structure, owner: str = "") -> str:
         is_known = bool(agencies.known(name))
         score += 1.5 * is_known
         if is_known and owner and not is_own:
+            enough = _ENOUGH_AT_TOP
+        if not owner and name in masthead and agencies.is_surely_publication(name):
             enough = _ENOUGH_AT_TOP
         if is_corporate and name in top and agencies.is_surely_publication(name):
             enough = _ENOUGH_AT_TOP
