@@ -84,8 +84,7 @@ class ArticleModel(QAbstractTableModel):
         member = self.list.member_at(row)
         if known is None or member is None:
             return known
-        above = self._known.get(self.list.ids[member[0]])
-        return MemberRow(known, self._tellings[known.id], above.published if above else "")
+        return MemberRow(known, self._tellings[known.id], self._known.get(self.list.ids[member[0]]))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt declares it
         return 0 if parent.isValid() else len(self.list)

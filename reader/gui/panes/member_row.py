@@ -14,7 +14,7 @@ from reader.gui.look import Theme
 from reader.gui.panes.article_row import RowState, paint_dot, paint_ground
 from reader.gui.panes.lines import advance, baseline, elided
 from reader.gui.panes.spaces import spaces
-from reader.gui.panes.text import clock_time, moment, telling_words
+from reader.gui.panes.text import capitalized, clock_time, moment, telling_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,8 @@ class MemberRow:
 
     article: ArticleRow
     telling: Telling
-    beside: str
-    """When the article above it was published, ISO 8601, or empty."""
+    above: ArticleRow | None
+    """The article under which it is listed, where it is known."""
 
     @property
     def words(self) -> str:
@@ -42,11 +42,20 @@ class MemberRow:
 
     def when(self, today: dt.date) -> str:
         """When it was published, as far as the article above it does not say so: the time, or day and time."""
-        published = self.article.published
-        if published[:10] == self.beside[:10]:
+        published, above = self.article.published, self.above.published[:10] if self.above else ""
+        if above and published[:10] == above:
             return clock_time(published)
-        year = dt.date.fromisoformat(self.beside[:10]) if self.beside else today
-        return moment(published, year)
+        return moment(published, dt.date.fromisoformat(above) if above else today)
+
+    def named(self, room: int, theme: Theme) -> tuple[str, str]:
+        """Its publication and what it is; the latter alone where both have no room and the row above says the first."""
+        font = theme.font("small_strong" if self.unread else "small")
+        publication, words = self.article.publication or self.article.headline, f"· {self.words}"
+        room -= advance(words, theme.font("small"))
+        repeats = self.above is not None and self.above.publication == publication
+        if repeats and advance(publication, font) > room:
+            return capitalized(self.words), ""
+        return elided(publication, font, room), words
 
     @property
     def unread(self) -> bool:
@@ -67,15 +76,13 @@ def paint_member(
     painter.setFont(font)
     painter.setPen(theme.colour(state.second_ink))
     painter.drawText(right - advance(when, font), line, when)
-    words = f"· {member.words}"
     size = theme.size("icon_small") if row.starred else 0
-    room = right - left - advance(when, font) - advance(words, font) - size - 3 * gap.small
+    name, words = member.named(right - left - advance(when, font) - size - 3 * gap.small, theme)
     strong = theme.font("small_strong" if member.unread else "small")
-    publication = elided(row.publication or row.headline, strong, room)
     painter.setFont(strong)
     painter.setPen(theme.colour(state.ink))
-    painter.drawText(left, line, publication)
-    left += advance(publication, strong) + gap.small
+    painter.drawText(left, line, name)
+    left += advance(name, strong) + gap.small
     painter.setFont(font)
     painter.setPen(theme.colour(state.second_ink))
     painter.drawText(left, line, words)

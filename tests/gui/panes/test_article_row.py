@@ -91,7 +91,8 @@ def test_chosen_row_is_idle_without_the_keyboard() -> None:
 
 def test_member_says_its_time_as_far_as_the_row_above_does_not(theme: Theme) -> None:
     def when(published: str, beside: str) -> str:
-        return MemberRow(row(2, published=published), Telling(0, Relation.COPY), beside).when(TODAY)
+        above = row(1, published=beside)
+        return MemberRow(row(2, published=published), Telling(0, Relation.COPY), above).when(TODAY)
 
     assert when("2023-03-12T11:20", "2023-03-12T16:40") == "11:20"
     assert when("2023-03-11T11:20", "2023-03-12T16:40") == "11 March, 11:20"
@@ -102,5 +103,14 @@ def test_member_says_its_time_as_far_as_the_row_above_does_not(theme: Theme) -> 
 
 def test_only_the_newest_version_counts_as_unread() -> None:
     unread = row(2, read=False)
-    assert MemberRow(unread, Telling(0, Relation.COPY), "").unread
-    assert not MemberRow(unread, Telling(1, None), "").unread
+    assert MemberRow(unread, Telling(0, Relation.COPY), None).unread
+    assert not MemberRow(unread, Telling(1, None), None).unread
+
+
+def test_member_says_what_it_is_alone_where_its_publication_has_no_room_and_stands_above(theme: Theme) -> None:
+    update = MemberRow(row(2), Telling(0, Relation.UPDATE), row(1))
+    assert update.named(200, theme) == ("Coastline Press", "· update")
+    assert update.named(100, theme) == ("Update", "")
+    elsewhere = MemberRow(row(2, publication="The Tolvik Ledger"), Telling(0, Relation.ELSEWHERE), row(1))
+    name, words = elsewhere.named(120, theme)
+    assert name.startswith("The") and name.endswith("…") and words == "· elsewhere"
