@@ -28,6 +28,7 @@ RoledLine = tuple[BlockRole, str]
 # A learned line is furniture wherever it stands as a paragraph; a headline or a byline is never taken for one.
 _LEARNABLE = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.CAPTION, BlockRole.CREDIT, BlockRole.QUOTE)
 
+_TOP, _LONGEST_BYLINE = 4, 120  # lines in which a byline is printed, and its code points
 _STORY = (BlockRole.BODY, BlockRole.LIST, BlockRole.QUOTE, BlockRole.TABLE, BlockRole.SUBHEAD)
 
 
@@ -36,15 +37,22 @@ def make_from_lines(lines: Sequence[RoledLine], told: Facts, original: Original,
 
     None where no line is a story's.
     """
-    tidy = [(role, words) for role, text in lines for words in _lines(text)]
-    head = [(BlockRole.HEADLINE, _tidy(told.headline)), (BlockRole.BYLINE, ", ".join(told.byline))]
-    if any(role is BlockRole.HEADLINE for role, _ in tidy):
-        head = head[1:]
-    tidy = [(role, words) for role, words in head if words] + tidy
+    tidy = _headed([(role, words) for role, text in lines for words in _lines(text)], told)
     story = marked_up([Line(words, True) for _, words in tidy], [role for role, _ in tidy])
     if not any(fate.role in _STORY for fate in story.fates):
         return None
     return make(story, told, original, hints)
+
+
+def _headed(lines: list[RoledLine], told: Facts) -> list[RoledLine]:
+    """The lines below their headline and byline, which are put above them where they are told and not printed."""
+    at = next((at + 1 for at, (role, _) in enumerate(lines) if role is BlockRole.HEADLINE), 0)
+    if not at and (headline := _tidy(told.headline)):
+        lines, at = [(BlockRole.HEADLINE, headline), *lines], 1
+    near = [words for _, words in lines[: at + _TOP] if len(words) <= _LONGEST_BYLINE]
+    if not told.byline or any(all(name in words for name in told.byline) for words in near):
+        return lines
+    return [*lines[:at], (BlockRole.BYLINE, ", ".join(told.byline)), *lines[at:]]
 
 
 def make(story: Structure, told: Facts, original: Original, hints: Hints) -> Found | None:
