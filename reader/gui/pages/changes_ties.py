@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QObject
 
 from reader.core.article import ArticleId
 from reader.core.rows import Reading
-from reader.core.steps import Changes
 from reader.gui.counting import counted
 from reader.gui.pages.changes_page import NAME, ChangesPage, place_of
 from reader.gui.pages.changes_questions import partners
@@ -30,7 +30,8 @@ class ChangesTies(QObject):
         window.desk.opened.connect(lambda _: self._offer())
         window.desk.moved.connect(self._offer)
         window.pages.changed.connect(self._offer)
-        window.importing.changed.connect(self._take_changes)
+        window.importing.changed.connect(lambda changes: self._refresh(changes.articles))
+        window.importing.undone.connect(self._refresh)
         self._offer()
 
     def open(self, id: ArticleId) -> None:
@@ -68,9 +69,9 @@ class ChangesTies(QObject):
         command.setEnabled(not why)
         command.setToolTip(why)
 
-    def _take_changes(self, changes: Changes) -> None:
+    def _refresh(self, ids: Collection[ArticleId]) -> None:
         if self._page is not None and self._window.pages.current is self._page:
-            self._page.refresh(changes.articles)
+            self._page.refresh(ids)
 
     def _tell_copied(self, changes: int) -> None:
         self._window.status.show_message(counted(changes, self.tr("1 change copied"), self.tr("{0} changes copied")))

@@ -57,8 +57,9 @@ class ArticleModel(QAbstractTableModel):
 
     def forget_rows(self, ids: Iterable[ArticleId], groups: Mapping[ArticleId, int]) -> None:
         """Asks for some articles, and for others of their groups, again; until the answer they are shown as before."""
+        ids = tuple(ids)
         self._stale.update(ids)
-        if changed := {groups[id] for id in self._stale if id in groups}:
+        if changed := {groups[id] for id in ids if id in groups}:
             self._stale.update(id for id in self._known if groups.get(id) in changed)
         self._all_changed()
 

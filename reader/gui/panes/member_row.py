@@ -50,8 +50,8 @@ class MemberRow:
     def named(self, room: int, theme: Theme) -> tuple[str, str]:
         """Its publication and what it is; the latter alone where both have no room and the row above says the first."""
         font = theme.font("small_strong" if self.unread else "small")
-        publication, words = self.article.publication or self.article.headline, f"· {self.words}"
-        room -= advance(words, theme.font("small"))
+        publication, words = self.article.publication or self.article.headline, self.words
+        room -= advance("·", theme.font("small")) + advance(words, theme.font("small"))
         repeats = self.above is not None and self.above.publication == publication
         if repeats and advance(publication, font) > room:
             return capitalized(self.words), ""
@@ -77,7 +77,7 @@ def paint_member(
     painter.setPen(theme.colour(state.second_ink))
     painter.drawText(right - advance(when, font), line, when)
     size = theme.size("icon_small") if row.starred else 0
-    name, words = member.named(right - left - advance(when, font) - size - 3 * gap.small, theme)
+    name, words = member.named(right - left - advance(when, font) - size - 4 * gap.small, theme)
     strong = theme.font("small_strong" if member.unread else "small")
     painter.setFont(strong)
     painter.setPen(theme.colour(state.ink))
@@ -85,10 +85,11 @@ def paint_member(
     left += advance(name, strong) + gap.small
     painter.setFont(font)
     painter.setPen(theme.colour(state.second_ink))
-    painter.drawText(left, line, words)
+    for part in ("·", words) if words else ():
+        painter.drawText(left, line, part)
+        left += advance(part, font) + gap.small
     if row.starred:
-        at = left + advance(words, font) + gap.small
         token = state.second_ink if state.selected and state.focused else "star"
-        theme.icon("star-filled", token, size).paint(painter, QRect(at, top + (step - size) // 2, size, size))
+        theme.icon("star-filled", token, size).paint(painter, QRect(left, top + (step - size) // 2, size, size))
     if member.unread:
         paint_dot(painter, rect.left() + theme.size("list", "gutter"), top + step / 2, theme)

@@ -227,6 +227,18 @@ def test_versions_with_the_same_words_are_said_to_be_the_same(
     assert driver.status[2] == ""
 
 
+def test_what_comes_in_meanwhile_is_compared_as_well(window: Driver, changes: ChangesView, tmp_path: Path) -> None:
+    row = window.row(CORRECTED)
+    story = Path(row.path).read_text("utf-8").replace("It was 314, not 340.", "It was 315, not 340.")
+    assert Path(row.path).name.startswith(CORRECTED) and "315" in story
+    file = stories.write(tmp_path / "in", Path(row.path).name, story)
+    window.window.importing.start([Path(file)])
+    window.wait(lambda: not window.window.importing.running)
+    window.wait(lambda: "It was 314, not 340." in " ".join(said(changes)))  # the pair stays, with the new one on offer
+    window.wait(lambda: any(entry.text().startswith("Version 3") for entry in changes.heads.newer.menu.actions()))
+    assert window.window.pages.current is not None and window.status[2] == "change 1 of 3"
+
+
 def test_a_version_that_is_gone_leaves_a_sentence(window: Driver, changes: ChangesView) -> None:
     window.window.desk.open_page(window.window.pages.place())  # type: ignore[arg-type]
     changes.pair_chosen.emit("0" * 16, window.row(CORRECTED).id)

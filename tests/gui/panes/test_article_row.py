@@ -109,8 +109,8 @@ def test_only_the_newest_version_counts_as_unread() -> None:
 
 def test_member_says_what_it_is_alone_where_its_publication_has_no_room_and_stands_above(theme: Theme) -> None:
     update = MemberRow(row(2), Telling(0, Relation.UPDATE), row(1))
-    assert update.named(200, theme) == ("Coastline Press", "· update")
+    assert update.named(200, theme) == ("Coastline Press", "update")
     assert update.named(100, theme) == ("Update", "")
     elsewhere = MemberRow(row(2, publication="The Tolvik Ledger"), Telling(0, Relation.ELSEWHERE), row(1))
     name, words = elsewhere.named(120, theme)
-    assert name.startswith("The") and name.endswith("…") and words == "· elsewhere"
+    assert name.startswith("The") and name.endswith("…") and words == "elsewhere"
