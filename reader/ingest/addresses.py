@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-from reader.ingest.dates import make_date
+from reader.ingest.dates import MONTHS, make_date
 
 _LINE = re.compile(
     r"(?:(?:permalink|url|source|link|address|original(?: article| address)?|retrieved from|from"
@@ -15,7 +15,7 @@ _LINE = re.compile(
 )
 # What sites add to an address to see where a reader came from.
 _TRACKING = re.compile(r"(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref_src|cmpid|ocid|smid)(?:=|$)", re.IGNORECASE)
-_DAY = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)")
+_DAY = re.compile(r"/((?:19|20)\d{2})(?:[/-](\d{1,2}|[a-z]{3})[/-](\d{1,2})|(\d{2})(\d{2}))(?=[/_.-]|$)")
 
 
 def address_line(line: str) -> str:
@@ -40,6 +40,10 @@ def canonical_address(address: str) -> str:
 
 
 def date_in(address: str) -> dt.date | None:
-    """The day that an address names ("/2020/03/16/"), or None."""
+    """The day that an address names ("/2020/03/16/", "/2020/mar/16/"), or None."""
     found = _DAY.search(address)
-    return make_date(int(found[1]), int(found[2]), int(found[3])) if found is not None else None
+    if found is None:
+        return None
+    month, day = found[2] or found[4], found[3] or found[5]
+    number = int(month) if month.isdigit() else MONTHS.get(month, 0)
+    return make_date(int(found[1]), number, int(day))

@@ -40,5 +40,8 @@ def test_what_is_no_web_address_is_dropped(address: str) -> None:
 def test_address_may_name_a_day() -> None:
     assert date_in("https://coastline.example/2024/03/12/grey-sound") == dt.date(2024, 3, 12)
     assert date_in("https://coastline.example/20240312-grey-sound") == dt.date(2024, 3, 12)
+    assert date_in("https://coastline.example/2024/mar/12/grey-sound") == dt.date(2024, 3, 12)
+    assert date_in("https://coastline.example/2024/3/2/grey-sound") == dt.date(2024, 3, 2)
     assert date_in("https://coastline.example/2024/99/99/x") is None
+    assert date_in("https://coastline.example/2024/abc/12/x") is None
     assert date_in("https://coastline.example/story/20240312345") is None
