@@ -92,10 +92,13 @@ def _headline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> Clue[str] | N
 
 
 def _headed(clue: Clue[str], others: Iterable[Clue[str]]) -> Clue[str]:
-    """A title that begins with the heading of the page, and goes on behind a stroke or a dash, as that heading."""
+    """A title that is the heading of the page with more before or behind a stroke or a dash, as that heading."""
     for other in others:
         rest = clue.value[len(other.value) :].lstrip()
-        if other.where is Where.PAGE and rest and clue.value.startswith(other.value) and rest[0] in _STROKES:
+        before = clue.value[: -len(other.value)].rstrip()
+        opens = rest and clue.value.startswith(other.value) and rest[0] in _STROKES
+        closes = before and clue.value.endswith(other.value) and before[-1] in _STROKES
+        if other.where is Where.PAGE and (opens or closes):
             return Clue(other.value, clue.where, clue.name)
     return clue
 

@@ -39,6 +39,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 _ENOUGH = 30.0  # words below which a page shows no story
 _SURE = 0.7  # share of the story that trafilatura found, from which no second opinion is asked for
+_LONGEST_NAME = 50  # code points
 _REPEATED = 3  # times what is shown, from which the story as JSON-LD repeats it is believed
 # trafilatura fails in these ways on pages that are made to break it; the story is then found without it.
 _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
@@ -58,7 +59,7 @@ def read_page(html: str, original: Original, hints: Hints) -> Iterator[Found]:
     if not lines:
         lines = carried_lines(root)
         told = choose(clues + carried_clues(root), url=original.url, today=hints.today) if lines else told
-    facts = _with_name_above(told, lines)
+    facts = _with_lone_name(told, lines)
     found = (
         make_from_lines(trimmed(lines, facts, clues), _with_language(facts, lines), original, hints) if lines else None
     )
@@ -114,13 +115,13 @@ def _pointed(root: etree._Element, *, fast: bool) -> str:
     return (found.text or "") if isinstance(found, Document) else ""
 
 
-def _with_name_above(told: Told, lines: Sequence[RoledLine]) -> Facts:
-    """Where nothing else names an author, a line above the story that is a name and nothing more does."""
+def _with_lone_name(told: Told, lines: Sequence[RoledLine]) -> Facts:
+    """Where nothing else names an author, a line above or below the story that is a name and nothing more does."""
     facts = told.facts
     if facts.byline:
         return facts
-    for role, words in lines[:3]:
-        if role is BlockRole.BODY and len(words) < 50 and is_person(words) and " " in words:
+    for role, words in (*lines[:3], *lines[-1:]):
+        if role is BlockRole.BODY and len(words) < _LONGEST_NAME and " " in words and is_person(words):
             return replace(facts, byline=(words,))
     return facts
 

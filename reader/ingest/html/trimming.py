@@ -21,9 +21,21 @@ _CREDITS = re.compile(
 _PLACEHOLDER = re.compile(r"[\W_]{2}[A-Za-z_]{2,30}[\W_]{2}")
 _OPENING = re.compile(r"[^\W\d_][\w ,./()]{1,40}\s?[-–—]")
 _INITIALS = re.compile(r"\((?:[^\W\d_]{2,6})(?:\s?[/,-]\s?[^\W\d_]{2,6}){0,3}\)")  # "(dpa)", "(rla/bsm)"
+_ROLE = re.compile(
+    r"(?:[A-Z][\w.&'’-]{0,20} ){0,4}(?:staff |senior |special |contributing )?"
+    r"(?:writer|reporter|correspondent|columnist|editor)s?",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"(?:foto|fotos|photo|photos|bild|bilder|image|images|credit|crédit|cr[eé]dito|picture|pic|imagen|imagem|quelle|fuente|fonte"
+    r"|фото|写真|写真提供|사진|图|圖|kuva|bilde|fot|zdjęcie|fotó|kép|φωτογραφία|φωτο|ảnh)s?\.?(?:\s?[:：/]\s?|\s(?:by|von|de)\s).{1,80}|©.{1,80}",
+    re.IGNORECASE,
+)
 _SHORTEST_CAPTION = 25
 _LONGEST_WALL = 250
+_LONGEST_BYLINE = 120
 _LONGEST_STAMP = 60
+_TOP = 4  # lines of a story among which its byline and time may stand
 
 
 def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[RoledLine, ...]:
@@ -35,21 +47,26 @@ def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[Rol
         letters = _letters(words)
         if not letters or _PLACEHOLDER.fullmatch(words) or (len(words) < _LONGEST_WALL and WALL.search(words)):
             continue
-        if letters in headlines and at < 3:
+        if letters in headlines and at < _TOP:
             continue
-        if role in (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST) and len(words) < 120:
-            if names and _is_credits(words, names):
-                role = BlockRole.BYLINE
-            elif _INITIALS.fullmatch(words):
-                role = BlockRole.CREDIT
-            elif len(words) < _LONGEST_STAMP and at < 4 and _is_stamp(words):
-                role = BlockRole.TIMESTAMP
-        found.append((role, words))
+        found.append((_role_of(role, words, names, is_top=at < _TOP), words))
     found = _with_openings(found)
     captions = [words for role, words in found if role is BlockRole.CAPTION]
     if not captions:
         found = _with_told_caption(found, clues)
     return tuple(_once(_with_repeated_captions(found, captions)))
+
+
+def _role_of(role: BlockRole, words: str, names: Sequence[str], *, is_top: bool) -> BlockRole:
+    if role is BlockRole.CAPTION:
+        return BlockRole.CREDIT if _CREDIT.fullmatch(words) else role
+    if role not in (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST) or len(words) >= _LONGEST_BYLINE:
+        return role
+    if (names and _is_credits(words, names)) or (is_top and _ROLE.fullmatch(words)):
+        return BlockRole.BYLINE
+    if _INITIALS.fullmatch(words):
+        return BlockRole.CREDIT
+    return BlockRole.TIMESTAMP if is_top and len(words) < _LONGEST_STAMP and _is_stamp(words) else role
 
 
 def _with_told_caption(lines: list[RoledLine], clues: Clues) -> list[RoledLine]:

@@ -40,6 +40,8 @@ _OTHER_STORIES = re.compile(
     r"comment|related|recommend|popular|most-?read|sidebar|teaser|newsletter|(?:^|site-?|page-?|global-?)footer|outbrain"
     r"|taboola|read-?more|more-?stor|latest|trending|\bnav\b|menu|breadcrumb|promo|carousel"
 )
+_OLD_HEADINGS = frozenset("b strong font p div span td center big h5 h6".split())
+_FIRST = 150
 _OTHER_PLACES = frozenset(("nav", "form", "menu"))
 _OFTEN_OTHER = frozenset(("aside", "footer"))  # within an article they may hold its author
 _WRITER = r"Autor(?:in)?(?:/Autor(?:in)?)?|Auteur|Author|Автор"
@@ -99,7 +101,8 @@ def clues_of_page(
 
 
 def _headings(body: etree._Element) -> Iterator[etree._Element]:
-    return (element for element in body.iter(*_HEADINGS) if not is_hidden(element))
+    headings = [element for element in body.iter(*_HEADINGS) if not is_hidden(element)]
+    return iter(headings) if headings else _shown(body)
 
 
 def _shown(body: etree._Element) -> Iterator[etree._Element]:
@@ -141,7 +144,17 @@ def _heading(elements: list[etree._Element], headlines: Iterable[str]) -> tuple[
         rank = rank or (1 if element.tag == "h1" else 0)
         if rank > best[0]:
             best = (rank, at, words)
-    return best[1:]
+    return best[1:] if best[0] else _line_of_title(elements[:_FIRST], known)
+
+
+def _line_of_title(elements: list[etree._Element], known: list[str]) -> tuple[int, str]:
+    """On a page without headings, the line near its top that is a good part of its title."""
+    for at, element in enumerate(elements):
+        words = _printed(element, _LONGEST_BYLINE) if element.tag in _OLD_HEADINGS else ""
+        letters = _letters(words)
+        if len(letters) > 15 and any(letters in k for k in known):
+            return at, words
+    return -1, ""
 
 
 def _byline(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:

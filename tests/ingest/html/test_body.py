@@ -179,6 +179,29 @@ def test_name_alone_above_the_story_is_its_author() -> None:
     assert list(found.texts(BlockRole.BODY)) == PARAGRAPHS
 
 
+def test_name_alone_below_the_story_is_its_author() -> None:
+    found = read(f"<article><h1>Crews stay in port</h1>{p(*PARAGRAPHS, '<b>Ilse Dahl</b>')}</article>")
+    assert found.byline == ("Ilse Dahl",)
+    assert list(found.texts(BlockRole.BODY)) == PARAGRAPHS
+
+
+def test_page_from_before_there_were_headings_is_read() -> None:
+    head = "<TITLE>Coastal Herald 03/03/98: Crews vote to stay in port</TITLE>"
+    bold = "<FONT SIZE=+2><B>Crews vote to stay in port</B></FONT>"
+    body = f"<HR>{bold}<P><B>By ILSE DAHL</B><BR>Herald Staff Writer<P>{'<P>'.join(PARAGRAPHS)}<HR><A HREF=i>Back</A>"
+    found = read(body, head)
+    assert found.headline == "Crews vote to stay in port"
+    assert found.byline == ("Ilse Dahl",)
+    assert list(found.texts(BlockRole.BODY)) == PARAGRAPHS
+
+
+def test_credit_of_a_picture_is_no_caption() -> None:
+    picture = "<figure><img src=a><figcaption><p>Boote im Becken</p><p>Foto: Ralf Dorn / clp</p></figcaption></figure>"
+    found = read(f"<article><h1>Crews stay in port</h1>{picture}{p(*PARAGRAPHS)}</article>")
+    assert found.texts(BlockRole.CAPTION) == ("Boote im Becken",)
+    assert found.texts(BlockRole.CREDIT) == ("Foto: Ralf Dorn / clp",)
+
+
 def test_paywall_is_no_part_of_the_story() -> None:
     wall = "Il vous reste 57.09% de cet article à lire. La suite est réservée aux abonnés."
     assert story(f"<article><h1>Crews stay in port</h1>{p(*PARAGRAPHS, wall)}</article>") == PARAGRAPHS
