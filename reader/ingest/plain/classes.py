@@ -96,7 +96,7 @@ _CUT_OFF = re.compile(r"[^\"“”]{10,130}?[\w,;:’')-]\s?(?:\.\.\.|…)")
 _LIST = re.compile(r"(?:[*•‣◦▪●■–—-]|\d{1,2}[.)])\s+\S")
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
 _LETTER = re.compile(r"[^\W_]")
-_OPEN = re.compile(r"[\"'“”‘’)\]»›]*$")
+_CLOSERS = "\"'“”‘’)]»›】）"  # may stand behind the mark that ends a sentence
 _TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "」", "।", "؟", "۔", "።")
 
 
@@ -124,8 +124,8 @@ def end_mark(line: str) -> int:
 
 def is_sentence(line: str) -> bool:
     """Whether a line reads as running text: it ends as a sentence does and is no mere word, or it is very long."""
-    bare = _OPEN.sub("", line)
-    if _CUT_OFF.fullmatch(line) is not None:
+    bare = line.rstrip(_CLOSERS)
+    if line.endswith(("...", "…")) and _CUT_OFF.fullmatch(line) is not None:
         return False  # the headline of another story, cut to fit
     if len(line) > 40 and "。" in line:
         return True
@@ -146,7 +146,7 @@ def is_all_capitals(line: str) -> bool:
 
 def ends_as_sentence(line: str) -> bool:
     """Whether the last mark of a line is one that ends a sentence."""
-    return _OPEN.sub("", line[-80:]).endswith(_TERMINAL)
+    return line[-80:].rstrip(_CLOSERS).endswith(_TERMINAL)
 
 
 def stands_alone(line: str) -> bool:

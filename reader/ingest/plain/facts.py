@@ -31,6 +31,7 @@ _DATED_BELOW = re.compile(
     r"pubblicato|veröffentlicht|erstellt|stand|опубликовано|发布时间|송고)\b",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"\d[/-]\d{1,2}[/-]\d")
 _FAR_BELOW = 40  # lines below the story among which the page may say again who wrote it, and when
 
 
@@ -67,6 +68,9 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
 
 def _day_first(story: Structure) -> bool | None:
     """How the page writes 1/2/2026: as it writes 28/4/2026; day first where it is not in English."""
+    dated = _of_head(story, BlockRole.TIMESTAMP, BlockRole.BYLINE)
+    if not any(_SLASHED.search(line) for line in dated):
+        return None  # nothing to decide
     shown = dates.day_first_in(line.text for line in story.lines)
     if shown is not None or story.lede < 0:
         return shown
