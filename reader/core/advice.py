@@ -34,6 +34,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "protected": ("Has a password", "Save it without the password and import that"),
     "no-text-in-pdf": ("No text inside", "A scan. Run text recognition on it, then import it again"),
     "too-many-pages": ("Too many pages", "The first {1} pages were read. Split it and import the rest"),
+    "which-column": ("Columns not told", "Waits: which column is which?"),
     "no-article": ("No article", "It holds no story, or too little of one"),
     "disk-full": ("Disk is full", "Make room, then try again"),
 }

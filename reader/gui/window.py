@@ -14,6 +14,7 @@ from reader.core.reasons import Reason, Trouble
 from reader.gui.acts import Acts
 from reader.gui.appearance import Appearance
 from reader.gui.articles import Articles
+from reader.gui.columns_ties import ColumnsTies
 from reader.gui.commands import Commands
 from reader.gui.desk import Desk
 from reader.gui.flows import Flows
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         self.remaking = Remaking(self)
         self.page_ties = PageTies(self)
         self.reports = ReportTies(self)
+        self.columns = ColumnsTies(self)
         self.changes = ChangesTies(self)
         self.zoom = 0
         self.set_zoom(settings.get("page", "zoom", 0))
@@ -98,7 +100,7 @@ class MainWindow(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours, in every part."""
         self.commands.set_theme(theme)
-        for part in (self.tool_bar, self.frame, self.pages, self.status, self.acts, self.flows):
+        for part in (self.tool_bar, self.frame, self.pages, self.status, self.acts, self.flows, self.columns):
             part.set_theme(theme)
 
     def set_zoom(self, steps: int) -> None:

@@ -97,7 +97,8 @@ class RowDelegate(QStyledItemDelegate):
             left += theme.size("icon_small") + gap.large
         font = theme.font("ui")
         painter.setFont(font)
-        painter.setPen(theme.colour(ink))
+        is_link = look.link == index.column() and ink == "text"
+        painter.setPen(theme.colour("accent_text" if is_link else ink))
         side = Qt.TextElideMode.ElideMiddle if index.column() == 0 else Qt.TextElideMode.ElideRight
         words = elided(look.cells[index.column()], font, rect.right() - left - gap.large, side)
         painter.drawText(left, round(baseline(font, rect.y(), rect.height() - 1)), words)

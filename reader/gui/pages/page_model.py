@@ -24,6 +24,8 @@ class RowLook:
     """An icon before the words of the first column, and the token of its colour."""
     tip: str = ""
     """What is said of the whole row, where the cells are too narrow for it."""
+    link: int | None = None
+    """The column whose words lead somewhere."""
     spoken: str = ""
     """For a screen reader, before the words of the first cell: what the sign says."""
 

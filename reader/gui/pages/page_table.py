@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -71,6 +71,7 @@ class PageTable(QTableView):
         down.setDefaultSectionSize(ROW)
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda index: self.row_entered.emit(index.row()))
+        self.clicked.connect(self._follow_link)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -159,8 +160,16 @@ class PageTable(QTableView):
         self.viewport().update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self.indexAt(event.position().toPoint()).row())
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row())
+        on_link = index.isValid() and self._records.look(index.row()).link == index.column()
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.ArrowCursor)
         super().mouseMoveEvent(event)
+
+    def _follow_link(self, index: QModelIndex) -> None:
+        held = QGuiApplication.keyboardModifiers()
+        if self._records.look(index.row()).link == index.column() and not held:
+            self.row_entered.emit(index.row())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(-1)

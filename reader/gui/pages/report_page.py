@@ -13,6 +13,7 @@ from reader.gui.history import PagePlace
 from reader.gui.jobs import Jobs
 from reader.gui.look import Theme
 from reader.gui.pages.report_questions import Told, told
+from reader.gui.pages.report_rows import WAITS
 from reader.gui.pages.report_view import ReportView
 from reader.services.report_words import outcome
 
@@ -27,6 +28,8 @@ class ReportPage(QObject):
     titled = Signal()
     article_chosen = Signal(object)
     """An ``ArticleId`` to open."""
+    columns_asked = Signal(object)
+    """The ``ReportLine`` of a table that waits: which column is which?"""
     folder_asked = Signal(str)
     """The path of a file that is to be shown where it lies."""
     menu_asked = Signal(object, QPoint)
@@ -142,6 +145,8 @@ class ReportPage(QObject):
     def _enter(self, line: ReportLine) -> None:
         if line.article is not None and line.is_there:
             self.article_chosen.emit(ArticleId(line.article))
+        elif line.reason is not None and line.reason.code == WAITS:
+            self.columns_asked.emit(line)
         else:
             self.folder_asked.emit(line.path)
 

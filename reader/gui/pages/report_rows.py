@@ -18,6 +18,9 @@ TABS = ("all", "imported", "updated", "known", "failed")
 FILE, MIDDLE, LAST = range(3)
 """The columns. The middle one says why or by whom, the last one what to do or what it is."""
 
+WAITS = "which-column"
+"""Of the reason for which a file waits until the reader has said which column is which."""
+
 _SIGNS = {
     "imported": ("added", "good"),
     "updated": ("changed", "warn"),
@@ -86,15 +89,16 @@ def look_of(line: ReportLine, tab: str, root: str, beside: int = 0) -> RowLook:
     file = place(line, root)
     if line.reason is not None:
         short, todo = in_short(line.reason), what_to_do(line.reason)
-        if line.member and beside:
+        if line.member and beside and line.reason.code != WAITS:
             one = translate("pages", "The other article in it was imported")
             todo = counted(beside, one, translate("pages", "The other {0} articles in it were imported"))
         tip = "\n".join((place(line, ""), sentence(line.reason), todo))
-        return RowLook((file, short, todo), _SIGNS["failed"], tip, status_words("failed"))
+        link = LAST if line.reason.code == WAITS else None
+        return RowLook((file, short, todo), _SIGNS["failed"], tip, link, status_words("failed"))
     headline = line.headline or translate("pages", "No longer in the library")
     middle = status_words(line.status) if tab == "all" else line.publication
     tip = "\n".join(filter(None, (place(line, ""), line.publication, headline)))
-    return RowLook((file, middle, headline), _SIGNS[line.status], tip, status_words(line.status))
+    return RowLook((file, middle, headline), _SIGNS[line.status], tip, spoken=status_words(line.status))
 
 
 def _key(wanted: Wanted) -> Callable[[ReportLine], tuple[str, str]]:

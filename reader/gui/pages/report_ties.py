@@ -20,6 +20,7 @@ from reader.gui.counting import counted
 from reader.gui.history import PagePlace, Spot
 from reader.gui.pages.report_page import NAME, ReportPage
 from reader.gui.pages.report_questions import last_runs, save, to_retry
+from reader.gui.pages.report_rows import WAITS
 from reader.gui.tally import Tally
 from reader.services.report_words import counts, named, outcome, title
 
@@ -67,6 +68,7 @@ class ReportTies(QObject):
         page = self._page = ReportPage(window.jobs, window.appearance.theme, self)
         page.article_chosen.connect(window.desk.open)
         page.folder_asked.connect(window.acts.show_in_folder)
+        page.columns_asked.connect(self._ask_columns)
         page.menu_asked.connect(self._show_menu)
         page.pressed.connect(self._press)
         page.copied.connect(self._tell_copied)
@@ -216,12 +218,18 @@ class ReportTies(QObject):
     def _tell_copied(self, rows: int) -> None:
         self._window.status.show_message(counted(rows, self.tr("1 row copied"), self.tr("{0} rows copied")))
 
+    def _ask_columns(self, line: ReportLine) -> None:
+        if line.reason is not None:
+            self._window.columns.ask(line.path, line.member, line.reason.args[-1])
+
     def _show_menu(self, line: ReportLine, at: QPoint) -> None:
         window = self._window
         entries: list[Entry] = []
         if line.article is not None and line.is_there:
             entries += [(self.tr("Open"), partial(window.desk.open, line.article)), None]
         entries.append((self.tr("Show file in folder"), partial(window.acts.show_in_folder, line.path)))
+        if line.reason is not None and line.reason.code == WAITS:
+            entries += [(self.tr("Which column is which?"), partial(self._ask_columns, line)), None]
         if line.reason is not None:
             entries.append((self.tr("Try again"), partial(self._try_again, (Path(line.path),))))
             copy = QGuiApplication.clipboard().setText
