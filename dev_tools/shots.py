@@ -17,6 +17,7 @@ SHOTS = ROOT / "build" / "shots"
 PICTURES = ROOT / "docs" / "pictures"
 STORY = "2024-03-12-crews-weigh-accord.txt"
 CORRECTED = "2024-03-13-grey-sound-accord-corrected.txt"
+BREAKWATER = "2024-02-27-storm-breakwater.txt"
 PERSON = "Ilse Marenko"
 QUERY = '"closed sea"'
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
@@ -73,6 +74,10 @@ def _removals(drawn: Studio) -> None:
     drawn.window.commands.removals.trigger()
 
 
+def _original(drawn: Studio) -> None:
+    drawn.original(article_of(drawn.library, BREAKWATER))
+
+
 def _search(drawn: Studio) -> None:
     drawn.search(QUERY)
 
@@ -96,6 +101,7 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "narrow": _main,
     "entity": _entity,
     "removals": _removals,
+    "original": _original,
     "search": _search,
     "report": _report,
     "versions": _versions,

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.core.article import ArticleId
 from reader.gui import app
@@ -99,6 +100,15 @@ class Studio:
         before = view.list.rows
         view.heads.older.menu.actions()[-1].trigger()
         self.until(lambda: view.list.rows != before, "the update")
+        self.rest()
+
+    def original(self, article: ArticleId) -> None:
+        """Opens an article beside its original, at the second line that was removed."""
+        self.open(article)
+        self.window.commands.original.trigger()
+        page = self.window.pages.current
+        self.until(lambda: page is not None and bool(page.foot), "the original")
+        QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Down)
         self.rest()
 
     def shoot(self, file: Path) -> None:

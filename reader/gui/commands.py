@@ -77,6 +77,7 @@ class Commands(QObject):
             None,
             self.marks_menu,
             self.removals,
+            self.original,
             None,
             theme_menu,
             self.text_menu,
@@ -159,7 +160,12 @@ class Commands(QObject):
             (self.tr("Marks"), (
                 *((action.text(), action) for action in self.families.values()),
                 (self.tr("All"), self.all_marks),
-                (self.tr("What was removed"), self.removals),
+            )),
+            (self.tr("What was removed"), (
+                (self.tr("Show what was removed"), self.removals),
+                (self.tr("Original beside cleaned"), self.original),
+                (self.tr("Give back"), self.give_back),
+                (self.tr("Give back, and always keep"), self.always_keep),
             )),
             (self.tr("Window"), (
                 (self.tr("Back"), self.back),
@@ -214,6 +220,9 @@ class Commands(QObject):
         self.only_people = self._add(self.tr("Only people"))
         self.quotation_marks = self._add(self.tr("Quotations"), checked=True)
         self.removals = self._add(self.tr("What was removed"), "Ctrl+Shift+R", checked=False)
+        self.original = self._add(self.tr("Original beside cleaned"), "Shift+V")
+        self.give_back = self._add(self.tr("Give back"), "G")
+        self.always_keep = self._add(self.tr("Give back, and always keep"), "Shift+G")
         self.themes = {name: self._add(self.tr(str(words)), checked=False) for name, words in THEMES}
         group = QActionGroup(self)
         for action in self.themes.values():

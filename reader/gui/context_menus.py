@@ -29,6 +29,7 @@ class ContextMenus(QObject):
         super().__init__(window)
         self._window = window
         window.frame.page.context_menu_asked.connect(self._page_menu)
+        window.frame.page.removal_menu_asked.connect(self._removal_menu)
         window.frame.list.article_menu_asked.connect(self._row_menu)
         window.frame.hits.hit_menu_asked.connect(self._row_menu)
         window.frame.quotations.quotation_menu_asked.connect(self._card_menu)
@@ -41,25 +42,31 @@ class ContextMenus(QObject):
                 menu.addSeparator()
                 continue
             words, act = entry
-            menu.addAction(words).triggered.connect(lambda _checked=False, act=act: act())
+            menu.addAction(words.replace("&", "&&")).triggered.connect(lambda _checked=False, act=act: act())
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
         return menu
 
-    def _page_menu(self, entity: int | None, span: Span | None, at: QPoint) -> None:
-        row = self._entity_here(entity)
+    def _page_menu(self, entity: int | None, span: Span | None, at: QPoint, offset: int | None) -> None:
+        row, line = self._entity_here(entity), self._window.removing.line_entry(offset)
         if row is not None and span is not None:
-            self._name_menu(row, span, at)
+            self._name_menu(row, span, at, line)
             return
         commands = self._window.commands
         menu = QMenu(self._window)
         menu.addActions([commands.copy, commands.select_all])
         menu.addSeparator()
+        if line is not None:
+            menu.addAction(line[0].replace("&", "&&")).triggered.connect(lambda _=False: line[1]())
+            menu.addSeparator()
         menu.addActions([commands.show_in_folder, commands.copy_address])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 
-    def _name_menu(self, row: EntityRow, span: Span, at: QPoint) -> None:
+    def _removal_menu(self, number: int, at: QPoint) -> None:
+        self.pop_up(at, *self._window.removing.entries(number))
+
+    def _name_menu(self, row: EntityRow, span: Span, at: QPoint, line: Entry) -> None:
         window = self._window
         here, choose = window.desk.current, window.mentions.choose
         family = window.appearance.theme.family(row.kind)
@@ -81,6 +88,7 @@ class ContextMenus(QObject):
             (self.tr("Hide {0}").format(names), lambda: window.commands.families[family].trigger()),
             None,
             (self.tr("Copy name"), lambda: QGuiApplication.clipboard().setText(row.name)),
+            *((None, line) if line is not None else ()),
         )
 
     def _row_menu(self, id: ArticleId | None, at: QPoint) -> None:

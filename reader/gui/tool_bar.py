@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton
 
@@ -29,6 +29,8 @@ class ToolBar(QFrame):
         self._find = self._button(commands.find)
         self._marks = self._menu_button(self.tr("Marks"), commands.marks_menu)
         self._removed = self._button(commands.removals)
+        self._removed.addAction(commands.original)
+        self._removed.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self._text = self._menu_button(self.tr("Text size"), commands.text_menu)
         self._more = self._menu_button(self.tr("More"), self._more_menu())
         self._quotations = self._button(commands.show_quotations)
@@ -123,5 +125,6 @@ class ToolBar(QFrame):
     def _more_menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(self._commands.removals)
+        menu.addAction(self._commands.original)
         menu.addMenu(self._commands.text_menu)
         return menu

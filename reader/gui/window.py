@@ -28,9 +28,11 @@ from reader.gui.mentions import Mentions
 from reader.gui.opening import DAMAGED, explained
 from reader.gui.pages import Pages
 from reader.gui.pages.changes_ties import ChangesTies
+from reader.gui.pages.original_ties import OriginalTies
 from reader.gui.pages.page_ties import OPEN, PageTies
 from reader.gui.pages.report_ties import ReportTies
 from reader.gui.remaking import Remaking
+from reader.gui.removing import Removing
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(self.commands.undo, self)
         SpaceKeys(self, self.commands.read_on, self.commands.read_back)
         self._place()
+        self.removing = Removing(self)
         self.acts = Acts(self)
         self.flows = Flows(self)
         self.remaking = Remaking(self)
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self.reports = ReportTies(self)
         self.columns = ColumnsTies(self)
         self.changes = ChangesTies(self)
+        self.original = OriginalTies(self)
         self.zoom = 0
         self.set_zoom(settings.get("page", "zoom", 0))
         appearance.changed.connect(self.set_theme)

@@ -69,7 +69,7 @@ def test_a_name_offers_its_mentions_first(window: Driver) -> None:
     assert reading is not None and reading.annotations is not None
     chain, entity = next((c, e) for c, e in reading.entities if e.name == "Pieter Okonski")
     span = reading.annotations.mentions_of(chain)[0].span
-    window.window.frame.page.context_menu_asked.emit(entity.id, span, QPoint(50, 50))
+    window.window.frame.page.context_menu_asked.emit(entity.id, span, QPoint(50, 50), span.start)
     found = words_of(popup())
     assert found == [
         "Show mentions", "Show quotations", "Search for “Pieter Okonski”", "Show only people", "Hide people",

@@ -40,6 +40,10 @@ class PageBrowser(QTextBrowser):
     """An offset or None, and a point of the screen; None for the point when the keyboard asks."""
     entered = Signal()
     """Enter was pressed."""
+    removal_clicked = Signal(int, bool)
+    """The number of a removal that was clicked, and whether on the words that give it back."""
+    removal_menu_asked = Signal(int, object)
+    """A removal's number and a point of the screen."""
     left = Signal()
     """The keyboard went elsewhere."""
     resized = Signal()
@@ -143,6 +147,17 @@ class PageBrowser(QTextBrowser):
             if not box.isEmpty():
                 self.viewport().update(box.toAlignedRect())
 
+    def removal_at(self, point: QPoint) -> tuple[int, bool] | None:
+        """The number of the removal at a point of the viewport, and whether the point is on what gives it back."""
+        sight = self.where.sight()
+        for laid in self.where.paragraphs(sight):
+            number = laid.paragraph.removal
+            if number is not None and laid.lines:
+                top, bottom = laid.lines[0].top - laid.style.pad, laid.lines[-1].bottom + laid.style.pad
+                if top <= point.y() <= bottom and abs(point.x() - sight.left - sight.width / 2) <= sight.width / 2 + 12:
+                    return number, self.layers.offers and self._overlay.link_box(laid, sight).contains(point)
+        return None
+
     # the column
 
     @property
@@ -215,7 +230,10 @@ class PageBrowser(QTextBrowser):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         selecting = bool(event.buttons())
-        self.pointed.emit(None if selecting else self.where.offset_at(event.position().toPoint()))
+        point = event.position().toPoint()
+        self.pointed.emit(None if selecting else self.where.offset_at(point))
+        if not selecting and (at := self.removal_at(point)) is not None:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if at[1] else Qt.CursorShape.IBeamCursor)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
@@ -228,11 +246,20 @@ class PageBrowser(QTextBrowser):
         point = event.position().toPoint()
         if pressed is None or self.textCursor().hasSelection():
             return
-        if (point - pressed).manhattanLength() < QApplication.startDragDistance():
+        if (point - pressed).manhattanLength() >= QApplication.startDragDistance():
+            return
+        if (removal := self.removal_at(point)) is not None:
+            self.removal_clicked.emit(*removal)
+        else:
             self.clicked.emit(self.where.offset_at(point))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_keys = event.reason() == QContextMenuEvent.Reason.Keyboard
+        removal = None if by_keys else self.removal_at(event.pos())
+        if removal is not None:
+            self.removal_menu_asked.emit(removal[0], event.globalPos())
+            event.accept()
+            return
         offset = None if by_keys else self.where.offset_at(event.pos())
         self.menu_asked.emit(offset, None if by_keys else event.globalPos())
         event.accept()

@@ -33,6 +33,10 @@ class Layers:
     flash: Span | None = None
     glow: float = 0.0
     """How much of the flash is left, from 1 to 0."""
+    removal: int | None = None
+    """The number of the current removal."""
+    offers: bool = False
+    """Whether removals can be given back here."""
     place: Span | None = None
     """Where the reader was last sent to."""
 

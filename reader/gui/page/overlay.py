@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from reader.core.spans import Span
-from reader.core.wording import sentence
 from reader.gui.look import Theme
 from reader.gui.page.geometry import Laid, MarkSpace, Piece, Sight, step_box
 from reader.gui.page.layers import Layers
 from reader.gui.page.lines import LinePainter
 from reader.gui.page.marks import FAMILIES, Mark
 from reader.gui.page.quotepainter import QuotePainter
+from reader.gui.page.removalpainter import RemovalPainter
 from reader.gui.page.runs import flat_runs
-from reader.gui.page.styles import OVERHANG, REASON_MARGIN
 
-_COLOURS = ("line", "text", "hit", "hit_current", "hit_line", "flash", "focus", "removed_band", "removed_text")
+_COLOURS = ("line", "text", "hit", "hit_current", "hit_line", "flash", "focus")
 FRAME = 1.5
 """Of the current hit, in px (window.md, section 4)."""
 
@@ -35,7 +34,7 @@ class Overlay:
         self._ring_width, self._radius = theme.size("focus_ring"), theme.token("radius", "control")
         marks = theme.token("marks")
         self._space = MarkSpace(marks["tint_above_cap"], marks["tint_below_line"], marks["person"]["width"])
-        self._small = theme.font("small")
+        self._removals = RemovalPainter(theme)
 
     def paint(self, painter: QPainter, paragraphs: Iterable[Laid], layers: Layers, sight: Sight) -> None:
         """Paints every layer under the letters of some paragraphs."""
@@ -43,7 +42,7 @@ class Overlay:
         for laid in paragraphs:
             if not laid.lines:
                 continue
-            self._paint_ground(painter, laid, sight)
+            self._paint_ground(painter, laid, layers, sight)
             if laid.paragraph.span is not None:
                 self._paint_layers(painter, laid, laid.paragraph.span, layers, sight)
 
@@ -53,6 +52,10 @@ class Overlay:
         for piece in laid.pieces(span):
             box = box.united(step_box(piece))
         return box.adjusted(-FRAME, -FRAME, FRAME, FRAME)
+
+    def link_box(self, laid: Laid, sight: Sight) -> QRectF:
+        """The words that give a removal back; empty where they are not in sight."""
+        return self._removals.link_box(laid, sight)
 
     def mark_box(self, piece: Piece, laid: Laid) -> QRectF:
         """The fill of a name."""
@@ -72,29 +75,17 @@ class Overlay:
 
     # grounds
 
-    def _paint_ground(self, painter: QPainter, laid: Laid, sight: Sight) -> None:
+    def _paint_ground(self, painter: QPainter, laid: Laid, layers: Layers, sight: Sight) -> None:
         style, lines = laid.style, laid.lines
         top, bottom = lines[0].top - style.pad, lines[-1].bottom + style.pad
         if laid.paragraph.reason is not None:
-            ground = QRectF(sight.left - OVERHANG, top, sight.width + 2 * OVERHANG, bottom - top)
-            painter.fillRect(ground, self._colours["removed_band"])
-            self._write_reason(painter, laid, sight)
+            self._removals.paint(painter, laid, layers, sight)
+        elif style.name == "here":
+            self._removals.paint_here(painter, laid, sight)
         elif style.rule:
             # The first and the last line are not always in sight; a rule outside of it is painted for nothing.
             for y in (top - style.rule, bottom):
                 painter.fillRect(QRectF(sight.left, y, sight.width, style.rule), self._colours["line"])
-
-    def _write_reason(self, painter: QPainter, laid: Laid, sight: Sight) -> None:
-        first = laid.lines[0]
-        if first.start or laid.paragraph.reason is None:
-            return
-        metrics = QFontMetricsF(self._small)
-        room = REASON_MARGIN - 2 * OVERHANG
-        words = metrics.elidedText(sentence(laid.paragraph.reason), Qt.TextElideMode.ElideRight, room)
-        painter.setFont(self._small)
-        painter.setPen(self._colours["removed_text"])
-        right = sight.left + sight.width
-        painter.drawText(QPointF(right - metrics.horizontalAdvance(words), first.baseline), words)
 
     # fills
 

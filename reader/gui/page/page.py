@@ -37,8 +37,14 @@ class ArticlePage(QWidget):
     families_changed = Signal()
     mention_hovered = Signal(object)
     """The id of the entity under the pointer or the keyboard, or None."""
-    context_menu_asked = Signal(object, object, object)
-    """An entity's id and the span of its mention, or None and None; and a QPoint of the screen."""
+    context_menu_asked = Signal(object, object, object, object)
+    """An entity's id and the span of its mention, or None and None; a QPoint of the screen; an offset or None."""
+    removal_menu_asked = Signal(int, object)
+    """The number of a removal and a QPoint of the screen."""
+    give_back_asked = Signal(int)
+    """The number of a removal that is to be given back."""
+    removal_chosen = Signal(int)
+    """The number of the removal that is current now."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +52,7 @@ class ArticlePage(QWidget):
         self._reading: Reading | None = None
         self._zoom = 0
         self._removals = False
-        self._layers = Layers()
+        self._layers = Layers(offers=True)
         self.legend = Legend(theme)
         self.find_bar = FindBar(theme)
         self.browser = PageBrowser(theme, self._layers)
@@ -73,7 +79,7 @@ class ArticlePage(QWidget):
         self._reading = reading
         self._layers.marks = marks_of(reading, self._theme.family) if reading else Marks(())
         self._layers.quotes = quotes_of(reading) if reading else Quotes(())
-        self._layers.quotation = self._layers.place = None
+        self._layers.quotation = self._layers.place = self._layers.removal = None
         self.browser.hint = hint or self.tr("Choose an article. J and K go through the list.")
         published = reading.article.published if reading else None
         why = sentence(published.why) if published and published.why else ""
@@ -101,7 +107,29 @@ class ArticlePage(QWidget):
         """Shows what cleaning took away, in its place."""
         if shown != self._removals:
             self._removals = shown
+            self._layers.removal = None
             self._fill_again()
+
+    @property
+    def removals_shown(self) -> bool:
+        """Whether what cleaning took away is shown."""
+        return self._removals
+
+    @property
+    def current_removal(self) -> int | None:
+        """The number of the removal that was chosen, from 0."""
+        return self._layers.removal
+
+    def choose_removal(self, number: int | None = None) -> int | None:
+        """Makes a removal the current one, or the first in view; returns its number, or None where none is in view."""
+        if number is None:
+            seen = self.browser.where.paragraphs(self.browser.where.sight())
+            number = next((laid.paragraph.removal for laid in seen if laid.paragraph.removal is not None), None)
+        self._layers.removal = number
+        self.browser.viewport().update()
+        if number is not None:
+            self.removal_chosen.emit(number)
+        return number
 
     def set_quotations_shown(self, shown: bool) -> None:
         """Shows bands and bars of quotations, or hides them."""
@@ -259,14 +287,26 @@ class ArticlePage(QWidget):
             self._layers.place = mark.span
             self.entity_chosen.emit(mark.entities[0], mark.span)
 
+    def _click_removal(self, number: int, on_link: bool) -> None:
+        self.choose_removal(number)
+        if on_link:
+            self.give_back_asked.emit(number)
+
     def _ask_menu(self, offset: int | None, at: QPoint | None) -> None:
         mark = self._layers.focused if at is None else self.hovering.mark_at(offset)
         self.hovering.hide_card()
+        if at is None and mark is None and self._layers.removal is not None:
+            middle = self.browser.viewport().rect().center()
+            self.removal_menu_asked.emit(self._layers.removal, self.browser.viewport().mapToGlobal(middle))
+            return
+        if at is None and mark is not None:
+            offset = mark.span.start
         if at is None:
             box = self.browser.box_of(mark.span) if mark else None
             corner = box.bottomLeft().toPoint() if box else self.browser.viewport().rect().center()
             at = self.browser.viewport().mapToGlobal(corner)
-        self.context_menu_asked.emit(mark.entities[0] if mark else None, mark.span if mark else None, at)
+        entity, span = (mark.entities[0], mark.span) if mark else (None, None)
+        self.context_menu_asked.emit(entity, span, at, offset)
 
     def _place(self) -> None:
         column = QVBoxLayout(self)
@@ -288,6 +328,8 @@ class ArticlePage(QWidget):
         browser.clicked.connect(self._click)
         browser.entered.connect(self._enter)
         browser.menu_asked.connect(self._ask_menu)
+        browser.removal_clicked.connect(self._click_removal)
+        browser.removal_menu_asked.connect(self.removal_menu_asked)
         browser.resized.connect(self._fit)
         browser.verticalScrollBar().rangeChanged.connect(self.ruler.renew_soon)
         self._scrolling.moving.connect(self.hovering.hide_card)

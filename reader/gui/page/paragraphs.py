@@ -38,16 +38,23 @@ class Paragraph:
     """How many code points at the beginning are the dateline."""
     reason: Reason | None = None
     """Why it was removed."""
+    removal: int | None = None
+    """Its number among the removals of the article, from 0."""
     continued: bool = False
     """Whether the next paragraph goes on with this one, without a gap."""
 
 
-def paragraphs(article: Article, *, kicker: str = "", removals: bool = False) -> tuple[Paragraph, ...]:
-    """What is to be shown, from top to bottom."""
+def paragraphs(
+    article: Article, *, kicker: str = "", removals: bool = False, here: tuple[int, str] | None = None
+) -> tuple[Paragraph, ...]:
+    """What is to be shown, from top to bottom; ``here`` is where something stood, and the words for it."""
     datelines = {b.span.start: b.span.end for b in article.blocks if b.role is BlockRole.DATELINE}
     shown = [part for block in _joined(article) for part in _cut(_paragraph(article.text, block, datelines))]
     if removals:
         shown = _with_removals(shown, article.removals)
+    if here is not None:
+        at = next((n for n, one in enumerate(shown) if one.span is not None and one.span.start >= here[0]), len(shown))
+        shown.insert(at, Paragraph("here", here[1]))
     if kicker:
         shown.insert(0, Paragraph("kicker", kicker))
     return tuple(shown)
@@ -115,13 +122,15 @@ def _cut(paragraph: Paragraph) -> Iterator[Paragraph]:
 def _with_removals(shown: list[Paragraph], removals: tuple[Removal, ...]) -> list[Paragraph]:
     """Puts each removal before the first paragraph that begins at or after the place where it stood."""
     mixed: list[Paragraph] = []
-    left = sorted((removal for removal in removals if removal.text.strip()), key=lambda removal: removal.at)
+    left = sorted(
+        ((n, removal) for n, removal in enumerate(removals) if removal.text.strip()), key=lambda each: each[1].at
+    )
     for paragraph in shown:
-        while left and paragraph.span is not None and left[0].at <= paragraph.span.start:
-            mixed.append(_removed(left.pop(0)))
+        while left and paragraph.span is not None and left[0][1].at <= paragraph.span.start:
+            mixed.append(_removed(*left.pop(0)))
         mixed.append(paragraph)
-    return [*mixed, *map(_removed, left)]
+    return [*mixed, *(_removed(*each) for each in left)]
 
 
-def _removed(removal: Removal) -> Paragraph:
-    return Paragraph("removal", removal.text.strip()[:LONGEST], reason=removal.reason)
+def _removed(number: int, removal: Removal) -> Paragraph:
+    return Paragraph("removal", removal.text.strip()[:LONGEST], reason=removal.reason, removal=number)

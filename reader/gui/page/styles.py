@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 from reader.gui.look import Theme
@@ -13,7 +14,9 @@ REASON_MARGIN = 190
 """Kept free right of a removal for its reason (window.md, section 4)."""
 OVERHANG = 12
 """How far the ground of a removal reaches over the column on each side (window.md, section 4)."""
-_NAMES = ("kicker", "headline", "subhead", "byline", "caption", "dateline", "body", "removal")
+_NAMES = ("kicker", "headline", "subhead", "byline", "caption", "dateline", "body", "removal", "here")
+_HERE_AFTER = 14
+"""Under the line that says where something was removed, as under a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,8 @@ class PageStyles:
             format.setBottomMargin(0 if continued else self.gap(name, below))
             if name == "removal":
                 format.setRightMargin(REASON_MARGIN)
+            elif name == "here":
+                format.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         return self._blocks[key]
 
     def gap(self, above: str, below: str | None) -> int:
@@ -98,6 +103,8 @@ def _char_format(style: Style, theme: Theme) -> QTextCharFormat:
 
 
 def _style(theme: Theme, name: str, zoom: int) -> Style:
+    if name == "here":
+        return replace(_style(theme, "small", zoom), name=name, colour="accent_text", after=_HERE_AFTER)
     spec = theme.token("type", name)
     font = theme.font(name, zoom)
     metrics = QFontMetricsF(font)

@@ -167,6 +167,6 @@ def test_menu_key_asks_for_the_name_that_has_the_keyboard(desk: MakeDesk, qtbot:
     here.press(Qt.Key.Key_Tab)
     with qtbot.waitSignal(here.page.context_menu_asked) as asked:
         here.page.browser.menu_asked.emit(None, None)
-    entity, span, at = asked.args
-    assert (entity, span) == (100, spot(given, "Ilse Marenko"))
+    entity, span, at, offset = asked.args
+    assert (entity, span, offset) == (100, spot(given, "Ilse Marenko"), spot(given, "Ilse Marenko").start)
     assert isinstance(span, Span) and isinstance(at, QPoint)
