@@ -13,7 +13,7 @@ from reader.ingest.html.judging import ALL_LINKED, LINKED, Judged, judge, letter
 from reader.ingest.html.page_lines import PageLine
 from reader.ingest.html.page_phrases import ALSO
 from reader.ingest.html.runs import COSTS, best_run
-from reader.ingest.html.standfirsts import is_standfirst
+from reader.ingest.html.standfirsts import is_key_point, is_standfirst
 from reader.ingest.making import RoledLine
 
 _PARTLY = 0.3  # share of a line that is a link, from which "Read also" is believed to lead away
@@ -143,6 +143,8 @@ def _above(
             found[at] = one.line.role
         elif one.line.linked < LINKED and is_standfirst(one.line, at, top, summaries):
             found[at] = BlockRole.SUBHEAD
+        elif one.line.linked < LINKED and is_key_point(one.line):
+            found[at] = BlockRole.LIST
     return found
 
 

@@ -46,6 +46,7 @@ _BEFORE_TIME = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?$",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"\s(?:[Ff]or|FOR|für|pour)\s+\S.*$")  # "Ilse Dahl for the Coastline Press"
 _SHORTEST_HOUSE = 5
 
 
@@ -95,7 +96,7 @@ def _listed(words: str, *, structured: bool) -> Iterator[str]:
         if at and piece.casefold() in SUFFIXES:
             continue
         for name in _parted(piece):
-            bare = _without_role(_without_label(name.strip(" .,*")))
+            bare = _without_role(_FOR.sub("", _without_label(name.strip(" .,*"))))
             if is_person(bare, structured=structured and (at == 0 or " " in bare)):
                 yield _in_name_case(bare)
 

@@ -25,7 +25,8 @@ from reader.ingest.html.clues import Clues
 from reader.ingest.html.head import clues_of_head, clues_of_links
 from reader.ingest.html.json_ld import clues_of_json
 from reader.ingest.html.names import is_person, people
-from reader.ingest.html.page_lines import page_lines
+from reader.ingest.html.page_lines import PageLine, page_lines
+from reader.ingest.html.sites import owner_in
 from reader.ingest.html.trimming import trimmed
 from reader.ingest.html.visible import clues_of_page
 from reader.ingest.making import RoledLine, make_from_lines
@@ -55,7 +56,10 @@ def read_page(html: str, original: Original, hints: Hints) -> Iterator[Found]:
     root = parse_html(html)
     clues = _clues(root, html)
     told = choose(clues, url=original.url, today=hints.today)
-    lines = _shown(root, clues, told.facts.headline)
+    page = page_lines(root)
+    if not told.facts.publication:
+        told = replace(told, facts=replace(told.facts, publication=owner_in(line.text for line in page)))
+    lines = _shown(root, page, clues, told.facts.headline)
     if not lines:
         lines = carried_lines(root)
         told = choose(clues + carried_clues(root), url=original.url, today=hints.today) if lines else told
@@ -67,7 +71,7 @@ def read_page(html: str, original: Original, hints: Hints) -> Iterator[Found]:
         yield found
         return
     # Where no story is found, the page's plain text may still be read as a copied page.
-    text = "\n\n".join(line.text for line in page_lines(root))
+    text = "\n\n".join(line.text for line in page)
     yield from read_text(text, original, hints, facts)
 
 
@@ -92,13 +96,13 @@ def _clues(root: etree._Element, html: str) -> Clues:
     return told if told.addresses else told + clues_of_links(root)
 
 
-def _shown(root: etree._Element, clues: Clues, headline: str) -> tuple[RoledLine, ...]:
+def _shown(root: etree._Element, page: Sequence[PageLine], clues: Clues, headline: str) -> tuple[RoledLine, ...]:
     """The lines of the story that a page shows; where JSON-LD repeats far more of it, those; else none."""
-    lines, summaries = page_lines(root), [clue.value for clue in clues.summaries]
-    body = find_body(lines, _pointed(root, fast=True), headline, summaries)
+    summaries = [clue.value for clue in clues.summaries]
+    body = find_body(page, _pointed(root, fast=True), headline, summaries)
     repeated = max((clue.value for clue in clues.bodies), key=len, default="")
     if body.share < _SURE or body.weight < _ENOUGH:
-        body = find_body(lines, f"{_pointed(root, fast=False)}\n{repeated}", headline, summaries)
+        body = find_body(page, f"{_pointed(root, fast=False)}\n{repeated}", headline, summaries)
     if len(repeated) > 200 and len(repeated) > _REPEATED * sum(len(words) for _, words in body.lines):
         return tuple((BlockRole.BODY, line) for line in re.split(r"\s*\n\s*|\s{3,}", repeated) if line)
     return body.lines if body.weight >= _ENOUGH else ()

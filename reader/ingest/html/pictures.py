@@ -43,11 +43,9 @@ class Pictures:
         """CAPTION or CREDIT where the names of an element say so and a picture is near; ``role`` is that around it."""
         said = self._names.get(named)
         if said is None:
-            said = (
-                _CAPTION.search(named) is not None,
-                _CREDIT.search(named) is not None,
-                _FRAME.search(named) is not None,
-            )
+            caption, credit = _last(_CAPTION, named), _last(_CREDIT, named)
+            # "credit-caption" is a caption with its credit, "caption__credit" the credit of a caption.
+            said = (caption >= 0, credit > caption, _FRAME.search(named) is not None)
             self._names[named] = said
         caption, credit, frame = said
         if role is BlockRole.CREDIT or not (caption or credit or frame):
@@ -83,3 +81,8 @@ class Pictures:
             size = len(" ".join("".join(map(str, element.itertext())).split())) if has_picture else 0
             shape = self._shapes[element] = (has_picture, size)
         return shape
+
+
+def _last(pattern: re.Pattern[str], named: str) -> int:
+    """Where the last match of a pattern begins, or -1."""
+    return max((found.start() for found in pattern.finditer(named)), default=-1)

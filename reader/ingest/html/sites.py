@@ -9,6 +9,12 @@ from urllib.parse import urlsplit
 from reader.ingest.html.clues import Clue, Where
 
 _LONGEST = 60  # code points of a name; a longer one is a slogan
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)\s?(?=\d|copyright)|\bcopyright\b)[\s©,:-]{0,6}(?:copyright\s)?(?:\(c\)\s)?(?:(?:19|20)\d\d[\s,–-]{0,3}){0,3}(?:by\s)?"
+    r"([^\W\d_][^.|,©•·()]{1,50})",
+    re.IGNORECASE,
+)
+_LONGEST_RIGHTS = 300
 _LONGEST_TITLE = 500
 _CUT = re.compile(r"\s+[|:·•–—-]{1,2}\s+|\s*[|｜ㅣ]\s*|\s*::\s*|\s+»\s+")
 _SUFFIX = re.compile(
@@ -40,6 +46,16 @@ def choose_publication(named: Sequence[Clue[str]], headlines: Iterable[str], hos
     if alike:
         return alike[0]
     return Clue(host, Where.ADDRESS, "host") if host else None
+
+
+def owner_in(lines: Iterable[str]) -> str:
+    """The owner whom the last line with a copyright names ("© 2026 Coastline Press. All rights reserved."), or ""."""
+    owner = ""
+    for line in lines:
+        found = _RIGHTS.search(line) if len(line) <= _LONGEST_RIGHTS else None
+        if found is not None and not found[1][0].islower():
+            owner = found[1].strip()
+    return _as_name(owner)
 
 
 def without_site(title: str, sites: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from reader.core.kinds import BlockRole
 from reader.ingest.html.judging import LEAST, letters_of
 from reader.ingest.html.page_lines import PageLine
 from reader.ingest.plain.classes import LineClass, classify
@@ -21,6 +22,12 @@ _TAG = re.compile(r"<[^<>]{1,200}>")
 _SHORTEST = 15  # code points
 _CLASSES = (LineClass.PROSE, LineClass.SHORT, LineClass.LIST)
 _HEADINGS = ("h2", "h3", "h4", "h5")
+_POINTS = re.compile(
+    r"key-?_?(?:points?|takeaways?|facts?)|takeaways|bullets?\b|bullet-?(?:points|list)|highlights|summary|at-?a-?glance|sumario"
+    r"|essentiel|en-?bref|auf-?einen-?blick|nutshell",
+    re.IGNORECASE,
+)
+_BOX = 5  # elements around a key point, one of which is called so
 _NEAR = 3  # lines below the headline
 
 
@@ -35,6 +42,14 @@ def is_standfirst(line: PageLine, at: int, top: int, summaries: Sequence[str]) -
     if not is_below and (len(line.text) < _SHORTEST or not _is_called_so(line.block)):
         return False
     return classify(line.text) in _CLASSES
+
+
+def is_key_point(line: PageLine) -> bool:
+    """Whether a line is of the list above a story that gives its points; some pages set it in a box."""
+    if line.role is not BlockRole.LIST:
+        return False
+    around = (line.block, *(above for above, _ in zip(line.block.iterancestors(), range(_BOX), strict=False)))
+    return any(_POINTS.search(f"{e.get('class', '')} {e.get('id', '')} {e.get('data-testid', '')}") for e in around)
 
 
 def _is_repeated(line: PageLine, summaries: Sequence[str]) -> bool:

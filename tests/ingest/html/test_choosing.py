@@ -9,7 +9,7 @@ import pytest
 from reader.ingest.html.choosing import choose
 from reader.ingest.html.clues import Clue, Clues, Where
 from reader.ingest.html.moments import read_moment
-from reader.ingest.html.sites import is_like, without_site
+from reader.ingest.html.sites import is_like, owner_in, without_site
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -128,3 +128,19 @@ def test_name_like_the_host_stands_above_a_name_in_another_script() -> None:
     )
     told = choose(clues, url="https://www.harbortimes.example/a", today=TODAY)
     assert (told.facts.publication, told.facts.headline) == ("Harbor Times", "Crews strike")
+
+
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("© 2026 Coastline Press. All rights reserved.", "Coastline Press"),
+        ("Copyright 1998-2026 by Coastline Press", "Coastline Press"),
+        ("Copyright © 2026 Coastline Press | Privacy", "Coastline Press"),
+        ("(c) 2026, Coastline Press", "Coastline Press"),
+        ("© 2026", ""),
+        ("The law on copyright is old.", ""),
+        ("Crews voted.", ""),
+    ],
+)
+def test_owner_of_the_rights(line: str, owner: str) -> None:
+    assert owner_in(["Home", line]) == owner
