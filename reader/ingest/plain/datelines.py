@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 
 from reader.core.article import Dateline
-from reader.ingest.months import ANY_MONTH
+from reader.ingest.dates import month_and_day
 from reader.ingest.plain.agencies import AGENCIES
 
 _LONGEST = 130
 # A dash between spaces (or glued to the bracket before it), or a colon: what ends a dateline.
 _END = re.compile(r"(?:(?<=[)\w.])\s*(?:--|[—–―])|(?<=[)\w.])\s-|(?<=[\w)]):)(?:\s+|$|(?=[\"“‘A-Z]))")
-_NAMED = f"(?i:{ANY_MONTH})"
+# A month by its look; whether it is one is asked once for the whole, for the list of all months is long.
+_NAMED = r"[^\W\d_]{3,11}\.?"
 _DAY = rf"(?:{_NAMED}\s\d{{1,2}}|\d{{1,2}}\.?\s(?:de\s)?{_NAMED})(?:,?\s(?:de\s)?\d{{4}})?"
 _DATE = re.compile(rf"(?:^|[,.\s]\s*)(?:le\s)?({_DAY})\s*$", re.IGNORECASE)
 _AGENCY = re.compile(r"(?:^|\s*)\(([^()]{2,40})\)\s*$")
@@ -92,6 +93,8 @@ def _read_shape(head: str) -> Opening | None:
             continue
         parts = found.groupdict()
         place, agency = (parts.get("place") or "").strip(), parts["agency"]
+        if parts.get("date") and not _is_day(parts["date"]):
+            continue
         is_bare = "(" not in found[0] and "/" not in found[0] and not parts.get("date")
         if is_bare and (not agencies_known(agency) or (place and not _is_place(place, vouched=True))):
             continue  # "U.S. — China talks"
@@ -114,6 +117,10 @@ def dateline_alone(line: str) -> Opening | None:
     return Opening(Dateline(found["place"].strip(), found["agency"], ""), len(line))
 
 
+def _is_day(words: str) -> bool:
+    return "月" in words or month_and_day(words) is not None
+
+
 def agencies_known(words: str) -> bool:
     """Whether words are the name of an agency or an outlet that is known to open its stories with it."""
     return words.casefold() in AGENCIES
@@ -127,7 +134,7 @@ def _parse(head: str) -> Dateline | None:
         agency, head = " ".join(found[1].split()), head[: found.start()]
         agency = agency.partition("/")[0] if agency.startswith("dpa/") else agency
     dated = _DATE.search(head)
-    if dated is not None:
+    if dated is not None and _is_day(dated[1]):
         date, head = dated[1], head[: dated.start()]
     place = head.strip(" ,")
     if place and not _is_place(place, vouched=bool(agency or date)):
