@@ -32,11 +32,19 @@ class StoryFolds(QObject):
         self._table, self._model, self.theme = table, model, theme
         self.opened: dict[ArticleId, tuple[ArticleId, ...]] = {}
         """The members of every story that is open."""
+        self._awaited: set[ArticleId] = set()
+        """Stories that the reader opened and whose members have not come yet."""
         table.takes_press = self._take_press
         table.row_pointed.connect(self._point)
 
     def open(self, id: ArticleId, members: Mapping[ArticleId, Telling]) -> None:
-        """Shows the other versions and copies of an article, in this order; closes it where there are none."""
+        """Shows the other versions and copies of an article, in this order; closes it where there are none.
+
+        Nothing happens where the reader has closed it while they were fetched.
+        """
+        if id not in self._awaited and id not in self.opened:
+            return
+        self._awaited.discard(id)
         self._model.set_tellings(members)
         self.opened[id] = tuple(members)
         if not members:
@@ -73,7 +81,7 @@ class StoryFolds(QObject):
         if self._model.is_opened(row):
             self._walk(row + 1)
         elif isinstance(item, ArticleRow) and item.tellings > 1:
-            self.members_wanted.emit(item.id)
+            self._want(item.id)
 
     def _fold(self, row: int) -> None:
         """Hides the members of a story; goes from a member to its story."""
@@ -82,6 +90,10 @@ class StoryFolds(QObject):
             self._walk(self._model.list.row_of(member[0]))
         elif self._model.is_opened(row):
             self._close(row)
+
+    def _want(self, id: ArticleId) -> None:
+        self._awaited.add(id)
+        self.members_wanted.emit(id)
 
     def _walk(self, row: int) -> None:
         self._table.set_current(row)
@@ -100,8 +112,8 @@ class StoryFolds(QObject):
             return False
         if self._model.is_opened(row):
             self._close(row)
-        else:
-            self.members_wanted.emit(self._model.article_id(row))
+        elif (id := self._model.article_id(row)) is not None:
+            self._want(id)
         return True
 
     def _point(self, row: int, at: QPoint) -> None:

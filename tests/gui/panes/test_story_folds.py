@@ -153,6 +153,19 @@ def test_a_copy_that_was_read_has_the_row_of_its_story_fetched_anew(told: Articl
     assert wanted.args == [id_of(1)]
 
 
+def test_members_that_come_after_the_story_was_closed_are_not_shown(told: ArticleList) -> None:
+    QTest.keyClick(table(told), Qt.Key.Key_Right)
+    QTest.keyClick(table(told), Qt.Key.Key_Left)
+    told.set_members(id_of(1), TELLINGS, ())
+    assert told.opened() == ()
+
+
+def test_a_story_whose_last_copy_went_is_closed(told: ArticleList) -> None:
+    QTest.keyClick(table(told), Qt.Key.Key_Right)
+    told.set_members(id_of(1), {}, ())
+    assert told.opened() == () and len(said(told)) == 7
+
+
 def test_opened_stories_are_painted_in_every_theme(told: ArticleList) -> None:
     told.set_rows((row(8, starred=True),))
     QTest.keyClick(table(told), Qt.Key.Key_Right)
