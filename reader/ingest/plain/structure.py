@@ -25,6 +25,8 @@ _SIGNS = (
     LineClass.LINK_HEADING,
 )
 _ENOUGH_SIGNS = 3  # different ones
+_SHORT_LINES = (*_SIGNS, LineClass.SHORT, LineClass.LIST, LineClass.RELATED)
+_ENOUGH_ABOVE = 5  # short lines over the story that are more than its own head
 _SURELY_AROUND = 12  # so many make a page, whatever they say
 _ENOUGH_AROUND = 6  # short lines around the story
 _CREDITED = (LineClass.BYLINE, LineClass.TIMESTAMP)
@@ -32,6 +34,7 @@ _LONGEST_HEAD = 8  # lines above a story that stands alone
 _NEAR = 3  # lines within which a caption is printed again
 _NEAR_A_CREDIT = 8  # and where a credit stands between
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
+_PARAGRAPH = 80
 _SHORTEST_CAPTION = 20
 _CREDIT_LABELS = ("foto", "photo", "image", "bild", "credit", "photograph", "picture", "image credit", "photo credit")
 _LONGEST_CAPTION = 600
@@ -66,7 +69,7 @@ def structure(lines: Sequence[Line]) -> Structure:
     else:
         is_page = _is_page(lines, classes, run)
         run = extended(lines, classes, run) if is_page else run
-        run = run if is_page else _widened(run, classes)
+        run = run if is_page else _widened(lines, run, classes)
         headline = choose_headline(lines, classes, run) if is_page else first_headline(lines, classes, run)
         if headline is None and opens_with_headline(lines, classes, run):
             headline, run = run.start, Run(run.start + 1, run.end)
@@ -96,11 +99,16 @@ def marked_up(lines: Sequence[Line], roles: Sequence[BlockRole]) -> Structure:
 
 
 def _is_page(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> bool:
-    """Whether a text was copied with its page around it: it shows several signs of one, and short lines around."""
+    """Whether a text was copied with its page around it: it shows signs of one, and short lines around.
+
+    A text that was scraped may end with a list, and bear a sign or two: no menu stands above it, and no heading below.
+    """
     signs = {key(line.text) for line, found in zip(lines, classes, strict=True) if found in _SIGNS}
-    around = [*classes[: max(0, run.start - 1)], *classes[run.end :]]
-    short = sum(found in (*_SIGNS, LineClass.SHORT, LineClass.LIST, LineClass.RELATED) for found in around)
-    return (len(signs) >= _ENOUGH_SIGNS and short >= _ENOUGH_AROUND) or (bool(signs) and short >= _SURELY_AROUND)
+    above, below = classes[: max(0, run.start - 1)], classes[run.end :]
+    over, under = (sum(found in _SHORT_LINES for found in part) for part in (above, below))
+    is_framed = over >= _ENOUGH_ABOVE or any(found in HEADINGS for found in below)
+    is_shown = len(signs) >= _ENOUGH_SIGNS and over + under >= _ENOUGH_AROUND
+    return is_framed and (is_shown or (bool(signs) and over + under >= _SURELY_AROUND))
 
 
 def _letters(text: str) -> str:
@@ -157,13 +165,19 @@ def _without_prose(classes: Sequence[LineClass]) -> list[Fate]:
     return fates
 
 
-def _widened(run: Run, classes: Sequence[LineClass]) -> Run:
+def _widened(lines: Sequence[Line], run: Run, classes: Sequence[LineClass]) -> Run:
     """The run of a text that is no page: all of it, up to a heading under which other stories are listed."""
-    end = next(
-        (at for at in range(run.end, len(classes)) if classes[at] in (*HEADINGS, LineClass.COPYRIGHT)), len(classes)
-    )
+    end = next((at for at in range(run.end, len(classes)) if _is_over(lines, classes, at)), len(classes))
     is_headed = any(found in _CREDITED for found in classes[max(0, run.start - _LONGEST_HEAD) : run.start])
     return Run(run.start if run.start <= _LONGEST_HEAD or is_headed else 1, end)
+
+
+def _is_over(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a heading or a copyright line ends a story; amid it, a paragraph follows the copyright line soon."""
+    if classes[at] is not LineClass.COPYRIGHT:
+        return classes[at] in HEADINGS
+    soon = range(at + 1, min(at + 1 + _NEAR, len(lines)))
+    return not any(classes[n] is LineClass.PROSE and len(lines[n].text) >= _PARAGRAPH for n in soon)
 
 
 def _mark_captions_by_credits(lines: Sequence[Line], classes: Sequence[LineClass], fates: list[Fate]) -> None:
