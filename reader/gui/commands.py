@@ -51,6 +51,7 @@ class Commands(QObject):
             bar.addMenu(self.tr("File")),
             self.import_files,
             self.import_folder,
+            self.paste,
             None,
             self.reports_menu,
             None,
@@ -183,6 +184,7 @@ class Commands(QObject):
             (self.tr("Files"), (
                 (self.tr("Import files"), self.import_files),
                 (self.tr("Import folder"), self.import_folder),
+                (self.tr("Paste as article"), self.paste),
                 (self.tr("Undo import"), self.undo),
                 (self.tr("Close window"), self.close_window),
                 (self.tr("Quit"), self.quit),
@@ -194,6 +196,7 @@ class Commands(QObject):
     def _make_file(self) -> None:
         self.import_files = self._add(self.tr("Import files…"), "Ctrl+I")
         self.import_folder = self._add(self.tr("Import folder…"), "Ctrl+Shift+I")
+        self.paste = self._add(self.tr("Paste as article"), "Ctrl+Shift+V")
         self.close_window = self._add(self.tr("Close window"), "Ctrl+W")
         self.quit = self._add(self.tr("Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QVBoxLayout, QWidget
 
 from reader.core.reasons import Reason, Trouble
@@ -17,6 +17,7 @@ from reader.gui.articles import Articles
 from reader.gui.columns_ties import ColumnsTies
 from reader.gui.commands import Commands
 from reader.gui.desk import Desk
+from reader.gui.dropping import Dropping
 from reader.gui.flows import Flows
 from reader.gui.frame import Frame
 from reader.gui.importing import Importing
@@ -33,6 +34,7 @@ from reader.gui.pages.page_ties import OPEN, PageTies
 from reader.gui.pages.report_ties import ReportTies
 from reader.gui.remaking import Remaking
 from reader.gui.removing import Removing
+from reader.gui.pasting import Pasting
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
@@ -68,7 +70,6 @@ class MainWindow(QMainWindow):
         self._started = False
         self.setWindowTitle("Dateline")
         self.setMinimumSize(*theme.size("window", "minimum"))
-        self.setAcceptDrops(True)
         self.jobs = Jobs(open_library, self)
         self.commands = Commands(self)
         self.commands.fill(self.menuBar())
@@ -93,6 +94,8 @@ class MainWindow(QMainWindow):
         self.page_ties = PageTies(self)
         self.reports = ReportTies(self)
         self.columns = ColumnsTies(self)
+        self.pasting = Pasting(self)
+        self.dropping = Dropping(self)
         self.changes = ChangesTies(self)
         self.original = OriginalTies(self)
         self.zoom = 0
@@ -130,16 +133,8 @@ class MainWindow(QMainWindow):
         self.importing.close()
         self.jobs.close()
         self.importing.dismiss()
+        self.pasting.close()
         super().closeEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = tuple(Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile())
-        event.acceptProposedAction()
-        self.importing.start(paths)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if not self._travelled(event):
