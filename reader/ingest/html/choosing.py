@@ -21,7 +21,7 @@ _LONGEST = 500  # code points of a headline
 _CUT_OFF = ("…", "...")
 _TRUSTED = ("author", "rel=author", "itemprop=author", "link", "byl", "article:author")
 AnyClue = Clue[str] | Clue[tuple[str, ...]] | Clue[Published]
-_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].{0,20})?")
+_LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_].{0,20})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,7 @@ def _from_address(address: Clue[str], today: dt.date) -> Clue[Published] | None:
 
 def _language(words: str) -> str:
     found = _LANGUAGE.fullmatch(words.strip())
-    return found[1].lower() if found is not None and found[1].lower() not in ("utf", "und", "mul", "zxx") else ""
+    return found[1].lower() if found is not None else ""
 
 
 def _letters(words: str) -> str:

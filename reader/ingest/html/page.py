@@ -41,6 +41,7 @@ logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 _ENOUGH = 30.0  # words below which a page shows no story
 _SURE = 0.7  # share of the story that trafilatura found, from which no second opinion is asked for
 _LONGEST_NAME = 50  # code points
+_MANY_LINES, _MOST_LINES = 5_000, 100_000  # of a page that is no story, for which trafilatura takes a minute
 _REPEATED = 3  # times what is shown, from which the story as JSON-LD repeats it is believed
 # trafilatura fails in these ways on pages that are made to break it; the story is then found without it.
 _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, AssertionError, RecursionError)
@@ -99,13 +100,14 @@ def _clues(root: etree._Element, html: str) -> Clues:
 def _shown(root: etree._Element, page: Sequence[PageLine], clues: Clues, headline: str) -> tuple[RoledLine, ...]:
     """The lines of the story that a page shows; where JSON-LD repeats far more of it, those; else none."""
     summaries = [clue.value for clue in clues.summaries]
-    body = find_body(page, _pointed(root, fast=True), headline, summaries)
+    pointed = _pointed(root, fast=True) if len(page) < _MOST_LINES else ""
+    body = find_body(page, pointed, headline, summaries)
     repeated = max((clue.value for clue in clues.bodies), key=len, default="")
-    if body.share < _SURE or body.weight < _ENOUGH:
+    if (body.share < _SURE or body.weight < _ENOUGH) and len(page) < _MANY_LINES:
         body = find_body(page, f"{_pointed(root, fast=False)}\n{repeated}", headline, summaries)
     if len(repeated) > 200 and len(repeated) > _REPEATED * sum(len(words) for _, words in body.lines):
         return tuple((BlockRole.BODY, line) for line in re.split(r"\s*\n\s*|\s{3,}", repeated) if line)
-    return body.lines if body.weight >= _ENOUGH else ()
+    return body.lines if body.weight >= _ENOUGH or body.share > _SURE else ()
 
 
 def _pointed(root: etree._Element, *, fast: bool) -> str:
