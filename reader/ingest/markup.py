@@ -59,7 +59,8 @@ def guarded(html: str, *, longest_value: int = MAX_VALUE) -> str:
 
     ``longest_value`` counts code points; who keeps the pictures that stand in a page asks for more.
     """
-    return "".join(_flattened(_without_huge_tags(html.replace("\x00", ""), longest_value)))
+    letters = html.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")  # no halves of a letter (surrogates)
+    return "".join(_flattened(_without_huge_tags(letters, longest_value)))
 
 
 def parse_html(html: str) -> lxml.html.HtmlElement:

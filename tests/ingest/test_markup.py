@@ -80,6 +80,10 @@ def test_text_in_scripts_and_comments_is_no_tag() -> None:
     assert "voted 7-2" in words_of(script + comment + LEDE)
 
 
+def test_half_a_letter_is_gone() -> None:
+    assert guarded("<p>Tue\ud800sday</p>") == "<p>Tuesday</p>"
+
+
 def test_nul_is_gone() -> None:
     assert words_of("<p>Tue\x00sday</p>\x00\x00") == "Tuesday"
 
