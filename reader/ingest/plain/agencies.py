@@ -40,6 +40,13 @@ _PAPERS = (
     "The Standard|The Citizen|Mail & Guardian|News24|IOL|The Namibian|Premium Times|Punch|Vanguard|"
     "The East African|Al-Ahram|The Moscow Times|Meduza|Kyiv Post|Kyiv Independent"
 )
+_WIRES = frozenset(
+    "ap|associated press|the associated press|afp|agence france-presse|reuters|thomson reuters|dpa|efe|ansa|apa|pa"
+    "|pa media|press association|pti|ani|ians|aap|the canadian press|tns|bloomberg".split("|")
+)
+PAPERS = tuple(_PAPERS.split("|"))
+"""Names of newspapers, sites and broadcasters as they write them."""
+
 AGENCIES = {name.casefold(): name for name in (*_NAMES.split("|"), *_PAPERS.split("|"))}
 """Known names by their case-folded form."""
 
@@ -63,6 +70,11 @@ _DOMAIN = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,2}")
 def known(words: str) -> str:
     """The usual spelling of a known agency ("ap" as "AP"), or empty."""
     return AGENCIES.get(words.strip().casefold(), "")
+
+
+def is_wire(words: str) -> bool:
+    """Whether a name is that of an agency whose stories others publish."""
+    return words.casefold() in _WIRES
 
 
 def is_publication(words: str) -> bool:

@@ -145,7 +145,10 @@ def _publication(story: Structure, credits: list[bylines.Byline], owner: str, da
         close = [name for name in named if name and share_words(name, owner)]
         return site_name(story, owner) or next(iter(close), owner)
     alone = [bylines.read_publication_line(line) for line in story.kept(BlockRole.BYLINE)]
-    return next(filter(None, (*named, *alone)), "") or site_name(story) or agency
+    first = next(filter(None, (*named, *alone)), "")
+    if first and not agencies.is_wire(first):
+        return first
+    return site_name(story) or first or agency  # a page that prints an agency's story bears its own name
 
 
 def _stamps(story: Structure, credits: list[bylines.Byline], day_first: bool | None) -> tuple[dates.Stamp, ...]:

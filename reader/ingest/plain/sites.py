@@ -65,6 +65,8 @@ _MOST_WORDS = 5
 _NO_SITE = SECTIONS | FURNITURE | ADVERTISEMENTS | END_HEADINGS | LINK_HEADINGS
 _MASTHEAD = 3  # names with which a page may open
 _TOP = 12  # lines in which a page shows its name
+_SHORTEST = 6  # letters of a name that is no common word
+_NAMED_TWICE = 2
 _LOOK = 4000  # lines: more are no page
 _ENOUGH = 3.0
 _ENOUGH_AT_TOP = 2.4  # for a newspaper's name over the menu, where a company owns the copyright
@@ -150,7 +152,17 @@ def site_name(story: Structure, owner: str = "") -> str:
             enough = _ENOUGH_AT_TOP
         if score >= enough and score > most:
             best, most = name, score
-    return best
+    return best if best or owner else _most_named(outside)
+
+
+def _most_named(outside: list[str]) -> str:
+    """The known paper that the lines around a story name most often, at least twice; empty where two are named so."""
+    around = "\n".join(outside)
+    counted = [(around.count(name), name) for name in agencies.PAPERS if len(name) > _SHORTEST and name in around]
+    ranked = sorted(counted, reverse=True)[:2]
+    if not ranked or ranked[0][0] < _NAMED_TWICE or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return ""
+    return ranked[0][1]
 
 
 def share_words(name: str, owner: str) -> bool:

@@ -211,6 +211,19 @@ def test_publication_is_what_the_page_calls_itself(foot: str, publication: str) 
     assert found.publication == publication
 
 
+def test_page_without_a_copyright_line_is_known_by_the_paper_that_it_names() -> None:
+    foot = "Most read\nWolf swims to island\nAbout The Times of Israel\nThe Times of Israel newsletters\nContact us"
+    assert page(HEADLINE, "By Maja Lind", "April 24, 2023", foot=foot).publication == "The Times of Israel"
+
+
+def test_page_that_prints_the_story_of_an_agency_bears_its_own_name() -> None:
+    foot = "Most read\nWolf swims to island\nAbout VOA\nContact VOA\nFollow VOA\nTerms of use"
+    assert page(HEADLINE, "By Associated Press", "April 24, 2023", foot=foot).publication == "VOA"
+    assert page(HEADLINE, "By Associated Press", "April 24, 2023", foot="Most read\nWolf swims").publication == (
+        "Associated Press"
+    )
+
+
 def test_author_and_day_may_stand_in_a_table_below_the_story() -> None:
     foot = "Datum 28.04.2023\nAutorin/Autor Maja Lind\nThemenseiten Hafen, Fischerei\n" + FOOT
     found = page(HEADLINE, foot=foot)
