@@ -53,6 +53,10 @@ class Commands(QObject):
             self.import_folder,
             self.paste,
             None,
+            self.watch,
+            self.watched,
+            self.stop_watching,
+            None,
             self.reports_menu,
             None,
             self.close_window,
@@ -128,6 +132,13 @@ class Commands(QObject):
             action.setIcon(theme.icon(name))
             action.setIconVisibleInMenu(False)
 
+    def set_watched(self, folder: str) -> None:
+        """Which folder is watched, by its name; empty for none."""
+        self.watch.setVisible(not folder)
+        for action in (self.watched, self.stop_watching):
+            action.setVisible(bool(folder))
+        self.watched.setText(self.tr("Watching “{0}”").format(folder.replace("&", "&&")))
+
     def of_article(self) -> tuple[QAction, ...]:
         """The commands about the text that is shown: off while a page stands in its place."""
         return (
@@ -197,6 +208,10 @@ class Commands(QObject):
         self.import_files = self._add(self.tr("Import files…"), "Ctrl+I")
         self.import_folder = self._add(self.tr("Import folder…"), "Ctrl+Shift+I")
         self.paste = self._add(self.tr("Paste as article"), "Ctrl+Shift+V")
+        self.watch = self._add(self.tr("Watch a folder…"))
+        self.watched = self._add("")
+        self.stop_watching = self._add(self.tr("Stop watching"))
+        self.set_watched("")
         self.close_window = self._add(self.tr("Close window"), "Ctrl+W")
         self.quit = self._add(self.tr("Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)

@@ -39,6 +39,7 @@ from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
 from reader.gui.undoing import Undoing
+from reader.gui.watching import Watching
 from reader.settings import Settings
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.columns = ColumnsTies(self)
         self.pasting = Pasting(self)
         self.dropping = Dropping(self)
+        self.watching = Watching(self)
         self.changes = ChangesTies(self)
         self.original = OriginalTies(self)
         self.zoom = 0
