@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from reader.core.kinds import BlockRole
 from reader.ingest.plain import agencies
 from reader.ingest.plain.classes import LineClass, key
 from reader.ingest.plain.phrases import ADVERTISEMENTS, END_HEADINGS, FURNITURE, LINK_HEADINGS, SECTIONS
@@ -109,8 +108,7 @@ def site_name(story: Structure, owner: str = "") -> str:
     for among the names that the page repeats, says "About …" or "Follow …" of, or has for its address.
     """
     pairs = list(zip(story.lines, story.fates, strict=True))[:_LOOK]
-    story_roles = (BlockRole.BODY, BlockRole.HEADLINE, BlockRole.SUBHEAD, BlockRole.CAPTION)
-    outside = [line.text for line, fate in pairs if fate.role not in story_roles and len(line.text) <= 160]
+    outside = [line.text for line, fate in pairs if fate.role is None and len(line.text) <= 160]
     alone = Counter(text.strip(" -|©") for text in outside if _may_name(text))
     talked = Counter(found["name"] for text in outside for pattern in _TALK if (found := pattern.fullmatch(text)))
     domains = Counter(
@@ -158,7 +156,9 @@ def site_name(story: Structure, owner: str = "") -> str:
 def _most_named(outside: list[str]) -> str:
     """The known paper that the lines around a story name most often, at least twice; empty where two are named so."""
     around = "\n".join(outside)
-    counted = [(around.count(name), name) for name in agencies.PAPERS if len(name) > _SHORTEST and name in around]
+    named = [name for name in agencies.PAPERS if len(name) > _SHORTEST and name in around]
+    whole = [name for name in named if not any(name in other and name != other for other in named)]
+    counted = [(around.count(name), name) for name in whole]
     ranked = sorted(counted, reverse=True)[:2]
     if not ranked or ranked[0][0] < _NAMED_TWICE or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return ""
