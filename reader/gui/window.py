@@ -32,9 +32,9 @@ from reader.gui.pages.changes_ties import ChangesTies
 from reader.gui.pages.original_ties import OriginalTies
 from reader.gui.pages.page_ties import OPEN, PageTies
 from reader.gui.pages.report_ties import ReportTies
+from reader.gui.pasting import Pasting
 from reader.gui.remaking import Remaking
 from reader.gui.removing import Removing
-from reader.gui.pasting import Pasting
 from reader.gui.searching import Searching
 from reader.gui.status_bar import StatusBar
 from reader.gui.tool_bar import ToolBar
