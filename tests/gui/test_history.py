@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reader.core.article import ArticleId
 from reader.core.spans import Span
-from reader.gui.history import KEPT, History, Place
+from reader.gui.history import KEPT, History, PagePlace, Place
 
 
 def place(article: str, at: int = 0) -> Place:
@@ -63,3 +63,14 @@ def test_a_walk_leaves_one_place_behind() -> None:
     history = gone(place("a"), place("b")).moved_to(place("c")).moved_to(place("d"))
     assert history.now == place("d")
     assert history.gone_back().now == place("a")
+
+
+def test_another_version_stands_in_the_place_of_an_article_on_every_way() -> None:
+    old, new = ArticleId("a" * 16), ArticleId("b" * 16)
+    other = Place(ArticleId("c" * 16), Span(0, 0))
+    history = History(
+        PagePlace("original", old, row=3), (Place(old, Span(5, 9)), other), (PagePlace("report", "7"),)
+    ).with_version(old, new)
+    assert history.now == PagePlace("original", new, row=3)
+    assert history.before == (Place(new, Span(5, 9)), other)
+    assert history.after == (PagePlace("report", "7"),)
