@@ -16,13 +16,15 @@ from reader.ingest.html.tables import is_data_table, rows_of
 _OUTSIDE_TAGS = frozenset(("nav", "footer", "menu", "form", "dialog"))
 _OUTSIDE_ROLES = frozenset(("navigation", "dialog", "alertdialog", "contentinfo", "search", "menu"))
 _OUTSIDE = re.compile(
-    r"(?:^|[\s_-])(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|comments?(?:-?list|-?area)?|disqus\w*|related\w*|recommend\w*"
-    r"|recirc\w*|most-?(?:read|popular|viewed)|popular|trending|newsletter\w*|subscri(?:be|ption)\w*|signup|sign-up|share\w*"
-    r"|social\w*|sidebar|cookie\w*|consent\w*|outbrain|taboola|read-?(?:more|next|also)|more-?(?:stories|news|on|from)|teasers?"
-    r"|promo\w*|advert\w*|ads?|sponsored|tags?|tag-?list|topics?|keywords|paywall|piano|login|author-?(?:bio|box|card|info)"
-    r"|bio|about-?author|also-?read|see-?also|lire-?aussi|artigos-?relacionados|relacionad[ao]s|correlat[aei]|verwandt\w*"
-    r"|toolbar|tools|print-?only|pagination|pager|onetrust\w*|didomi\w*|usercentrics\w*|qc-cmp\w*|gdpr\w*)"
-    r"(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:(?:nav(?:bar|igation)?|menu|footer|breadcrumbs?|comments?(?:-?list|-?area)?|disqus\w*|related\w*"
+    r"|recommend\w*|recirc\w*|most-?(?:read|popular|viewed)|popular|trending|newsletter\w*|subscri(?:be|ption)\w*|signup"
+    r"|sign-up|share\w*|social\w*|sidebar|cookie\w*|consent\w*|outbrain|taboola|read-?(?:more|next|also)|teasers?|promo\w*"
+    r"|more-?(?:stories|news|on|from)|advert\w*|sponsored|tag-?(?:list|links?|cloud)|keywords|paywall|piano|login"
+    r"|author-?(?:bio|box|card|info)|bio|about-?author|also-?read|see-?also|lire-?aussi|artigos-?relacionados"
+    r"|relacionad[ao]s|correlat[aei]|verwandt\w*|toolbar|tools|print-?only|pagination|pager|onetrust\w*|didomi\w*"
+    r"|usercentrics\w*|qc-cmp\w*|gdpr\w*)(?:$|[\s_-])"
+    # WordPress calls its stories "tag-harbor topic-fish": only the bare word is a box of tags.
+    r"|(?:ads?|tags?|topics?)(?:$|\s))"
 )
 _SHORTEST_ALT = 30  # code points
 
@@ -139,4 +141,4 @@ def _role(element: etree._Element, role: BlockRole) -> BlockRole:
 
 
 # A wrapper of the whole page may be called "sidebar-right" or "has-comments".
-_WHOLE = frozenset(("html", "body", "main", "article", "h1", "p"))
+_WHOLE = frozenset(("html", "body", "main", "article", "h1"))
