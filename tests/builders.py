@@ -26,7 +26,7 @@ def article(
         text += paragraph
     digest = digest_of(text.encode())
     return Article(
-        article_id(address=url, digest=digest, member="", text=text),
+        article_id(address=url, digest=digest, text=text),
         text,
         tuple(blocks),
         publication=publication,

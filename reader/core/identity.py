@@ -17,7 +17,10 @@ def text_digest(text: str) -> str:
     return digest_of(text.encode("utf-8", "surrogatepass"))
 
 
-def article_id(*, address: str, digest: str, member: str, text: str) -> ArticleId:
-    """The id of an article: from its canonical address (else the file's digest and the member) and its text."""
-    where = address or f"{digest}\n{member}"
-    return ArticleId(hashlib.blake2b(f"{where}\n{text_digest(text)}".encode(), digest_size=8).hexdigest())
+def article_id(*, address: str, digest: str, text: str) -> ArticleId:
+    """The id of an article: from its canonical address, else the digest of its own bytes, and its text.
+
+    The number of a row or of a message is no part of it: a new first one would make all the others new.
+    """
+    named = f"{address or digest}\n{text_digest(text)}"
+    return ArticleId(hashlib.blake2b(named.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest())

@@ -41,7 +41,7 @@ def _made_anew(article: Article, pieces: Iterator[Piece]) -> Article:
     origin = article.origin
     return replace(
         article,
-        id=article_id(address=origin.url, digest=origin.digest, member=origin.member, text=made.text),
+        id=article_id(address=origin.url, digest=origin.digest, text=made.text),
         text=made.text,
         blocks=made.blocks,
         removals=made.removals,

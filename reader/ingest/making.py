@@ -63,7 +63,7 @@ def make(story: Structure, told: Facts, original: Original, hints: Hints) -> Fou
         return None
     origin = original.origin(canonical_address(facts.url))
     article = Article(
-        id=article_id(address=origin.url, digest=origin.digest, member=origin.member, text=made.text),
+        id=article_id(address=origin.url, digest=origin.digest, text=made.text),
         text=made.text,
         blocks=made.blocks,
         removals=made.removals,
@@ -86,7 +86,7 @@ def make_bookmark(told: Facts, original: Original, note: str = "") -> Found:
     made = assemble(pieces)
     origin = original.origin(canonical_address(told.url))
     article = Article(
-        id=article_id(address=origin.url, digest=origin.digest, member=origin.member, text=made.text),
+        id=article_id(address=origin.url, digest=origin.digest, text=made.text),
         text=made.text,
         blocks=made.blocks,
         publication=told.publication,

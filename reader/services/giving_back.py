@@ -50,7 +50,7 @@ def give_back(library: Library, id: ArticleId, number: int, *, always: bool = Fa
             raise Trouble("no-such-removal", str(number))
         removal = article.removals[number]
         before = _rule(library, article, removal.text, keep=True) if always else None
-        return _add(library, ingest.given_back(article, removal), packed, before)
+        return _add(library, ingest.given_back(article, removal), packed, before, id)
 
 
 def take_away(library: Library, id: ArticleId, at: int) -> GivenBack:
@@ -71,7 +71,7 @@ def take_away(library: Library, id: ArticleId, at: int) -> GivenBack:
                 made = ingest.taken_away(made, block)
             except ValueError as mistake:
                 raise Trouble("last-line") from mistake
-        return _add(library, made, packed, _rule(library, article, words, keep=False))
+        return _add(library, made, packed, _rule(library, article, words, keep=False), id)
 
 
 def undo_rule(library: Library, rule: Rule) -> None:
@@ -108,11 +108,11 @@ def _rule(library: Library, article: Article, line: str, *, keep: bool) -> Rule 
     return before
 
 
-def _add(library: Library, made: Article, packed: Packed, before: Rule | None) -> GivenBack:
+def _add(library: Library, made: Article, packed: Packed, before: Rule | None, older: ArticleId) -> GivenBack:
     db = library.store.db
     if made.id in (known := articles.versions(db, made.id)):
         raise Trouble("known-version", str(known.index(made.id) + 1))
     run = runs.add(db)
-    articles.add(db, made, packed, run)
+    articles.add(db, made, packed, run, instead_of=older)
     take_in(library.store, made)
     return GivenBack(made.id, run, articles.versions(db, made.id).index(made.id) + 1, before)

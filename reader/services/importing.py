@@ -22,6 +22,7 @@ from reader.services.reading import read_guarded
 from reader.services.reading_lines import Taken
 from reader.store import articles, reports, runs
 from reader.store.lessons import forget_removed
+from reader.store.lineage import Added
 
 BATCH_SECONDS = 0.04
 """How long articles are gathered before one transaction takes them in: the window's writes wait no longer than this."""
@@ -141,7 +142,7 @@ def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[
                     continue
                 added = articles.add(db, one.taken.article, one.taken.original, run)
                 steps.append(_step(one.path, one.taken.article, run, added))
-                if not added.known:
+                if added.stored:
                     regrouped |= take_in(library.store, one.taken.article)
                     learn(library.store, one.taken.article)
             _note(library, run, steps)
@@ -170,13 +171,13 @@ def _unstored(one: _Ready | Failed, why: Reason, run: int) -> Failed:
     return one if isinstance(one, Failed) else Failed(one.path, why, run, one.taken.article.origin.member)
 
 
-def _step(path: str, article: Article, run: int, added: articles.Added) -> reports.Outcome:
+def _step(path: str, article: Article, run: int, added: Added) -> reports.Outcome:
     member = article.origin.member
     if added.known:
-        return Known(path, article.id, run, member)
+        return Known(path, added.id, run, member)
     if added.older:
-        return Updated(path, article.id, run, added.older, member)
-    return Imported(path, article.id, run, member)
+        return Updated(path, added.id, run, added.older, member)
+    return Imported(path, added.id, run, member)
 
 
 def undo(library: Library, run: int) -> tuple[ArticleId, ...]:

@@ -36,7 +36,8 @@ def _feed() -> bytes:
 def _pdf() -> bytes:
     """One page with two lines of Helvetica, its objects one after the other with their table."""
     first, _, second = WORDS.partition(" bridge ")
-    drawn = f"BT /F1 20 Tf 72 700 Td (Bridge) Tj /F1 11 Tf 0 -40 Td ({first}) Tj 0 -14 Td (bridge {second}) Tj ET".encode()
+    heading, lines = "/F1 20 Tf 72 700 Td (Bridge) Tj", f"0 -40 Td ({first}) Tj 0 -14 Td (bridge {second}) Tj"
+    drawn = f"BT {heading} /F1 11 Tf {lines} ET".encode()
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",

@@ -12,19 +12,12 @@ from reader.core.article import Article, ArticleId, Origin
 from reader.core.filenames import given, stored
 from reader.core.identity import text_digest
 from reader.core.rows import ArticleRow, Counts, ListEntry
-from reader.store import groups, queues, records, sketches
+from reader.store import groups, lineage, queues, records, sketches
+from reader.store.lineage import Added
 
 _ROW = """SELECT a.id, a.headline, a.publication, a.published, a.lede, coalesce(m.read, 0), coalesce(m.starred, 0),
     (SELECT count(*) FROM article v WHERE v.story = a.story), a.path, a.url, a.row
     FROM article a LEFT JOIN mark m ON m.article = a.row"""
-
-
-@dataclass(frozen=True, slots=True)
-class Added:
-    """What became of an article that was offered: new, known word for word, or newer than ``older``."""
-
-    known: bool
-    older: ArticleId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +33,27 @@ def pack(data: bytes) -> Packed:
     return Packed(len(data), zlib.compress(data, 6))
 
 
-def add(db: sqlite3.Connection, article: Article, packed: Packed, run: int) -> Added:
-    """Adds an article with its original and queues the work on it. To be called inside a transaction."""
-    if db.execute("SELECT 1 FROM article WHERE id = ?", (article.id,)).fetchone():
-        return Added(known=True)
+def add(
+    db: sqlite3.Connection, article: Article, packed: Packed, run: int, *, instead_of: ArticleId | None = None
+) -> Added:
+    """Adds an article with its original and queues the work on it. To be called inside a transaction.
+
+    ``instead_of`` names the article of which it is a version by the reader's own doing; else ``store.lineage`` finds
+    out what it is to the articles that came from the same place.
+    """
+    older = lineage.named(db, instead_of) if instead_of else lineage.older(db, article, run, read=find)
+    if isinstance(older, Added):
+        return older
     origin = article.origin
     if not db.execute("SELECT 1 FROM original WHERE digest = ?", (origin.digest,)).fetchone():
         db.execute("INSERT INTO original VALUES (?, ?, ?)", (origin.digest, packed.size, packed.data))
-    older = _find_older(db, origin)
     row = db.execute(
         """INSERT INTO article (id, story, newest, headline, lede, publication, published, day, sort, language,
         path, member, url, original, run, digest, facts, text)
         VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (
             article.id,
-            older[1] if older else None,
+            older.story if older else None,
             *_columns(article),
             run,
             text_digest(article.text),
@@ -64,12 +63,12 @@ def add(db: sqlite3.Connection, article: Article, packed: Packed, run: int) -> A
     ).lastrowid
     assert row is not None
     if older:
-        _follow(db, older[0], row)
+        lineage.follow(db, older.row, row)
     else:
         db.execute("UPDATE article SET story = row WHERE row = ?", (row,))
         db.execute("INSERT INTO mark (article) VALUES (?)", (row,))
     queues.add(db, row, article.id)
-    return Added(known=False, older=ArticleId(older[2]) if older else None)
+    return Added(article.id, known=False, older=older.id if older else None, stored=True)
 
 
 def _columns(article: Article) -> tuple[str, ...]:
@@ -80,23 +79,6 @@ def _columns(article: Article) -> tuple[str, ...]:
         article.headline, article.lede[:600], article.publication, published.iso if published else "", day,
         f"{day} {time}", article.language, stored(origin.path), origin.member, origin.url, origin.digest,
     )  # fmt: skip
-
-
-def _find_older(db: sqlite3.Connection, origin: Origin) -> tuple[int, int, str] | None:
-    """(row, story, id) of the newest version at the same address, else at the same path and member."""
-    where, values = ("path = ? AND member = ?", (stored(origin.path), origin.member))
-    if origin.url:
-        where, values = ("url = ? AND url != ?", (origin.url, ""))
-    found = db.execute(f"SELECT row, story, id FROM article WHERE {where} AND newest", values).fetchone()
-    return (int(found[0]), int(found[1]), str(found[2])) if found else None
-
-
-def _follow(db: sqlite3.Connection, older: int, newer: int) -> None:
-    """The newer version takes the older one's place in lists and in the index, with the reader's marks and tags."""
-    db.execute("UPDATE article SET newest = 0 WHERE row = ?", (older,))
-    db.execute("INSERT INTO mark SELECT ?, read, starred, turn FROM mark WHERE article = ?", (newer, older))
-    db.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (newer, older))
-    queues.index(db, [row_id(db, older)])
 
 
 def row_id(db: sqlite3.Connection, row: int) -> ArticleId:
@@ -222,7 +204,7 @@ def remove(db: sqlite3.Connection, row: int) -> None:
         "SELECT row, id FROM article WHERE story = ? AND row != ? ORDER BY row DESC LIMIT 1", (story, row)
     ).fetchone()
     if newest and before:
-        _hand_back(db, row, before[0])
+        lineage.hand_back(db, row, before[0])
     groups.clear(db, row)
     sketches.remove(db, row)
     db.execute("DELETE FROM article WHERE row = ?", (row,))
@@ -234,10 +216,3 @@ def remove(db: sqlite3.Connection, row: int) -> None:
     if newest and before:
         db.execute("UPDATE article SET newest = 1 WHERE row = ?", (before[0],))
         queues.index(db, [ArticleId(before[1])])
-
-
-def _hand_back(db: sqlite3.Connection, newer: int, older: int) -> None:
-    """What the reader did to the newer version is true of the older one that takes its place again."""
-    db.execute("INSERT OR REPLACE INTO mark SELECT ?, read, starred, turn FROM mark WHERE article = ?", (older, newer))
-    db.execute("DELETE FROM tag WHERE article = ?", (older,))
-    db.execute("INSERT INTO tag SELECT ?, tag FROM tag WHERE article = ?", (older, newer))

@@ -5,11 +5,12 @@ import pytest
 from reader.core.article import Article, ArticleId, Dateline, Published, Removal
 from reader.core.reasons import Reason
 from reader.store import articles, marks, queues, runs
+from reader.store.lineage import Added
 from reader.store.opening import Store
 from tests.builders import article
 
 
-def add(store: Store, made: Article, data: bytes = b"the original") -> articles.Added:
+def add(store: Store, made: Article, data: bytes = b"the original") -> Added:
     with store.writing() as db:
         return articles.add(db, made, articles.pack(data), runs.add(db))
 

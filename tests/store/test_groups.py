@@ -124,7 +124,7 @@ def test_all_versions_of_an_article_are_in_its_group_and_the_newest_is_shown(sto
 
 
 def test_versions_of_one_story_are_no_group(store: Store, rows: list[int]) -> None:
-    row = add(store, article("Words, again.", headline="Story 0", path="/0"))
+    row = add(store, article("Words, again.", headline="Story 0", path="/0", day="2024-03-01"))
     relate(store, (row, rows[0]), kind=Relation.UPDATE)
     assert parts(store) == set()
 

@@ -111,7 +111,7 @@ def test_quotations_are_found_by_speaker_and_by_what_they_are_about(store: Store
 
 def test_an_older_version_leaves_the_counts(store: Store, put: Put) -> None:
     put("/a")
-    newer = article("She left.", path="/a")
+    newer = article("She left.", path="/a", headline="/a")
     with store.writing() as db:
         articles.add(db, newer, articles.pack(b"y"), runs.add(db))
     assert entities.rows(store.db, [1]) == ()

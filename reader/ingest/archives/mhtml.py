@@ -47,7 +47,7 @@ def _read(text: str, page: Original, original: Original, hints: Hints) -> Parsed
         if isinstance(found, Found):
             article = found.article
             origin = replace(article.origin, digest=digest)
-            name = article_id(address=origin.url, digest=digest, member=origin.member, text=article.text)
+            name = article_id(address=origin.url, digest=digest, text=article.text)
             yield Found(replace(article, id=name, origin=origin), original.data)
         else:
             yield found
