@@ -16,25 +16,33 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "pdf"),
     (b"\x89PNG\r\n\x1a\n", "PNG"),
     (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF87a", "GIF"),
-    (b"GIF89a", "GIF"),
     (b"\x1f\x8b", "gzip"),
-    (b"WARC/", "warc"),
-    (b"filedesc://", "warc"),
-    (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"Rar!\x1a\x07", "RAR"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97"),
-    (b"{\\rtf", "rtf"),
     (b"SQLite format 3\x00", "SQLite"),
-    (b"OggS", "Ogg"),
-    (b"ID3", "MP3"),
-    (b"fLaC", "FLAC"),
 )
-_PICTURES = {b"WEBP": "WebP", b"WAVE": "WAV", b"AVI ": "AVI"}
+# Signatures of letters, with which a text may begin as well: what stands behind them tells.
+_LETTERS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"WARC/[01]\.\d{1,2}[ \t]{0,20}\r?\n"), "warc"),
+    (re.compile(rb"filedesc://\S{0,4000} [\da-fA-F.:]{1,40} \d{8,17} "), "warc"),
+    (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"),
+    (re.compile(rb"\{\\rtf[\d\\{}\s]"), "rtf"),
+)
+_BINARY_LETTERS: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"GIF87a", "GIF"),
+    (0, b"GIF89a", "GIF"),
+    (0, b"OggS", "Ogg"),
+    (0, b"ID3", "MP3"),
+    (0, b"fLaC", "FLAC"),
+    (4, b"ftyp", "MP4"),
+)
+_BINARY_HEAD = 64  # bytes, among which the headers of pictures, sound and films have a control character
+_PDF_OBJECT = re.compile(rb"\b\d{1,10} \d{1,5} obj\b")
+_RIFF = {b"WEBP": "WebP", b"WAVE": "WAV", b"AVI ": "AVI"}
 _SAMPLE = 1 << 16
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 MOST_MEMBERS = 100_000
@@ -83,7 +91,7 @@ _MAIL_FIELD = re.compile(
 _LENGTH_LINE = re.compile(r"\d{1,10}[ \t]{0,20}\r?\n[A-Za-z][\w-]{0,60}:")
 _ANY_FIELD = re.compile(r"[A-Za-z][\w-]{0,60}:")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
-_MBOX = re.compile(r"From \S{1,200} {1,3}\w{3} {1,2}\w{3} {1,2}\d{1,2} ")
+_MBOX = re.compile(r"From \S{1,200} {1,3}\w{3} {1,2}\w{3} {1,2}\d{1,2} \d{1,2}:\d\d")
 _SAVED_PAGE = re.compile(r"^(?:X-)?Snapshot-Content-Location:|^From:\s*<?Saved by ", re.IGNORECASE | re.MULTILINE)
 # Newsletters hold their pictures as saved pages do, but they were sent to somebody.
 _RELATED = re.compile(r"^Content-Type:\s*multipart/related|^Content-Location:", re.IGNORECASE | re.MULTILINE)
@@ -138,15 +146,30 @@ def format_of_bytes(data: bytes) -> str:
     for magic, name in _MAGIC:
         if data.startswith(magic):
             return name
-    if b"%PDF-" in data[:1024]:  # the standard allows some bytes before it
+    for pattern, name in _LETTERS:
+        if pattern.match(data):
+            return name
+    if b"%PDF-" in data[:1024] and _is_pdf(data[:_SAMPLE]):  # the standard allows some bytes before it
         return "pdf"
-    if data[257:262] == b"ustar":
+    if data[257:262] == b"ustar" and b"\x00" in data[:257]:
         return "tar"
-    if data[:4] == b"RIFF":
-        return _PICTURES.get(data[8:12], "RIFF")
-    if data[4:8] == b"ftyp":
-        return "MP4"
+    if has_controls(data[:_BINARY_HEAD]):
+        for at, magic, name in _BINARY_LETTERS:
+            if data.startswith(magic, at):
+                return name
+        if data.startswith(b"RIFF"):
+            return _RIFF.get(data[8:12], "RIFF")
     return ""
+
+
+def has_controls(data: bytes) -> bool:
+    """Whether bytes hold a control character that texts do not have."""
+    return len(data.translate(None, _CONTROLS)) < len(data)
+
+
+def _is_pdf(sample: bytes) -> bool:
+    """Whether it is more than the name of the format in a text."""
+    return has_controls(sample) or _PDF_OBJECT.search(sample) is not None
 
 
 def is_binary(data: bytes) -> bool:

@@ -76,10 +76,17 @@ def _failed(original: Original, reason: Reason) -> Iterator[Failed]:
 
 
 def _parsed(original: Original, hints: Hints) -> Parsed:
-    """The parser of a format; each is imported when the first file needs it, for some cost half a second."""
     if original.depth > DEEPEST:
         raise Trouble("too-deep", _name(original))
     name = format_of(original)
+    parsed = _by_format(name, original, hints)
+    from reader.ingest.guessed import may_be_text, or_text
+
+    return or_text(parsed, original, hints) if may_be_text(original, name) else parsed
+
+
+def _by_format(name: str, original: Original, hints: Hints) -> Parsed:
+    """The parser of a format; each is imported when the first file needs it, for some cost half a second."""
     match name:
         case "text":
             from reader.ingest.plain.articles import read_plain
