@@ -84,7 +84,9 @@ def make_bookmark(told: Facts, original: Original, note: str = "") -> Found:
     pieces = [Piece(words, BlockRole.HEADLINE)]
     pieces += [Piece(line, BlockRole.BODY) for line in _lines(note)]
     made = assemble(pieces)
-    origin = original.origin(canonical_address(told.url))
+    # A reader marks a place in a page: where an article's address ends, a bookmark's goes on.
+    address, fragment = canonical_address(told.url), told.url.partition("#")[2]
+    origin = original.origin(f"{address}#{fragment}" if address and fragment else address)
     article = Article(
         id=article_id(address=origin.url, digest=origin.digest, text=made.text),
         text=made.text,

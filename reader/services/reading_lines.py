@@ -73,7 +73,7 @@ def asked_in(line: str) -> ingest.Hints | TableQuestion | str:
 
 
 def answer_line(found: ingest.Read | Ended) -> str:
-    """An answer of the child, one line without its end. Lone surrogates travel as JSON escapes."""
+    """An answer of the child, one line without its end. A path may hold half characters, as the system gives it."""
     if isinstance(found, Ended):
         return '{"ended": true}'
     if isinstance(found, Failed):
@@ -84,15 +84,24 @@ def answer_line(found: ingest.Read | Ended) -> str:
     return json.dumps(
         {
             "id": article.id,
-            "text": article.text,
-            "publication": article.publication,
-            "language": article.language,
-            "origin": asdict(article.origin),
-            "facts": records.facts_out(article),
+            "text": _whole(article.text),
+            "publication": _whole(article.publication),
+            "language": _whole(article.language),
+            "origin": {
+                **asdict(article.origin),
+                "member": _whole(article.origin.member),
+                "url": _whole(article.origin.url),
+            },
+            "facts": _whole(records.facts_out(article)),
             "size": packed.size,
             "original": base64.b64encode(packed.data).decode("ascii"),
         }
     )
+
+
+def _whole(words: str) -> str:
+    """Words that can be stored: half a character out of a broken export becomes "?", one for one, so offsets stay."""
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def answer_in(line: bytes) -> Answer | Ended:

@@ -59,3 +59,11 @@ def test_bookmark_without_a_title_is_called_by_its_address() -> None:
     assert make_bookmark(Facts(url="https://coast.example/ferry"), FERRY).article.headline.endswith(
         "coast.example/ferry"
     )
+
+
+def test_bookmarks_of_two_places_in_one_page_are_two() -> None:
+    ash, oak = (
+        make_bookmark(Facts(headline="Trees", url=f"https://a.example/guide#{tree}"), FERRY) for tree in ("ash", "oak")
+    )
+    assert ash.article.origin.url != oak.article.origin.url
+    assert ash.article.id != oak.article.id

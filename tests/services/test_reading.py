@@ -1,6 +1,7 @@
 """Files that hang, die or eat all memory: each is one failure, and the others are read."""
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -128,3 +129,12 @@ def test_hints_travel_whole() -> None:
         tables=(TableRoles(("a", "b"), ("headline", ""), day_first=False),),
     )
     assert asked_in(hints_line(ingest.Hints(HINTS.today, lessons))) == ingest.Hints(HINTS.today, lessons)
+
+
+def test_half_characters_of_a_broken_export_hold_up_nothing(library: Library, tmp_path: Path) -> None:
+    row = {"title": "Ferry \ud83d aground", "publication": "The \ud800 Times", "text": "The ferry \udc00 ran aground."}
+    row["url"] = "https://coast.example/\ud801/ferry"
+    (tmp_path / "a.jsonl").write_text(json.dumps(row) + "\n", encoding="ascii")
+    stories.write(tmp_path, "z.txt", stories.SOUND)
+    steps = list(importing.import_paths(library, [str(tmp_path)], HINTS.today))
+    assert len([s for s in steps if isinstance(s, Imported)]) == 2
