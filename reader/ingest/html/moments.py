@@ -28,17 +28,20 @@ _ASIAN_TIME = re.compile(r"(\d{1,2})\s?[時时시点點]\s?(?:(\d{1,2})\s?[分�
 _DOTTED_YEAR = re.compile(r"\b(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!/|\.?\d)\.?")
 _BEFORE_NOON, _AFTER_NOON = ("午前", "上午", "早上", "오전"), ("午後", "下午", "晚上", "오후")
 _HALF_DAY = re.compile(rf"({'|'.join(_BEFORE_NOON + _AFTER_NOON)})\s?(\d{{1,2}}:\d{{2}})")
-_SLASHED = re.compile(r"\b(\d{1,2})[/-](\d{1,2})[/-](\d{4})\b")
+_SLASHED = re.compile(r"\b(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]\s?(\d{4})\b")
 _LITTLE = re.compile(r"(?<=[\d.])\s(?:de|del|d['’]|of|di|do)\s|(?<=[^\W\d_])[.,]?\s(?:de|del|of|di|do)\s(?=\d{4}\b)")
 _ORDINAL = re.compile(
     r"\b(\d{1,2})(?:er|º|ª|\.º|ème|-?(?:го|а|е))(?=\s)|(?<=\d{4})\s[mргж]\.|(?<=\d{4})\s?(?:г|р)\b\.?"
 )
 _DAY_MARK = re.compile(r"(?<=\d)\.(?=\s[^\W\d_])|(?<=\d)\s(?:d|ден)\.?(?=[\s,]|$)")
-_WORD = re.compile(r"[^\s\d.,:;/()|\[\]<>«»\"-]{2,20}(?:\s(?:الثاني|الأول|الاول))?")
+_WORD = re.compile(
+    r"[\u0e01-\u0e4e]{1,3}\.[\u0e01-\u0e2e]\.?|[^\s\d.,:;/()|\[\]<>«»\"-]{2,20}(?:\s(?:الثاني|الأول|الاول))?"
+)
 _CLOCK = re.compile(
     r"\b(\d{1,2})\s?(?:h|u|:|\.)\s?(\d{2})(?=\s?(?:Uhr|h|hs|hrs|uur|WIB|WITA|WIT|$|\)|[A-Z]{2,5}\b))|\b(\d{1,2})h(\d{2})\b"
 )
-_YEAR_FIRST = re.compile(r"\b(\d{4})\.?\s([^\W\d_]{3,12})\s(\d{1,2})\b")
+_YEAR_FIRST = re.compile(rf"\b(\d{{4}})\.?\s({'|'.join(_ENGLISH)})\s(\d{{1,2}})\b")
+_LATVIAN = re.compile(r"\b(\d{4})\. gada (\d{1,2})\.\s?([^\W\d_]{3,12})")
 _BUDDHIST = re.compile(r"\b(2[45]\d{2})\b")
 _ZONES = {
     "MESZ": "CEST", "MEZ": "CET", "МСК": "MSK", "IST": "+05:30", "BRT": "-03:00", "ART": "-03:00", "COT": "-05:00",
@@ -99,6 +102,7 @@ def _in_english(words: str, language: str) -> str:
     text = _SLASHED.sub(lambda m: _slashed(m, language), text)
     if language.startswith("th"):
         text = _BUDDHIST.sub(lambda m: str(int(m[1]) - 543), text)
+    text = _LATVIAN.sub(r"\2 \3 \1", text)
     text = _ORDINAL.sub(lambda m: m[1] or "", text)
     text = _LITTLE.sub(" ", text)
     text = _DAY_MARK.sub("", text)
@@ -112,15 +116,25 @@ def _slashed(found: re.Match[str], language: str) -> str:
     """Day before month, but in the United States; in English of no country only where one reading is left."""
     one, two, year = int(found[1]), int(found[2]), found[3]
     if language in ("", "en") or max(one, two) > 12:
-        return found[0].replace("-", "/")
+        return f"{one}/{two}/{year}"
     day, month = (two, one) if language.startswith(("en-us", "en_us")) else (one, two)
     return f"{year}-{month}-{day}"
 
 
 def _month(word: str, language: str) -> str:
     by_language = _months()
-    plain = _plain(word)
-    found = by_language.get(language[:2], {}).get(plain) or by_language[""].get(plain)
+    plain = _plain(word.rstrip("."))
+    # Hebrew writes "in March" as one word.
+    found = next(
+        (
+            by_language[key][name]
+            for key in (language[:2], "")
+            if key in by_language
+            for name in (plain, plain.removeprefix("ב"))
+            if name in by_language[key]
+        ),
+        0,
+    )
     return _ENGLISH[found - 1] if found else ""
 
 
