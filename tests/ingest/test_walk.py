@@ -106,3 +106,15 @@ def test_folder_that_is_only_named_like_that_of_a_page_is_walked(tmp_path: Path)
 def test_folder_of_a_saved_page_that_is_named_is_walked(tmp_path: Path) -> None:
     made(tmp_path, "Story.html", "Story_files/frame.html")
     assert names(tmp_path, tmp_path / "Story_files") == ["Story_files/frame.html"]
+
+
+def test_folder_beside_a_page_that_holds_stories_alone_is_walked(tmp_path: Path) -> None:
+    made(tmp_path, "News.html", "News_files/story.txt", "Page.html", "Page_files/fonts/a.woff2", "Page_files/b.html")
+    assert names(tmp_path) == ["News.html", "Page.html", "News_files/story.txt"]
+
+
+def test_library_that_lies_among_stories_is_passed_over_with_nothing_else(tmp_path: Path) -> None:
+    made(tmp_path, "library.sqlite", "library.sqlite-wal", "library.sqlite-shm", "writer.lock", "copies/a.sqlite")
+    made(tmp_path, "index/MAIN_1.toc", "index-2026-06-01T080000/MAIN_1.toc", "set-aside-2026-06-01T080000.sqlite")
+    made(tmp_path, "library.txt", "indexes/b.txt", "stories/index/c.txt", "stories/copies/d.txt")
+    assert names(tmp_path) == ["library.txt", "indexes/b.txt", "stories/copies/d.txt", "stories/index/c.txt"]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
-from reader.ingest.archives.names import is_passed_over
+from reader.ingest.archives.names import Names, is_passed_over
 from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.streams import ZipMember, read_some
 from reader.ingest.formats import STREAMS, format_of
@@ -26,7 +26,7 @@ def read_zip(original: Original) -> Parsed:
         if len(infos) > MAX_MEMBERS:
             reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
             yield Failed(original.path, reason, member=original.member)
-        names = {info.filename for info in infos}
+        names = Names(info.filename for info in infos)
         for info in infos[:MAX_MEMBERS]:
             if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size:
                 continue

@@ -19,7 +19,7 @@ from reader.core.article import Article
 from reader.core.steps import Failed
 from reader.ingest import Found, Hints, gate, read
 from reader.ingest.archives import opening, packed, zips
-from reader.ingest.archives.names import is_passed_over
+from reader.ingest.archives.names import Names, is_passed_over
 from tests.ingest.archives.built import LEDE, MORE, TODAY, headlines, page, response, steps, zipped
 
 TEXT = f"Crews vote to strike\n\n{LEDE}\n\n{MORE}\n".encode()
@@ -73,9 +73,25 @@ def test_other_names_are_looked_at(name: str) -> None:
 
 
 def test_folder_of_a_saved_page_is_passed_over_beside_its_page_alone() -> None:
-    names = {"news/Story.html", "news/Story_files/frame.html", "Other_files/a.html"}
+    names = Names(["news/Story.html", "news/Story_files/frame.html", "news/Story_files/a.css", "Other_files/a.html"])
     assert is_passed_over("news/Story_files/frame.html", names)
     assert not is_passed_over("Other_files/a.html", names)
+
+
+def test_folder_that_is_called_like_a_page_and_holds_no_part_of_one_is_read() -> None:
+    data = zipped({"News.html": page("Ferry sails again"), "News_files/story.txt": TEXT})
+    assert headlines("pile.zip", data) == ["Ferry sails again", "Crews vote to strike"]
+
+
+@pytest.mark.parametrize("name", ["story.asc", "story.log", "story.bak", "story.tmp", "story"])
+def test_text_is_read_whatever_its_name_ends_with(name: str) -> None:
+    assert headlines("pile.zip", zipped({name: TEXT})) == ["Crews vote to strike"]
+    assert headlines("pile.tar", tarred({name: TEXT})) == ["Crews vote to strike"]
+
+
+def test_signature_of_another_member_is_passed_over() -> None:
+    signature = b"-----BEGIN PGP SIGNATURE-----\n\niQEzBAABCAAdFiEE\n-----END PGP SIGNATURE-----\n"
+    assert headlines("pile.zip", zipped({"a.txt": TEXT, "a.txt.asc": signature})) == ["Crews vote to strike"]
 
 
 def test_archive_of_pictures_alone_is_one_failure() -> None:
