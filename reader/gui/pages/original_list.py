@@ -52,7 +52,8 @@ def measure(row: RemovalRow, width: int, theme: Theme, links: tuple[tuple[str, s
     reason = elided(row.reason, theme.font("ui_strong"), right - left - advance(rule, small) - gap.small)
     words = lay_out(row.words, theme.font("ui"), right - left, theme.line_height("ui"), most=MOST_LINES)
     bottom = gap.medium + theme.line_height("ui") + gap.hair + words.height
-    found, at = [], left
+    found: list[Link] = []
+    at = left
     for name, text in links:
         if found and at + advance(text, small) > right:  # a long name of a publication stands on a line of its own
             at, bottom = left, bottom + theme.line_height("ui")

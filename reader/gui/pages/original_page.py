@@ -94,7 +94,7 @@ class OriginalPage(QObject):
         """Another version stands in an article's place: shows it, at the removal that comes next."""
         if self._id == older:
             here = self.place()
-            self.go_to(PagePlace(NAME, newer, here.tab, here.row, here.top))
+            self.go_to(PagePlace(NAME, newer, here.tab, here.row))
 
     def show_way(self, way: str) -> None:
         """Shows the original in pieces or as it was saved."""
@@ -133,7 +133,7 @@ class OriginalPage(QObject):
         numbers = [row.number for row in self.view.list.rows]
         wanted = place.row if place is not None and place.row is not None else 0
         number = next((number for number in sorted(numbers) if number >= wanted), max(numbers, default=None))
-        self.view.choose(number)
+        self.view.choose(number, top=place.top if place is not None and place.row == number else 0)
         self.show_way(SAVED if place is not None and place.tab == SAVED else PIECES)
         self.titled.emit()
 

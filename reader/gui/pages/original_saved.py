@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote_to_bytes
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, QUrl
-from PySide6.QtGui import QFontDatabase, QImage, QImageReader, QPalette, QTextOption
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtGui import QFontDatabase, QImage, QImageReader, QPalette, QTextDocument, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
 from reader.gui.look import Theme
 from reader.gui.panes.spaces import spaces
@@ -27,6 +27,8 @@ class SavedBrowser(QTextBrowser):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: SavedOriginal | None = None
+        self.marked: tuple[int, str] | None = None
+        """Where the words that are marked begin, as Qt counts, and what they are."""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -34,6 +36,9 @@ class SavedBrowser(QTextBrowser):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()  # the flat style paints no groove, so the paper must show through
+        bar.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
+        bar.setAutoFillBackground(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setAccessibleName(self.tr("Original as it was saved"))
         self.set_theme(theme)
@@ -43,6 +48,7 @@ class SavedBrowser(QTextBrowser):
         self._theme = theme
         palette = theme.palette()
         palette.setColor(QPalette.ColorRole.Base, theme.colour("paper"))
+        palette.setColor(QPalette.ColorRole.Window, theme.colour("paper"))
         palette.setColor(QPalette.ColorRole.Text, theme.colour("text"))
         palette.setColor(QPalette.ColorRole.Link, theme.colour("accent_text"))
         palette.setColor(QPalette.ColorRole.Highlight, theme.colour("text_select"))
@@ -56,6 +62,27 @@ class SavedBrowser(QTextBrowser):
         if original != self._shown:
             self._shown = original
             self._fill(original)
+
+    def mark(self, words: str, before: int) -> None:
+        """Brings words into view and marks them: those that stand there ``before`` times already, else the first."""
+        found = first = self.document().find(words, 0, QTextDocument.FindFlag.FindCaseSensitively) if words else None
+        for _ in range(before):
+            if found is None or found.isNull():
+                break
+            found = self.document().find(words, found, QTextDocument.FindFlag.FindCaseSensitively)
+        found = first if found is None or found.isNull() else found
+        if found is None or found.isNull():
+            self.marked = None
+            self.setExtraSelections([])
+            return
+        self.marked = found.selectionStart(), found.selectedText()
+        marked = QTextEdit.ExtraSelection()
+        marked.cursor = found
+        marked.format.setBackground(self._theme.colour("hit"))
+        self.setExtraSelections([marked])
+        bar, place = self.verticalScrollBar(), self.cursorRect(found)
+        if not 0 <= place.top() <= self.viewport().height() - place.height():
+            bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
         # Whatever is not answered here Qt would look for on the disk.

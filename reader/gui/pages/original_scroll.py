@@ -55,12 +55,16 @@ class TiedBars(QObject):
         self, left: QAbstractScrollArea, right: QAbstractScrollArea, find: Callable[[], Iterable[Pair]]
     ) -> None:  # fmt: skip
         super().__init__(left)
-        self.find = find
-        """Asks for the pairs of the moment."""
+        self._find = find
+        self._tied: tuple[Pair, Tie] | None = None
         self._left, self._right = left.verticalScrollBar(), right.verticalScrollBar()
         self._moving = False
         self._left.valueChanged.connect(lambda _: self._follow(to_right=True))
         self._right.valueChanged.connect(lambda _: self._follow(to_right=False))
+
+    def forget(self) -> None:
+        """Other words stand in one of the texts: pairs are asked for anew."""
+        self._tied = None
 
     def go_to(self, left: float) -> None:
         """Brings a height of the left text before the reader, and what belongs to it in the right one."""
@@ -72,13 +76,21 @@ class TiedBars(QObject):
     def _follow(self, *, to_right: bool) -> None:
         if self._moving:
             return
-        tied = tie(self.find(), (_whole(self._left), _whole(self._right)))
+        tied = self._tie()
         self._moving = True
         if to_right:
             self._right.setValue(_value(self._right, tied.right(_height(self._left))))
         else:
             self._left.setValue(_value(self._left, tied.left(_height(self._right))))
         self._moving = False
+
+    def _tie(self) -> Tie:
+        wholes = _whole(self._left), _whole(self._right)
+        if self._tied is None or self._tied[0] != wholes:
+            pairs = tuple(self._find())  # asking lays the texts out, which makes them higher
+            wholes = _whole(self._left), _whole(self._right)
+            self._tied = wholes, tie(pairs, wholes)
+        return self._tied[1]
 
 
 def _whole(bar: QScrollBar) -> float:

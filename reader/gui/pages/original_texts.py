@@ -16,6 +16,8 @@ from reader.gui.page.quotes import quotes_of
 from reader.gui.pages.original_scroll import Pair, TiedBars
 from reader.gui.pages.original_words import cleaned_paragraphs, original_paragraphs
 
+MOST_LETTERS = 300_000
+"""Code points of an article whose texts are tied piece by piece; it takes their whole layout. Longer ones go evenly."""
 EDGE = 24
 """Px that are to be seen above and below the current removal."""
 
@@ -50,6 +52,7 @@ class Texts:
         shown = original_paragraphs(reading.article) if reading else ()
         self.original.show_paragraphs(reading.article.text if reading else "", shown, zoom)
         self._fill_cleaned()
+        self._ties.forget()
 
     def set_current(self, number: int | None) -> None:
         """Frames a removal in the original, and says in the cleaned text where it stood."""
@@ -58,6 +61,15 @@ class Texts:
         self._fill_cleaned()
         self.cleaned.verticalScrollBar().setValue(top)
         self.original.viewport().update()
+        self._ties.forget()
+
+    def scroll_to(self, top: int) -> None:
+        """Scrolls the original to where it stood once, and the cleaned text with it."""
+        last = len(self.original.built.paragraphs) - 1
+        self.original.where.line_of(len(self._reading.article.text) if self._reading else 0)  # laid out down to there
+        if last >= 0:
+            _box(self.original, last)
+        self.original.verticalScrollBar().setValue(top)
 
     def go_to_current(self) -> None:
         """Brings the current removal into view in both texts, if it is not in view in both already."""
@@ -77,6 +89,8 @@ class Texts:
 
     def _pairs(self) -> Iterator[Pair]:
         """Where the same pieces stand in both texts, and where the current removal stands and stood."""
+        if self._reading is None or len(self._reading.article.text) > MOST_LETTERS:
+            return
         there = {key: _middle(self.cleaned, n) for n, key in _keys(self.cleaned.built.paragraphs, None)}
         for n, key in _keys(self.original.built.paragraphs, self._current):
             if key in there:

@@ -22,6 +22,7 @@ from reader.gui.pages.original_words import (
     original_facts,
     place_words,
     removal_rows,
+    wanted_words,
 )
 from reader.gui.pages.page_head import on_paper
 from reader.gui.pages.page_keys import PageKeys
@@ -58,6 +59,7 @@ class OriginalView(QWidget):
         self._reading: Reading | None = None
         self._current: int | None = None
         self._by_reason = False
+        self._top = 0
         self._arriving = QTimer(self, singleShot=True, interval=0)
         self._make(theme)
         self._lay_out()
@@ -79,10 +81,11 @@ class OriginalView(QWidget):
         self._note = QLabel()
         self._note.setTextFormat(Qt.TextFormat.PlainText)
         self._note.setWordWrap(True)
+        self._note.hide()
         self._edges = tuple(QWidget() for _ in range(2))
 
     def _connect(self) -> None:
-        self._arriving.timeout.connect(self.texts.go_to_current)
+        self._arriving.timeout.connect(self._arrive)
         self.list.removal_chosen.connect(self.choose)
         self.list.acted.connect(self.acted)
         self.list.menu_asked.connect(self._ask_menu)
@@ -151,14 +154,16 @@ class OriginalView(QWidget):
         self.saved.setVisible(shown)
         if shown:
             self.saved.show_original(original)
+            self._mark_saved()
 
-    def choose(self, number: int | None) -> None:
-        """Goes to a removal, in the list and in both texts."""
+    def choose(self, number: int | None, *, top: int = 0) -> None:
+        """Goes to a removal, in the list and in the texts; ``top`` is how far the original was scrolled before."""
         if number is not None and all(row.number != number for row in self.list.rows):
             return
         self._current = number
         self.list.set_current(number)
         self.texts.set_current(number)
+        self._top = top
         self._arriving.start()  # what was filled anew is laid out by then
         self.moved.emit()
 
@@ -197,6 +202,19 @@ class OriginalView(QWidget):
         self._arriving.start()
 
     # inside
+
+    def _arrive(self) -> None:
+        top, self._top = self._top, 0
+        if top:
+            self.texts.scroll_to(top)
+        else:
+            self.texts.go_to_current()
+        self._mark_saved()
+
+    def _mark_saved(self) -> None:
+        """Shows the current removal in the original as it was saved."""
+        if self._reading is not None and self.saved.isVisible():
+            self.saved.mark(*wanted_words(self._reading.article, self._current))
 
     def _list_rows(self) -> None:
         rows = removal_rows(self._reading.article, by_reason=self._by_reason) if self._reading else ()

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _PLAIN = {"headline": "subhead", "caption": "byline"}
 """The original is not set as a page: its headline is smaller, its captions stand between no rules."""
 
+_ENOUGH = 60
+"""Code points by which a line is found again."""
+
 
 @dataclass(frozen=True, slots=True)
 class RemovalRow:
@@ -75,6 +78,21 @@ def cleaned_paragraphs(reading: Reading, number: int | None) -> tuple[Paragraph,
             words = translate("pages", "{0} lines removed here").format(thousands(beside))
         here = at, words
     return paragraphs(reading.article, kicker=kicker(reading), here=here)
+
+
+def wanted_words(article: Article, number: int | None) -> tuple[str, int]:
+    """The first words of a removal, and how often they stand in the original before it."""
+    if number is None:
+        return "", 0
+    words = article.removals[number].text.strip().partition("\n")[0][:_ENOUGH].rstrip()
+    if not words:
+        return "", 0
+    before = 0
+    for one in original_paragraphs(article):
+        if one.removal == number:
+            break
+        before += one.words.count(words)
+    return words, before
 
 
 def place_words(article: Article, number: int | None) -> str:

@@ -253,6 +253,33 @@ def test_a_lost_original_and_a_text_of_which_nothing_went_are_told_of(
     assert not view.saved.isVisible()
 
 
+def test_the_current_line_is_marked_in_the_original_as_it_was_saved(window: Driver, original: OriginalView) -> None:
+    QTest.mouseClick(original.ways.way("saved"), Qt.MouseButton.LeftButton)
+
+    def marked() -> tuple[int, str]:
+        return original.saved.marked or (0, "")
+
+    window.wait(lambda: marked()[1] == "https://tolvikledger.example/2024/02/27/storm-breakwater")
+    original.list.table.setFocus()
+    window.key(K.Key_Down)
+    window.wait(lambda: marked()[1] == CAPTION[:60].rstrip())
+    assert marked()[0] > original.saved.toPlainText().index(CAPTION)  # the second of two
+    window.key(K.Key_End)
+    window.wait(lambda: marked()[1] == "Follow Us")
+    assert in_view(original, original.saved, "Follow Us")
+
+
+def test_back_leads_to_where_the_original_was_scrolled(window: Driver, original: OriginalView) -> None:
+    bar = original.texts.original.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    at = bar.value()
+    window.key(K.Key_Escape)
+    window.wait(lambda: window.window.pages.current is None)
+    window.key(K.Key_Right, ALT)
+    window.wait(lambda: window.window.pages.current is not None and bar.value() == at)
+    assert original.current == 0
+
+
 # in the reading pane
 
 
