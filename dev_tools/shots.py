@@ -20,6 +20,15 @@ CORRECTED = "2024-03-13-grey-sound-accord-corrected.txt"
 BREAKWATER = "2024-02-27-storm-breakwater.txt"
 PERSON = "Ilse Marenko"
 QUERY = '"closed sea"'
+TABLE = "Titel;Wann;Blatt;Verf.;Inhalt;Nr;Merkmal"
+ROWS = (
+    "Sound closed until further notice;04/10/2023;Coastline Press;J. Weil;MERESUND -- The Grey Sound was closed to all "
+    "crews on Wednesday after two patrol boats met in fog",
+    "Crews stay in harbor, council says;05/10/2023;Meresund Courier;A. Leffe;Some 340 boats lay in harbor on Thursday",
+    "Port commissioner asks for patience;08/10/2023;The Tolvik Ledger;;“Nobody counts herring from a desk”",
+    "First ice off Maresholm;02/11/2023;Vasmark Today;;The harbor office of Maresholm saw the first ice",
+    "Patrol boats in for refit;09/11/2023;Vasmark Today;K. Osk;Both Ransel-class boats will be gone until March",
+)
 SIZES = ((1280, 800), (1440, 900), (1920, 1080))
 NARROW = ((1024, 700),)
 THEMES = ("light", "dark")
@@ -96,6 +105,16 @@ def _changes(drawn: Studio) -> None:
     drawn.changes()
 
 
+def _columns(drawn: Studio) -> None:
+    table = drawn.library.parent / "clippings-2023.csv"
+    table.write_text("\n".join((TABLE, *(f"{row};{n};ok" for n, row in enumerate(ROWS, 1)))) + "\n", "utf-8")
+    drawn.columns(table)
+
+
+def _drop(drawn: Studio) -> None:
+    drawn.hold_over((Path("harbor.html"), Path("boats.eml"), Path("clips")))
+
+
 SCREENS: dict[str, Callable[[Studio], None]] = {
     "main": _main,
     "narrow": _main,
@@ -106,6 +125,8 @@ SCREENS: dict[str, Callable[[Studio], None]] = {
     "report": _report,
     "versions": _versions,
     "changes": _changes,
+    "columns": _columns,
+    "drop": _drop,
 }
 
 

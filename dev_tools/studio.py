@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, Qt
+from PySide6.QtCore import QElapsedTimer, QMimeData, QPoint, QRect, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -111,11 +112,34 @@ class Studio:
         QTest.keyClick(QApplication.focusWidget() or self.window, Qt.Key.Key_Down)
         self.rest()
 
+    def columns(self, table: Path) -> None:
+        """Asks of a table which column is which."""
+        ties = self.window.columns
+        ties.ask(str(table), "", table.name)
+        self.until(lambda: ties.asked is not None and "20" in ties.asked.first.words(), "the first row")
+        self.rest()
+
+    def hold_over(self, files: tuple[Path, ...]) -> None:
+        """Holds files over the window, as if they were to be dropped."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        held = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(self.window, QDragEnterEvent(QPoint(200, 200), *held))
+        self.rest()
+
     def shoot(self, file: Path) -> None:
-        """Saves a picture of the window."""
+        """Saves a picture of the window, with the small window over it that asks something."""
         self.rest()
         file.parent.mkdir(parents=True, exist_ok=True)
-        if not self.window.grab().save(str(file)):
+        picture = self.window.grab()
+        if (asked := self.window.columns.asked) is not None:
+            painter = QPainter(picture)
+            at = QPoint((self.window.width() - asked.width()) // 2, (self.window.height() - asked.height()) // 2)
+            painter.drawPixmap(at, asked.grab())
+            painter.setPen(self.window.appearance.theme.colour("control"))  # the system draws a frame around it
+            painter.drawRect(QRect(at, asked.size()).adjusted(-1, -1, 0, 0))
+            painter.end()
+        if not picture.save(str(file)):
             raise OSError(f"{file} could not be written")
 
     def rest(self) -> None:

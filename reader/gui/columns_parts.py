@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.gui.columns_rules import ROLES, role_words
+from reader.gui.columns_rules import ROLES, role_words, widths
 from reader.gui.look import Theme
 from reader.gui.panes.head import paint_ring
 from reader.gui.panes.lines import advance, baseline, elided, lay_out
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 ROW = 28
 LEAST, MOST = 96, 360
 """Of a column before it is sized by hand, in px."""
+PAD = 24
 _LETTER = 7  # px of a letter of the interface, to share out the width
 
 
@@ -265,14 +266,10 @@ class ColumnTable(QWidget):
             return
         self._fitting = True
         wanted = [
-            max(LEAST, min(MOST, _LETTER * max(len(name) + 3, *(len(row[at]) for row in view.rows), 0)))
+            min(MOST, PAD + _LETTER * max([len(name), *(len(row[at]) for row in view.rows)]))
             for at, name in enumerate(view.columns)
         ]
-        room, least = self.width(), LEAST * len(wanted)
-        spare = sum(wanted) - least
-        for at, width in enumerate(wanted):
-            if room > least and spare:
-                width = LEAST + int((width - LEAST) * (room - least) / spare)
+        for at, width in enumerate(widths(wanted, LEAST, self.width())):
             self.table.setColumnWidth(at, width)
         self._fitting = False
         self._place()

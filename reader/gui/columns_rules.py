@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -104,6 +105,21 @@ def date_words(view: TableView, today: dt.date) -> str:
     if not all(days):
         return ""
     return translate("columns", "{0} may be {1} or {2}.").format(view.unclear_date.strip(), *days)
+
+
+def widths(wanted: Sequence[int], least: int, room: int) -> tuple[int, ...]:
+    """How wide columns are that want so many px: small wishes are granted first, and the widest takes what is left.
+
+    Where there is no room for the ``least`` of each, that is what they get.
+    """
+    found, left = [least] * len(wanted), room - least * len(wanted)
+    for done, at in enumerate(sorted(range(len(wanted)), key=lambda at: wanted[at])):
+        more = min(max(wanted[at] - least, 0), max(left, 0) // (len(wanted) - done))
+        found[at] += more
+        left -= more
+    if left > 0 and wanted:
+        found[max(range(len(wanted)), key=lambda at: wanted[at])] += left
+    return tuple(found)
 
 
 def import_words(count: int) -> str:

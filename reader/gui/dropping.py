@@ -52,11 +52,12 @@ class DropSign(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, gap, painter = self._theme, spaces(self._theme), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus"), theme.size("focus_ring")))
+        edge, radius = theme.size("list", "selection_bar"), theme.token("radius", "card")
+        pen = QPen(theme.colour("focus"), edge)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        inside = gap.small
-        radius = theme.token("radius", "card")
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inside, inside, -inside, -inside), radius, radius)
+        painter.drawRect(QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2))
         font = theme.font("panel_name")
         words = elided(self._words, font, self.width() - 2 * gap.page - 2 * gap.gutter)
         wide, high = advance(words, font) + 2 * gap.gutter, theme.line_height("panel_name") + 2 * gap.large
