@@ -15,7 +15,9 @@ _ISO = re.compile(
     r"(?:(?:T|\s|,\s)?(?P<hour>\d{2}):?(?P<minute>\d{2})(?::?\d{2}(?:[.,]\d{1,9})?)?)?" + _ZONED + r"\s*",
     re.IGNORECASE,
 )
-_SHORT_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})(?:-(?P<day>\d{1,2}))?(?!\d)")
+_SHORT_ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{1,2})(?!\d)")
+# ISO 8601 calls the end of a day so; it is the beginning of the next.
+_END_OF_DAY = re.compile(r"(?<=[T\s])24:00(?::00(?:[.,]0{1,9})?)?(?![\d:])|(?<=\dT)2400(?:00)?(?!\d)")
 # "Sat, 7 Sep 02 00:00:01 GMT", "Thu Jan  1 19:48:21 2004": forms that people are spared.
 _TWO_DIGITS = re.compile(r"(\d{1,2})[\s-]([A-Za-z]{3,9})[\s,-](\d{2})(?=\s|$)")
 _UNIX = re.compile(r"([A-Za-z]{3,9})\s+(\d{1,2})\s(\d{2}:\d{2}(?::\d{2})?)\s(?:([A-Z]{3,4})\s)?(\d{4})")
@@ -32,10 +34,20 @@ def read_moment(words: str) -> Published | None:
     bare = " ".join(words[: _LONGEST + 1].split())
     if not bare or len(bare) > _LONGEST:
         return None
-    found = _epoch(bare) or _iso(bare) or _printed(bare)
+    begun = _END_OF_DAY.sub("00:00", bare, count=1)
+    found = _epoch(begun) or _iso(begun) or _printed(begun)
     if found is None or found.date.year < _OLDEST:
         return None
+    if begun != bare:
+        return next_midnight(found.date, found.offset)
     return Published(found.date) if found.time == dt.time(0) and found.offset is None else found
+
+
+def next_midnight(date: dt.date, offset: int | None) -> Published:
+    """The end of a day, "24:00"; the day alone where no calendar goes on."""
+    if date == dt.date.max:
+        return Published(date)
+    return Published(date + dt.timedelta(days=1), dt.time(0), offset)
 
 
 def _epoch(words: str) -> Published | None:
@@ -49,7 +61,7 @@ def _iso(words: str) -> Published | None:
     found = _ISO.fullmatch(words)
     if found is None:
         short = _SHORT_ISO.fullmatch(words)
-        date = make_date(int(short["year"]), int(short["month"]), int(short["day"] or 1)) if short else None
+        date = make_date(int(short["year"]), int(short["month"]), int(short["day"])) if short else None
         return Published(date) if date is not None else None
     date = make_date(int(found["year"]), int(found["month"]), int(found["day"]))
     if date is None:

@@ -31,6 +31,7 @@ _NO_STORIES = frozenset(
     "attachment nav_menu_item revision custom_css wp_global_styles wp_navigation wp_template".split()
 )
 _DATES = ("published", "created", "updated", "expired")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _VOID = re.compile(
     r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(br|hr|img|wbr)(?=[\s>])([^<>]*+)(?<!/)>", re.DOTALL | re.IGNORECASE
 )
@@ -142,7 +143,8 @@ def _published(item: Any) -> Published | None:
         moment = read_moment(written)
         if moment is not None:
             return moment
-        known = dict.get(item, f"{key}_parsed")  # feedparser reads the dates of Korea, Greece and Hungary, in UTC
+        # feedparser reads the dates of Korea, Greece and Hungary, in UTC, and makes up the day of "2025-01".
+        known = dict.get(item, f"{key}_parsed") if _WORD.search(written) else None
         if known is not None and (moment := read_moment(f"{known[0]:04d}-{known[1]:02d}-{known[2]:02d}T"
                                                         f"{known[3]:02d}:{known[4]:02d}Z")):  # fmt: skip
             return moment

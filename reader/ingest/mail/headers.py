@@ -13,6 +13,7 @@ from email.utils import parseaddr, parsedate_tz
 
 from reader.core.article import Published
 from reader.ingest.encoding import decode
+from reader.ingest.feeds.moments import next_midnight
 
 LONGEST = 10_000
 """Code points of one field; the rest is cut off. The standard library takes quadratic time on some longer ones."""
@@ -133,12 +134,15 @@ def date_of(value: str) -> Published | None:
         date = dt.date(*found[:3])
     except (ValueError, IndexError, TypeError, OverflowError):
         return None
+    minutes = (found[9] or 0) // 60
+    offset = minutes if abs(minutes) <= 16 * 60 else None
+    if found[3:5] == (24, 0):
+        return next_midnight(date, offset)
     try:
         time = dt.time(found[3], found[4])
     except (ValueError, OverflowError):
         return Published(date)
-    minutes = (found[9] or 0) // 60
-    return Published(date, time, minutes if abs(minutes) <= 16 * 60 else None)
+    return Published(date, time, offset)
 
 
 def _value(lines: list[bytes]) -> str:

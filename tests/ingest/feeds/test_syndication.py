@@ -124,6 +124,12 @@ def test_path_in_place_of_an_address_is_joined_with_that_of_the_site() -> None:
     assert articles(feed)[0].origin.url == "https://example.org/ferry"
 
 
+def test_month_alone_makes_no_day_up() -> None:
+    for name in ("pubDate", "dc:date"):
+        (article,) = articles(rss(f"<title>Ferry</title><{name}>2025-01</{name}>"))
+        assert article.published is None
+
+
 @pytest.mark.parametrize(
     "date", ["Fri, 31 Feb 2025 25:61:61 +9999", "-1", "1" * 1000, "Tue, 01 Jan 19100 00:00:00 GMT"]
 )
