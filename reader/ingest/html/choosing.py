@@ -98,7 +98,7 @@ def _headed(clue: Clue[str], others: Iterable[Clue[str]]) -> Clue[str]:
         before = clue.value[: -len(other.value)].rstrip()
         opens = rest and clue.value.startswith(other.value) and rest[0] in _STROKES
         closes = before and clue.value.endswith(other.value) and before[-1] in _STROKES
-        if other.where is Where.PAGE and (opens or closes):
+        if other.where is Where.PAGE and (opens or closes) and 3 * len(other.value) >= len(clue.value):
             return Clue(other.value, clue.where, clue.name)
     return clue
 

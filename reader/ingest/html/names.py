@@ -116,11 +116,17 @@ def is_person(words: str, *, structured: bool = False) -> bool:
     if len(parts) > 6 or not all(_NAME_WORD.fullmatch(part) for part in parts):
         return False
     if structured:
-        return len(parts) > 1 or (len(words) > 2 and words[0].isupper() and not words.isupper())
+        return len(parts) > 1 or _may_stand_alone(words)
     capital = [part for part in parts if part[0].isupper()]
     return len(capital) > 1 and all(
         part[0].isupper() or low in PARTICLES for part, low in zip(parts, lowered, strict=True)
     )
+
+
+def _may_stand_alone(word: str) -> bool:
+    """Whether one word can be a whole name: "Colette", but not "AFP", "orf.at" or "Online-Redaktion"."""
+    is_name = len(word) > 2 and word[0].isupper() and not word.isupper() and "." not in word
+    return is_name and not any(part in NOT_A_PERSON for part in word.casefold().split("-"))
 
 
 def _parted(words: str) -> list[str]:

@@ -16,7 +16,6 @@ from lxml import etree
 from trafilatura.settings import Document
 
 from reader.core.kinds import BlockRole
-from reader.ingest.encoding import decode
 from reader.ingest.facts import Facts
 from reader.ingest.html.body import find_body
 from reader.ingest.html.carried import carried_clues, carried_lines
@@ -49,7 +48,7 @@ _BROKEN = (etree.LxmlError, ValueError, TypeError, AttributeError, LookupError, 
 
 def read_html(original: Original, hints: Hints) -> Iterator[Found]:
     """The article of a saved page; none where the page holds none."""
-    return read_page(decode(original.data), original, hints)
+    return read_page(original.text(), original, hints)
 
 
 def read_page(html: str, original: Original, hints: Hints) -> Iterator[Found]:

@@ -49,6 +49,11 @@ def test_title_that_goes_on_behind_the_heading_is_that_heading() -> None:
     assert choose(clues, url="", today=TODAY).facts.headline == "Crews strike"
 
 
+def test_heading_that_is_a_label_is_no_headline() -> None:
+    clues = headlines(("Live: Crews strike in the old basin", Where.META, "title"), ("Live", Where.PAGE, "h1"))
+    assert choose(clues, url="", today=TODAY).facts.headline == "Live: Crews strike in the old basin"
+
+
 @pytest.mark.parametrize(
     ("title", "bare"),
     [

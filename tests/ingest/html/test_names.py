@@ -63,6 +63,8 @@ def test_people_of_a_byline(printed: str, names: list[str]) -> None:
         ("ilse dahl", ["ilse dahl"]),
         ("admin", []),
         ("kj", []),
+        ("Coastline.at", []),
+        ("Online-Redaktion", []),
         ("AFP", []),
     ],
 )

@@ -12,6 +12,7 @@ from reader.core.article import Article
 from reader.core.kinds import BlockRole
 from reader.core.steps import Failed
 from reader.ingest.html import page
+from reader.ingest.original import Hints, Original
 from tests.ingest.taken import taken
 
 TODAY = dt.date(2026, 6, 1)
@@ -124,3 +125,13 @@ def test_page_that_breaks_trafilatura_is_read_without_it(tmp_path: Path, monkeyp
     monkeypatch.setattr(page.trafilatura, "bare_extraction", fail)
     found = saved(tmp_path, a_page(paragraphs(*PARAGRAPHS)))
     assert list(found.texts(BlockRole.BODY)) == PARAGRAPHS
+
+
+def test_each_field_can_say_where_it_was_found() -> None:
+    html = a_page(paragraphs(*PARAGRAPHS))
+    told = page.told_by(html, Original("a.html", html.encode()), Hints(TODAY))
+    assert told.where("published") == "meta article:published_time"
+    assert told.where("byline") == "meta author"
+    assert told.where("publication") == "meta og:site_name"
+    assert told.where("url") == "meta canonical"
+    assert told.where("headline") == "meta og:title"
