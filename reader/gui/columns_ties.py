@@ -53,6 +53,12 @@ class ColumnsTies(QObject):
         if self.asked is not None:
             self.asked.set_theme(theme)
 
+    def close(self) -> None:
+        """Asks no more: the window is closed. What waits stays in the reports."""
+        self._waiting.clear()
+        if self.asked is not None:
+            self.asked.close()
+
     def ask(self, path: str, member: str, names: str) -> None:
         """Asks about a table that waits in a report; ``names`` are those of its columns."""
         self._settled.pop(names, None)

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 
 from reader.core.article import ArticleId
@@ -28,6 +28,8 @@ class Pasting(QObject):
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         """The files of this window's pasted texts: there until it is closed, so that one can be tried again."""
         self._awaited: ImportJob | None = None
+        self._known: Job | None = None
+        """The import of a text that was there already."""
         self._to_choose: ArticleId | None = None
         window.commands.paste.triggered.connect(self.paste)
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), window.frame.list)
@@ -81,8 +83,7 @@ class Pasting(QObject):
         if job != self._awaited or not isinstance(step, Imported | Updated | Known):
             return
         self._awaited = None
-        if isinstance(step, Known):
-            self._window.status.show_message(self.tr("This text is in the library already."))
+        self._known = job if isinstance(step, Known) else None
         self._to_choose = step.id
         self._window.articles.refresh()
         self._window.desk.open(step.id)
@@ -90,6 +91,12 @@ class Pasting(QObject):
     def _end(self, job: Job) -> None:
         if job == self._awaited:
             self._awaited = None
+        if job == self._known:
+            self._known = None
+            QTimer.singleShot(0, self, self._tell_known)  # after what is said of any import that ends
+
+    def _tell_known(self) -> None:
+        self._window.status.show_message(self.tr("This text is in the library already."))
 
     def _choose(self) -> None:
         if self._to_choose is not None and self._window.frame.list.choose(self._to_choose):

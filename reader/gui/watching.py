@@ -30,6 +30,10 @@ POLL_MS = 15_000
 """How often the folder is looked at where the system tells nothing of it, as of network disks."""
 AGAIN_MS = 700
 """How soon it is looked at again when something happened in it, or grows."""
+SOON = 30.0
+"""Seconds for which a file that does not grow any more (an empty one, say) is looked at again so soon."""
+PAUSES = 4
+"""How many times as long as a look lasts, it is looked at again at the soonest."""
 PAUSE = 60.0
 """Seconds before what could not be imported is tried again."""
 MOST_FOLDERS = 200
@@ -52,7 +56,7 @@ class Watching(QObject):
         self._now: Job | None = None
         self._later: set[str] = set()
         self._asking = self._missed = self._begun = False
-        self._not_before = 0.0
+        self._not_before = self._asked_at = 0.0
         self._system = QFileSystemWatcher(self)
         self._poll = QTimer(self, interval=POLL_MS)
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -95,7 +99,7 @@ class Watching(QObject):
     def look(self) -> None:
         """Looks what is new; one look at a time, for a disk that does not answer must not hold up all questions."""
         if self._folder is not None and not self._asking and self._begun and self._window.isVisible():
-            self._asking = True
+            self._asking, self._asked_at = True, time.monotonic()
             answer, refused = partial(self._decide, self._folder), partial(self._refuse, self._folder)
             self._window.jobs.ask("watch", partial(_look, folder=self._folder), answer, refused)
 
@@ -164,8 +168,9 @@ class Watching(QObject):
         self._growing = decision.growing
         if decision.ready and now >= self._not_before:
             self._import(folder, decision.ready)
-        if decision.growing:
-            self._again.start()
+        if any(now - each.since < SOON for each in decision.growing.values()):
+            # A large folder on a slow disk is not looked at without a pause.
+            self._again.start(max(AGAIN_MS, int(1000 * PAUSES * (now - self._asked_at))))
 
     def _miss(self, folder: Path) -> None:
         self._growing = {}

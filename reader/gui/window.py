@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep()
+        self.columns.close()
         self.importing.close()
         self.jobs.close()
         self.importing.dismiss()

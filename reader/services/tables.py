@@ -83,11 +83,12 @@ def preview(path: str, member: str = "", roles: TableRoles | None = None, *, tod
 def answer(question: TableQuestion) -> str:
     """What the child answers, one line without its end. Raises Trouble."""
     found = ingest.table_preview(Path(question.path), question.roles, today=question.today, member=question.member)
+    wide = len(found.roles.roles)  # no table of stories has as many columns as are left out here
     view = TableView(
         question.path,
         question.member,
-        found.columns,
-        found.rows,
+        found.columns[:wide],
+        tuple(row[:wide] for row in found.rows),
         found.roles,
         found.sureness,
         found.unclear_date,

@@ -78,6 +78,7 @@ def test_the_same_text_again_is_known_and_opened(driver: Driver) -> None:
     driver.window.commands.paste.trigger()
     driver.wait(lambda: driver.status[0] == "This text is in the library already.")
     settled(driver)
+    assert driver.status[0] == "This text is in the library already."
     assert driver.listed == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -88,3 +89,29 @@ def test_remembered_roles_hold_for_every_file_with_these_columns(library: Librar
     other = table.with_name("more.csv")
     other.write_text(written((COLUMNS, ("3", "First ice off Maresholm", "11/02/2023", BODY))), "utf-8")
     assert [type(step) for step in import_paths(library, [str(other)], TODAY)].count(Imported) == 1
+
+
+@pytest.mark.parametrize("suffix", ["json", "jsonl"])
+def test_fields_of_json_are_columns_too(library: Library, tmp_path: Path, suffix: str) -> None:
+    entries = [{"a1": f"{row[1]}, part {row[0]}", "b2": row[2], "c3": {"x": row[3]}} for row in ROWS]
+    file = tmp_path / f"dump.{suffix}"
+    file.write_text(json.dumps(entries) if suffix == "json" else "\n".join(map(json.dumps, entries)), "utf-8")
+    view = tables.preview(str(file), today=TODAY)
+    assert view.columns == ("a1", "b2", "c3.x") and view.count == 2
+    chosen = TableRoles(view.columns, ("headline", "published", "body"))
+    steps = list(import_paths(library, [str(file)], TODAY, tables=(chosen,)))
+    assert [type(step) for step in steps].count(Imported) == 2
+
+
+def test_a_table_in_an_archive_in_an_archive_is_found(archive: Path) -> None:
+    outer = archive.with_name("outer.zip")
+    with zipfile.ZipFile(outer, "w") as packed:
+        packed.write(archive, "in/wire.zip")
+    assert tables.preview(str(outer), "in/wire.zip/old/clippings.csv", today=TODAY).columns == COLUMNS
+
+
+def test_a_table_of_more_columns_than_anybody_looks_at_is_shown_in_part(tmp_path: Path) -> None:
+    file = tmp_path / "wide.csv"
+    file.write_text(";".join(f"x{n}" for n in range(600)) + "\n" + ";".join("y" * 600) + "\n", "utf-8")
+    view = tables.preview(str(file), today=TODAY)
+    assert len(view.columns) == len(view.roles.roles) == len(view.rows[0]) == 500
