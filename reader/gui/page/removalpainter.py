@@ -41,7 +41,7 @@ class RemovalPainter:
 
     def link_box(self, laid: Laid, sight: Sight) -> QRectF:
         """Where "Give back" stands; empty where its line is not in sight."""
-        line = self._link_line(laid)
+        line = self._link_line(laid, sight)
         if line is None:
             return QRectF()
         width = self._metrics.horizontalAdvance(self._link)
@@ -60,28 +60,34 @@ class RemovalPainter:
         right, first = sight.left + sight.width, laid.lines[0]
         painter.setFont(self._small)
         width = self._metrics.horizontalAdvance(self._link)
-        line = self._link_line(laid) if linked else None
+        line = self._link_line(laid, sight) if linked else None
         if line is not None:
             painter.setPen(self._colours["accent_text"])
             painter.drawText(QPointF(right - width, line.baseline), self._link)
         if first.start or laid.paragraph.reason is None:
             return
         beside = width + GAP if line is not None and not line.start else 0
-        room = REASON_MARGIN - 2 * OVERHANG - beside
+        room = _room(laid, sight) - beside
         words = self._metrics.elidedText(sentence(laid.paragraph.reason), Qt.TextElideMode.ElideRight, room)
         painter.setPen(self._colours["removed_text"])
         painter.drawText(QPointF(right - beside - self._metrics.horizontalAdvance(words), first.baseline), words)
 
-    def _link_line(self, laid: Laid) -> Line | None:
-        """The line on which it stands: the first, or the second where a long reason leaves no room for it."""
+    def _link_line(self, laid: Laid, sight: Sight) -> Line | None:
+        """The line on which "Give back" stands: the first, or the second where a long reason leaves no room for it."""
         if laid.paragraph.reason is None:
             return None
         reason = self._metrics.horizontalAdvance(sentence(laid.paragraph.reason))
-        room = REASON_MARGIN - 2 * OVERHANG - GAP - self._metrics.horizontalAdvance(self._link)
-        layout = laid.lines[0].text.lineNumber()
+        room = _room(laid, sight) - GAP - self._metrics.horizontalAdvance(self._link)
         wanted = 1 if reason > room and _count(laid) > 1 else 0
-        at = wanted - layout
+        at = wanted - laid.lines[0].text.lineNumber()
         return laid.lines[at] if 0 <= at < len(laid.lines) else None
+
+
+def _room(laid: Laid, sight: Sight) -> float:
+    """What the right of a removal has for its reason; more where it is a short line."""
+    least = REASON_MARGIN - 2 * OVERHANG
+    short = _count(laid) == 1
+    return max(least, sight.width - laid.lines[0].text.naturalTextWidth() - 2 * OVERHANG) if short else least
 
 
 def _count(laid: Laid) -> int:
