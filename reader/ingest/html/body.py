@@ -17,6 +17,7 @@ from reader.ingest.html.standfirsts import is_key_point, is_standfirst
 from reader.ingest.making import RoledLine
 
 _PARTLY = 0.3  # share of a line that is a link, from which "Read also" is believed to lead away
+_LONGEST_ANNOUNCEMENT = 80  # code points
 _ABOVE = 14  # lines above a story without a headline among which its standfirst may stand
 
 
@@ -80,7 +81,15 @@ def _kept(judged: Sequence[Judged], start: int, end: int) -> dict[int, BlockRole
         # A heading that trafilatura kept, and nothing of what it heads.
         if kept.get(at) is BlockRole.SUBHEAD and not _heads(judged, kept, at, end):
             del kept[at]
+    last = max(kept, default=-1)
+    # "More from the harbor:", and then nothing but links.
+    if 0 <= last < len(judged) - 1 and _announces(judged[last].line.text) and judged[last + 1].line.linked >= LINKED:
+        del kept[last]
     return kept
+
+
+def _announces(words: str) -> bool:
+    return len(words) <= _LONGEST_ANNOUNCEMENT and words.endswith((":", "："))
 
 
 class _Belonging:

@@ -102,6 +102,18 @@ def test_links_to_other_stories_are_none_of_it(line: str) -> None:
     assert story(body) == PARAGRAPHS
 
 
+def test_line_that_announces_links_goes_with_them() -> None:
+    links = "<ul><li><a href=/a>Herring falls</a></li><li><a href=/b>Fog stays</a></li></ul>"
+    body = f"<article><h1>Crews stay in port</h1>{p(*PARAGRAPHS, 'More from the harbor:')}{links}</article>"
+    assert story(body) == PARAGRAPHS
+
+
+def test_line_that_announces_a_list_stays_with_it() -> None:
+    points = "<ul><li>Open passage through the sound.</li><li>A fund for days in port.</li></ul>"
+    body = f"<article><h1>Crews stay in port</h1>{p(*PARAGRAPHS, 'The crews ask for:')}{points}</article>"
+    assert story(body)[-3:] == ["The crews ask for:", "Open passage through the sound.", "A fund for days in port."]
+
+
 def test_paragraph_with_a_link_in_it_stays() -> None:
     linked = PARAGRAPHS[1].replace("waive the mooring fees", "<a href=/x>waive the mooring fees</a>")
     assert (
