@@ -74,6 +74,11 @@ def take_away(library: Library, id: ArticleId, at: int) -> GivenBack:
         return _add(library, made, packed, _rule(library, article, words, keep=False), id)
 
 
+def can_be_remade(library: Library, id: ArticleId) -> bool:
+    """Whether lines can be given back to an article and taken away: it has no newer version."""
+    return articles.is_newest(library.store.db, id)
+
+
 def undo_rule(library: Library, rule: Rule) -> None:
     """Brings back the rule that there was before."""
     set_rule(library, rule.publication, rule.line, keep=rule.keep)

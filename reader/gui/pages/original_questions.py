@@ -22,15 +22,18 @@ class Told:
 
     reading: Reading
     original: SavedOriginal
+    newest: bool = True
+    """Whether it has no newer version; only then lines can be given back."""
 
 
 @expecting
 def told(library: Library, id: ArticleId) -> Told:
     """An article with what its original is. Raises Trouble("no-such-article")."""
     from reader.services.browsing import reading
+    from reader.services.giving_back import can_be_remade
     from reader.services.originals import original_of
 
-    return Told(reading(library, id), original_of(library, id, contents=False))
+    return Told(reading(library, id), original_of(library, id, contents=False), can_be_remade(library, id))
 
 
 @expecting

@@ -58,6 +58,7 @@ class OriginalView(QWidget):
         super().__init__(parent)
         self._reading: Reading | None = None
         self._current: int | None = None
+        self._newest = True
         self._by_reason = False
         self._top = 0
         self._arriving = QTimer(self, singleShot=True, interval=0)
@@ -121,7 +122,8 @@ class OriginalView(QWidget):
 
     def set_told(self, told: Told, zoom: int) -> None:
         """Shows an article with its original."""
-        reading = self._reading = told.reading
+        reading, self._newest = told.reading, told.newest
+        self._reading = reading
         self._current = None
         self.original_head.facts.set_words(original_facts(told.original), reading.article.origin.path)
         self.cleaned_head.facts.set_words(length_words(reading.article))
@@ -185,7 +187,7 @@ class OriginalView(QWidget):
     def links(self) -> tuple[tuple[str, str], ...]:
         """What can be done with the current removal: nothing in a version that has a newer one."""
         reading = self._reading
-        if reading is None or (reading.versions and reading.versions[-1] != reading.article.id):
+        if reading is None or not self._newest:
             return ()
         back = ("back", self.tr("Give back"))
         publication = reading.article.publication
