@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -131,8 +132,16 @@ class ColumnsWindow(QDialog):
         self._show()
         if is_new and view.unclear_date:  # it is read only where somebody says how
             self.roles_changed.emit(self.roles)
+        if is_new:
+            self._set_order()
         if is_new and self.columns.choices:
             self.columns.choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_order(self) -> None:
+        """Tab goes the way the eye goes; the drop-downs were made last."""
+        choices = (*self.columns.choices, self.dates, self.rows)
+        for one, other in pairwise((*choices, self.remember, self.leave_button, self.import_button)):
+            QWidget.setTabOrder(one, other)
 
     def accept(self) -> None:
         """Imports the rows, unless nothing could be read of them."""

@@ -16,6 +16,7 @@ from reader.core.steps import Failed, Step
 from reader.gui.columns import ColumnsWindow, name_of
 from reader.gui.importing import is_quiet
 from reader.gui.look import Theme
+from reader.gui.tally import WAITS
 
 if TYPE_CHECKING:
     from reader.gui.window import MainWindow
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from reader.services.tables import TableView
     from reader.services.workers import Job
 
-CODE = "which-column"
-"""Of the reason for which a table waits for its reader."""
 Table = tuple[str, str]
 """A path, and the name inside an archive."""
 
@@ -68,7 +67,7 @@ class ColumnsTies(QObject):
             self.asked.activateWindow()
 
     def _meet(self, job: Job, step: Step) -> None:
-        if isinstance(step, Failed) and step.reason.code == CODE and not is_quiet(job):
+        if isinstance(step, Failed) and step.reason.code == WAITS and not is_quiet(job):
             self._put((step.path, step.member), step.reason.args[-1])
 
     def _put(self, table: Table, names: str) -> None:

@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 
 from reader.core.steps import Changes, Failed, Imported, Known, Noted, Progress, Step, Updated
 
+WAITS = "which-column"
+"""Of the reason for which a table waits until the reader has said which column is which."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -15,6 +18,8 @@ class Tally:
     updated: int = 0
     known: int = 0
     failed: int = 0
+    waiting: int = 0
+    """Those among the failed that wait until the reader has said which column is which."""
     notes: tuple[Noted, ...] = ()
     run: int = 0
     """The number of the import; 0 before it is known."""
@@ -60,7 +65,8 @@ def with_step(tally: Tally, step: Step, now: float) -> Tally:
         case Known():
             return replace(tally, known=tally.known + 1, run=step.run)
         case Failed():
-            return replace(tally, failed=tally.failed + 1, run=step.run or tally.run)
+            waiting = tally.waiting + (step.reason.code == WAITS)
+            return replace(tally, failed=tally.failed + 1, waiting=waiting, run=step.run or tally.run)
         case Noted():
             return replace(tally, notes=(*tally.notes, step))
         case Progress(stage, done, total):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.gui.columns import ColumnsWindow
 from reader.gui.columns_rules import ROLES
@@ -85,13 +86,14 @@ def test_a_table_that_cannot_be_told_is_asked_about_and_taken_in(driver: Driver,
     assert shown.words[2] == "" and shown.rows.isEnabled()
     assert shown.rows.currentText() == "articles"
     assert shown.import_button.text() == "Import 2 rows"
-    QTest.keyClick(shown, K.Key_Return)
+    QTest.keyClick(shown.columns.choices[3], K.Key_Return)
     driver.wait(lambda: driver.listed == 2)
     settled(driver)
     assert {row.headline for row in driver.rows().values()} <= {
         "Sound closed until further notice", "Crews stay in harbor, council says",
     }  # fmt: skip
     assert driver.window.columns.asked is None
+    assert driver.window.pages.current is None, "a table that waits is asked about; no report opens beside it"
 
 
 def test_what_was_remembered_is_not_asked_again(driver: Driver, table: Path) -> None:
@@ -179,5 +181,10 @@ def test_columns_are_walked_by_keys(driver: Driver, table: Path) -> None:
     QTest.keyClick(shown, K.Key_Left, ALT)
     QTest.keyClick(shown, K.Key_Left, ALT)
     assert shown.columns.choices[0].hasFocus()
+    for _ in range(4):
+        QTest.keyClick(QApplication.focusWidget(), K.Key_Tab)
+    assert shown.columns.choices[4].hasFocus()
+    QTest.keyClick(shown.columns.choices[4], K.Key_Tab)
+    assert shown.dates.hasFocus()
     shown.reject()
     settled(driver)

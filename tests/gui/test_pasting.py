@@ -138,6 +138,22 @@ def test_what_is_held_over_the_window_is_named_until_it_leaves(driver: Driver, t
     assert not enter(driver, picture) and not sign.isVisible()
 
 
+@pytest.mark.parametrize("kind", ["files", "text"])
+def test_every_pane_takes_a_drop(driver: Driver, tmp_path: Path, kind: str) -> None:
+    frame, sign = driver.window.frame, driver.window.dropping.sign
+    data = text(stories.SOUND)
+    if kind == "files":
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    for part in (driver.browser.viewport(), frame.list, frame.quotations, driver.window.tool_bar.field):
+        entered = QDragEnterEvent(
+            QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        )
+        QApplication.sendEvent(part, entered)
+        assert entered.isAccepted() and sign.isVisible(), part
+        sign.hide()
+
+
 def test_a_selection_that_is_dropped_becomes_an_article(driver: Driver) -> None:
     drop(driver, text(stories.STORM))
     assert not driver.window.dropping.sign.isVisible()

@@ -13,8 +13,8 @@ from reader.gui.history import PagePlace
 from reader.gui.jobs import Jobs
 from reader.gui.look import Theme
 from reader.gui.pages.report_questions import Told, told
-from reader.gui.pages.report_rows import WAITS
 from reader.gui.pages.report_view import ReportView
+from reader.gui.tally import WAITS
 from reader.services.report_words import outcome
 
 NAME = "report"

@@ -12,14 +12,12 @@ from reader.core.wording import sentence
 from reader.gui.counting import counted
 from reader.gui.pages.page_model import RowLook
 from reader.gui.panes.text import translate
+from reader.gui.tally import WAITS
 from reader.services.report_words import place
 
 TABS = ("all", "imported", "updated", "known", "failed")
 FILE, MIDDLE, LAST = range(3)
 """The columns. The middle one says why or by whom, the last one what to do or what it is."""
-
-WAITS = "which-column"
-"""Of the reason for which a file waits until the reader has said which column is which."""
 
 _SIGNS = {
     "imported": ("added", "good"),

@@ -20,8 +20,7 @@ from reader.gui.counting import counted
 from reader.gui.history import PagePlace, Spot
 from reader.gui.pages.report_page import NAME, ReportPage
 from reader.gui.pages.report_questions import last_runs, save, to_retry
-from reader.gui.pages.report_rows import WAITS
-from reader.gui.tally import Tally
+from reader.gui.tally import WAITS, Tally
 from reader.services.report_words import counts, named, outcome, title
 
 if TYPE_CHECKING:
@@ -103,7 +102,8 @@ class ReportTies(QObject):
             return
         # A report that opens by itself must not take away what the reader has turned to meanwhile.
         busy = self._here() != self._began_at or isinstance(QApplication.focusWidget(), QLineEdit)
-        if tally.failed and not busy:
+        # About tables that wait a window of its own asks.
+        if tally.failed > tally.waiting and not busy:
             self.open(tally.run, take_focus=False)
         self._ask_runs()
 
