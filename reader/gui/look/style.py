@@ -24,6 +24,8 @@ SC = QStyle.SubControl
 PM = QStyle.PixelMetric
 State = QStyle.StateFlag
 
+TICK = 14
+"""Of the box before words that can be ticked, in px."""
 _METRICS = {
     PM.PM_ButtonShiftHorizontal: 0,
     PM.PM_ButtonShiftVertical: 0,
@@ -34,6 +36,8 @@ _METRICS = {
     PM.PM_MenuBarHMargin: 8,
     PM.PM_MenuBarVMargin: 0,
     PM.PM_MenuBarItemSpacing: 0,
+    PM.PM_IndicatorWidth: TICK,
+    PM.PM_IndicatorHeight: TICK,
 }
 MENU_PAD = 8
 
@@ -72,6 +76,8 @@ class FlatStyle(QProxyStyle):
             self._draw_tool_button(option, painter)
         elif element == PE.PE_PanelLineEdit:
             self._draw_field(option, painter)
+        elif element == PE.PE_IndicatorCheckBox:
+            self._draw_tick(option, painter)
         elif element == PE.PE_FrameFocusRect:
             self._ring(painter, option.rect)
         elif element == PE.PE_IndicatorArrowDown and isinstance(widget, QToolButton):
@@ -190,6 +196,15 @@ class FlatStyle(QProxyStyle):
         self._box(painter, rect, "field", "control")
         if option.state & State.State_HasFocus:
             self._ring(painter, rect)
+
+    def _draw_tick(self, option: QStyleOption, painter: QPainter) -> None:
+        ticked = bool(option.state & State.State_On)
+        able = bool(option.state & State.State_Enabled)
+        ground = "accent" if ticked and able else "field"
+        self._box(painter, option.rect, ground, "accent" if ticked and able else "control" if able else "line")
+        if ticked:
+            icon = self._theme.icon("check", "on_accent" if able else "disabled", TICK)
+            icon.paint(painter, option.rect)
 
     def _box(self, painter: QPainter, rect: QRect, ground: str, edge: str | None) -> None:
         radius = self._theme.token("radius", "control")

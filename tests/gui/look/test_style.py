@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLineEdit, QPushButton, QScrollBar, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QScrollBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.gui.look import Theme, load_theme
@@ -42,6 +42,16 @@ def test_a_button_is_a_flat_field_with_one_line(qtbot: QtBot, theme: Theme, styl
     button.resize(80, 30)
     assert colour_at(button, 40, 15) == theme.colour("field").name()
     assert colour_at(button, 40, 0) == theme.colour("control").name()
+
+
+def test_a_ticked_box_is_filled_with_the_accent(qtbot: QtBot, theme: Theme, style: FlatStyle) -> None:
+    box = QCheckBox("Remember")
+    dressed(qtbot, box, theme, style)
+    box.resize(120, 30)
+    # beside the hook, which is drawn in the middle
+    assert colour_at(box, 2, 15) == theme.colour("field").name()
+    box.setChecked(True)
+    assert colour_at(box, 1, 15) == theme.colour("accent").name()
 
 
 def test_a_field_with_the_focus_has_a_ring(qtbot: QtBot, theme: Theme, style: FlatStyle) -> None:
