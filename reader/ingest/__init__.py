@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from reader.core.lessons import TableRoles
 from reader.ingest.again import given_back, taken_away
 from reader.ingest.gate import is_light
-from reader.ingest.original import Feed, Found, Hints, Read
+from reader.ingest.original import Feed, Found, Hints, Passed, Read
 from reader.ingest.plain.classes import key as line_key
 from reader.ingest.reading import read
 from reader.ingest.walk import files
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reader.ingest.tables.preview import TablePreview
 
 __all__ = [
-    "Feed", "Found", "Hints", "Read", "files", "given_back", "is_light", "line_key", "read", "table_preview",
+    "Feed", "Found", "Hints", "Passed", "Read", "files", "given_back", "is_light", "line_key", "read", "table_preview",
     "taken_away",
 ]  # fmt: skip
 

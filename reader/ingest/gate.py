@@ -115,3 +115,8 @@ def reason_of(error: OSError, path: Path) -> Reason:
     if error.errno == errno.ELOOP:
         return Reason("link-loop", (name,))
     return Reason("cannot-read", (name, os.strerror(error.errno) if error.errno else str(error)))
+
+
+def reason_of_mistake(error: Exception) -> Reason:
+    """Why something could not be read after a parser raised what none should."""
+    return Reason("own-mistake", (f"{type(error).__name__}: {error}",))

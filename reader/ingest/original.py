@@ -13,6 +13,7 @@ from reader.core.article import Article, Origin
 from reader.core.identity import digest_of
 from reader.core.lessons import NO_LESSONS, Lessons
 from reader.core.steps import Failed
+from reader.ingest.encoding import decode
 
 DEEPEST = 3
 """How many archives may lie inside one another."""
@@ -43,6 +44,8 @@ class Original:
     """In how many archives this lies."""
     optional: bool = False
     """Whether nothing is lost where this holds no story: a crawler takes along whatever a page names."""
+    encoding: str = ""
+    """The encoding that an archive tells beside the bytes: the header of a page is not among them."""
 
     @property
     def name(self) -> str:
@@ -53,6 +56,10 @@ class Original:
     def suffix(self) -> str:
         """The suffix in small letters, with its dot."""
         return PurePosixPath(self.name).suffix.lower()
+
+    def text(self) -> str:
+        """The bytes as text, in the encoding that they show, declare, or are told to have."""
+        return decode(self.data, self.encoding)
 
     def open(self) -> BinaryIO:
         """All the bytes, as a file to read. Raises OSError."""
@@ -90,6 +97,11 @@ class Feed:
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """A sign that the reading goes on although nothing came of what was passed over: some archives hold hours of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Hints:
     """What a reading is given beside the bytes."""
 
@@ -98,7 +110,7 @@ class Hints:
     lessons: Lessons = NO_LESSONS
 
 
-Read = Found | Failed | Feed
+Read = Found | Failed | Feed | Passed
 """What comes out of the door."""
-Parsed = Iterator[Found | Failed | Feed | Original]
+Parsed = Iterator[Found | Failed | Feed | Passed | Original]
 """What a parser yields; an ``Original`` is a member that is read in its turn."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from pathlib import Path
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.formats import format_of
-from reader.ingest.gate import Unpacked, admit, limit_of_total, reason_of
-from reader.ingest.original import DEEPEST, Feed, Found, Hints, Original, Parsed, Read
+from reader.ingest.gate import Unpacked, admit, limit_of_total, reason_of, reason_of_mistake
+from reader.ingest.original import DEEPEST, Feed, Found, Hints, Original, Parsed, Passed, Read
 
 # What a page among thousands of a crawl may be without being a loss.
 _NO_LOSS = frozenset({"no-article", "no-text-in-pdf", "binary", "unsupported", "empty", "damaged-html", "damaged"})
@@ -28,7 +29,7 @@ def read(path: Path, hints: Hints) -> Iterator[Read]:
 
 
 def read_original(original: Original, hints: Hints, unpacked: Unpacked | None = None) -> Iterator[Read]:
-    """What is in bytes that passed the gate; never nothing at all, unless they are optional.
+    """What is in bytes that passed the gate; never nothing at all, and no more than ``Passed`` where they are optional.
 
     ``unpacked`` counts what comes out of one file, whatever lies in whatever; it is made for the outermost one.
     """
@@ -39,13 +40,20 @@ def read_original(original: Original, hints: Hints, unpacked: Unpacked | None = 
             if isinstance(found, Original) and not unpacked.take(len(found.data)):
                 raise Trouble("bomb", _name(original))
             for step in read_original(found, hints, unpacked) if isinstance(found, Original) else (found,):
-                nothing = False
+                nothing = nothing and isinstance(step, Passed)
                 yield step
     except Trouble as trouble:
         yield from _failed(original, trouble.reason)
         return
     except OSError as error:  # a file that is read as it goes
         yield from _failed(original, reason_of(error, Path(original.path)))
+        return
+    except MemoryError:
+        yield from _failed(original, Reason("too-much-memory", (_name(original),)))
+        return
+    except Exception as error:  # barrier: one member
+        logging.getLogger("dateline.ingest").exception("a file or a member of one could not be read")
+        yield from _failed(original, reason_of_mistake(error))
         return
     if nothing:
         yield from _failed(original, Reason("no-article", (_name(original),)))
@@ -70,9 +78,9 @@ def member_of(original: Original, member: str, hints: Hints, unpacked: Unpacked 
     return None
 
 
-def _failed(original: Original, reason: Reason) -> Iterator[Failed]:
-    if not (original.optional and reason.code in _NO_LOSS):
-        yield Failed(original.path, reason, member=original.member)
+def _failed(original: Original, reason: Reason) -> Iterator[Failed | Passed]:
+    is_loss = not (original.optional and reason.code in _NO_LOSS)
+    yield Failed(original.path, reason, member=original.member) if is_loss else Passed()
 
 
 def _parsed(original: Original, hints: Hints) -> Parsed:
@@ -211,4 +219,4 @@ def _name(original: Original) -> str:
     return f"{original.path}/{original.member}" if original.member else original.path
 
 
-__all__ = ["Feed", "Found", "Hints", "member_of", "read", "read_original"]
+__all__ = ["Feed", "Found", "Hints", "Passed", "member_of", "read", "read_original"]

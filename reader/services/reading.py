@@ -92,7 +92,8 @@ class _Child:
             if isinstance(answer, Ended):
                 self._todo.popleft()
                 return tuple(answers), True
-            answers.append(answer)
+            if not isinstance(answer, ingest.Passed):  # it has said all by coming: the child is not stuck
+                answers.append(answer)
         if self._answers.ended:
             return (*answers, self._give_up("reader-died")), True
         return tuple(answers), False

@@ -76,6 +76,8 @@ def answer_line(found: ingest.Read | Ended) -> str:
     """An answer of the child, one line without its end. A path may hold half characters, as the system gives it."""
     if isinstance(found, Ended):
         return '{"ended": true}'
+    if isinstance(found, ingest.Passed):
+        return '{"passed": true}'
     if isinstance(found, Failed):
         return json.dumps({"failed": asdict(found)})
     if isinstance(found, ingest.Feed):
@@ -104,9 +106,11 @@ def _whole(words: str) -> str:
     return words.encode("utf-8", "replace").decode("utf-8")
 
 
-def answer_in(line: bytes) -> Answer | Ended:
+def answer_in(line: bytes) -> Answer | Ended | ingest.Passed:
     """The answer that ``answer_line`` wrote."""
     fields = json.loads(line)
+    if "passed" in fields:
+        return ingest.Passed()
     if "ended" in fields:
         return Ended()
     if "failed" in fields:

@@ -28,6 +28,10 @@ def read(path, hints):
     yield from honest(path, hints)
     if path.name.startswith("hang"):
         time.sleep(600)
+    if path.name.startswith("passing"):
+        for _ in range(8):
+            time.sleep(0.5)
+            yield ingest.Passed()
     if path.name.startswith("die"):
         os._exit(3)
     if path.name.startswith("greedy"):
@@ -54,6 +58,12 @@ def naughty(monkeypatch: pytest.MonkeyPatch) -> None:
 def written(folder: Path, *names: str) -> list[Path]:
     """A story of its own a file."""
     return [Path(stories.write(folder, name, stories.SOUND.replace("Nobody", name))) for name in names]
+
+
+@pytest.mark.usefixtures("naughty")
+def test_child_that_passes_over_much_is_not_given_up(tmp_path: Path) -> None:
+    paths = written(tmp_path, "passing.txt", "good.txt")
+    assert results(paths) == {"passing.txt": ["article"], "good.txt": ["article"]}
 
 
 def results(paths: list[Path]) -> dict[str, list[str]]:

@@ -23,10 +23,10 @@ _ALWAYS_FINE = 100_000_000  # bytes
 class RecordStream:
     """A stream that ends at each place where a record surely begins, until ``go_on`` is called.
 
-    ``size`` counts the bytes of the file, packed or not.
+    ``size`` counts the bytes of the file, packed or not; None where that is not known.
     """
 
-    def __init__(self, file: BinaryIO, size: int, name: str) -> None:
+    def __init__(self, file: BinaryIO, size: int | None, name: str) -> None:
         self._file, self._size, self._name = file, size, name
         self._data, self._at = b"", 0
         self._packed, self._engine = b"", zlib.decompressobj(wbits=31)
@@ -44,7 +44,9 @@ class RecordStream:
 
     def left(self) -> int | None:
         """How many bytes there are still, where that can be known."""
-        return None if self.is_packed else self._size - self._taken + len(self._data) - self._at
+        if self.is_packed or self._size is None:
+            return None
+        return self._size - self._taken + len(self._data) - self._at
 
     def read(self, size: int = -1) -> bytes:
         """Up to ``size`` bytes, fewer only at the end."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 from warcio.exceptions import ArchiveLoadFailed
@@ -17,6 +17,8 @@ logging.getLogger("warcio").setLevel(logging.CRITICAL)  # odd addresses are no m
 
 _WARC = re.compile(rb"WARC/[01]\.\d{1,2}\s")
 _ARC = re.compile(rb"[a-z]{2,20}:[^\r\n]{1,8000} [0-9a-fA-F.:]{1,50} \d{8,17} \S{1,200} \d{1,15}\s*$")
+_PIECE = 4_000_000  # bytes that are passed over at a time, in less than a second
+_MANY_LINES = 10_000
 _LONGEST_HEADER = 1 << 20  # bytes
 _WANTED = frozenset(("response", "resource", "conversion"))
 _BROKEN = (ArchiveLoadFailed, ValueError, TypeError, AttributeError, LookupError, EOFError)
@@ -56,16 +58,22 @@ class _Limited:
         return 0
 
 
-def records_of(stream: RecordStream) -> Iterator[Record]:
-    """The records that may hold a story, whole or as far as they go. ``stream.is_damaged`` says what was lost."""
+def records_of(stream: RecordStream) -> Iterator[Record | None]:
+    """The records that may hold a story, whole or as far as they go. ``stream.is_damaged`` says what was lost.
+
+    None is a sign that the reading goes on: there may be hours of film between two pages.
+    """
     loader = ArcWarcRecordLoader(verify_http=False, arc2warc=True)
-    number = 0
+    number = lines = 0
     while stream.go_on():
         line = stream.readline()
         if not line.strip():
             continue
         if not _is_start(line):
             stream.is_damaged = True
+            lines += 1
+            if lines % _MANY_LINES == 0:
+                yield None
             continue
         number += 1
         try:
@@ -73,26 +81,24 @@ def records_of(stream: RecordStream) -> Iterator[Record]:
         except _BROKEN:
             stream.is_damaged = True
             continue
-        found = _record(record, stream, number)
-        if found is not None:
-            yield found
+        yield from _record(record, stream, number)
 
 
-def _record(record: ArcWarcRecord, stream: RecordStream, number: int) -> Record | None:
+def _record(record: ArcWarcRecord, stream: RecordStream, number: int) -> Iterator[Record | None]:
     is_wanted = record.rec_type in _WANTED
     length = record.length if isinstance(record.length, int) else None
     left = stream.left()
     if length is None or (left is not None and length > left):
-        data, is_whole = _until_next(stream), False
+        data, is_whole = (yield from _until_next(stream)), False
     else:
         data = stream.read(min(length, MAX_UNPACKED)) if is_wanted else b""
-        is_whole = _skip(stream, length - len(data))
+        is_whole = yield from _skip(stream, length - len(data))
     if not is_whole:
         stream.is_damaged = True
     if not is_wanted:
-        return None
+        return
     found = record.rec_headers.get_header
-    return Record(
+    yield Record(
         kind=record.rec_type,
         url=(found("WARC-Target-URI") or "").strip("<> "),
         date=found("WARC-Date") or "",
@@ -108,20 +114,22 @@ def _is_start(line: bytes) -> bool:
     return bool(_WARC.match(line) or _ARC.match(line) or line.startswith(b"filedesc://"))
 
 
-def _skip(stream: RecordStream, size: int) -> bool:
+def _skip(stream: RecordStream, size: int) -> Generator[None, None, bool]:
     """Passes over bytes; False where there are fewer."""
     while size > 0:
-        part = stream.read(min(size, 1 << 16))
+        part = stream.read(min(size, _PIECE))
         if not part:
             return False
         size -= len(part)
+        if size:
+            yield None
     return True
 
 
-def _until_next(stream: RecordStream) -> bytes:
+def _until_next(stream: RecordStream) -> Generator[None, None, bytes]:
     """The lines up to the next record, for a record whose length is no length."""
     parts: list[bytes] = []
-    size = 0
+    size = passed = 0
     while line := stream.readline():
         if _WARC.match(line):
             stream.give_back(line)
@@ -129,4 +137,7 @@ def _until_next(stream: RecordStream) -> bytes:
         size += len(line)
         if size <= MAX_UNPACKED:
             parts.append(line)
+        if size - passed > _PIECE:
+            passed = size
+            yield None
     return b"".join(parts)

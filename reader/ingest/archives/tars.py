@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import tarfile
-from typing import BinaryIO, cast
+from collections.abc import Iterator
+from typing import Any, BinaryIO, cast
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.archives.names import is_passed_over
 from reader.ingest.archives.opening import place_of
 from reader.ingest.archives.streams import BROKEN
+from reader.ingest.distinct import Distinct
+from reader.ingest.encoding import decode
 from reader.ingest.gate import MAX_MEGABYTES, MAX_MEMBERS, MAX_UNPACKED
-from reader.ingest.original import Original, Parsed
+from reader.ingest.original import Original, Parsed, Passed
 
 _BLOCK = 512  # bytes
+_PIECE = 4_000_000  # bytes that are passed over at a time, in less than a second
 
 
 def read_tar(original: Original) -> Parsed:
@@ -26,7 +30,7 @@ def read_tar(original: Original) -> Parsed:
 
 def members_of_tar(file: BinaryIO, original: Original, place: str) -> Parsed:
     """The files in a stream of tar; what stands before damage is read, and a ``Failed`` says that it is cut off."""
-    watched = _Watched(file)
+    watched, names = _Watched(file), Distinct()
     try:
         with tarfile.open(fileobj=cast(BinaryIO, watched), mode="r|") as archive:
             for number, info in enumerate(archive, 1):
@@ -34,8 +38,10 @@ def members_of_tar(file: BinaryIO, original: Original, place: str) -> Parsed:
                     reason = Reason("too-many-members", (place, str(MAX_MEMBERS)))
                     yield Failed(original.path, reason, member=original.member)
                     return
+                info.name = _readable(info.name)
                 if info.isfile() and not is_passed_over(info.name):
-                    yield from _member(archive, info, original, place)
+                    yield from _member(archive, info, original, place, names)
+                yield from _rest(archive)
         if watched.last.strip(b"\x00"):  # it ends with zeros; the library takes a cut header for the end
             yield Failed(original.path, Reason("cut-off", (place,)), member=original.member)
     except Trouble as trouble:
@@ -57,15 +63,35 @@ class _Watched:
         return data
 
 
-def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, original: Original, place: str) -> Parsed:
+def _member(archive: tarfile.TarFile, info: tarfile.TarInfo, original: Original, place: str, names: Distinct) -> Parsed:
+    name = names.file(info.name)
     if info.size > MAX_UNPACKED:
-        reason = Reason("too-large", (f"{place}/{info.name}", str(MAX_MEGABYTES)))
-        yield Failed(original.path, reason, member=_member_name(original, info.name))
+        reason = Reason("too-large", (f"{place}/{name}", str(MAX_MEGABYTES)))
+        yield Failed(original.path, reason, member=_member_name(original, name))
         return
     stream = archive.extractfile(info)
     data = stream.read(MAX_UNPACKED) if stream is not None else b""
     if data:
-        yield original.within(info.name, data, day=_day(info.mtime))
+        yield original.within(name, data, day=_day(info.mtime))
+
+
+def _rest(archive: tarfile.TarFile) -> Iterator[Passed]:
+    """Passes over what is left of a member piece by piece: a film takes longer to unpack than anybody waits."""
+    stream: Any = archive.fileobj
+    before = -1
+    while archive.offset - stream.tell() > _PIECE and stream.tell() > before:
+        before = stream.tell()
+        stream.seek(before + _PIECE)
+        yield Passed()
+
+
+def _readable(name: str) -> str:
+    """The name of a member as text: older archives have names in the alphabet of whoever packed them."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return decode(name.encode("utf-8", "surrogateescape"))
+    return name
 
 
 def _member_name(original: Original, name: str) -> str:

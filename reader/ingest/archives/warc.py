@@ -18,11 +18,11 @@ from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.pages import Pages, listed_pages
 from reader.ingest.archives.record_stream import RecordStream
 from reader.ingest.archives.records import Record, records_of
+from reader.ingest.archives.streams import PackedFile
 from reader.ingest.archives.zips import member_of
-from reader.ingest.encoding import decode
 from reader.ingest.gate import MAX_MEGABYTES
 from reader.ingest.mail.headers import Headers, read_headers
-from reader.ingest.original import Original, Parsed
+from reader.ingest.original import Original, Parsed, Passed
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]{1,10}(\d{3})[^\n]{0,4000}\n")
 _STORIES = frozenset(
@@ -46,7 +46,8 @@ _DECLARES = re.compile(rb"charset\s{0,5}=|encoding\s{0,5}=", re.IGNORECASE)
 def read_warc(original: Original) -> Parsed:
     """The pages of an archive. Damage costs the records that it struck, and a ``Failed`` says so."""
     with original.open() as file:
-        size = file.seek(0, os.SEEK_END)
+        # How long a file is that is packed in another shows only when all of it was unpacked.
+        size = None if isinstance(original.file, PackedFile) else file.seek(0, os.SEEK_END)
         file.seek(0)
         yield from _members(file, size, original, Pages(set()))
 
@@ -57,7 +58,7 @@ def read_wacz(original: Original) -> Parsed:
         pages = listed_pages(archive)
         is_empty = True
         for member in _packaged(archive, original, pages):
-            is_empty = False
+            is_empty = is_empty and isinstance(member, Passed)
             yield member
         if is_empty and pages:
             yield from _packaged(archive, original, Pages(set()))
@@ -74,16 +75,16 @@ def _packaged(archive: zipfile.ZipFile, original: Original, pages: Pages) -> Par
                 yield Failed(original.path, trouble.reason, member=inner.member)
 
 
-def _members(file: BinaryIO, size: int, original: Original, pages: Pages) -> Parsed:
+def _members(file: BinaryIO, size: int | None, original: Original, pages: Pages) -> Parsed:
     stream = RecordStream(file, size, place_of(original))
     for record in records_of(stream):
+        if record is None:
+            yield Passed()
+            continue
         try:
-            member = _member(record, original, pages)
+            yield _member(record, original, pages) or Passed()
         except Trouble as trouble:
             yield Failed(original.path, trouble.reason, member=_name(record, original))
-            continue
-        if member is not None:
-            yield member
     if stream.is_damaged:
         yield Failed(original.path, Reason("cut-off", (place_of(original),)), member=original.member)
 
@@ -110,8 +111,9 @@ def _member(record: Record, original: Original, pages: Pages) -> Original | None
     data = body_of(body, headers, place)
     if not data.strip() or (_kind(headers) == "application/json" and not _JSON_STORY.search(data[:4096])):
         return None
-    member = original.within(record.url or str(record.number), _in_utf8(data, headers), url=record.url)
-    return replace(member, day=_day(record.date) or original.day, optional=True)
+    member = original.within(record.url or str(record.number), data, url=record.url)
+    day = _day(record.date) or original.day
+    return replace(member, day=day, optional=True, encoding=_encoding(data, headers))
 
 
 def _name(record: Record, original: Original) -> str:
@@ -143,16 +145,10 @@ def _path(url: str) -> str:
         return ""
 
 
-def _in_utf8(data: bytes, headers: Headers) -> bytes:
-    """A text in UTF-8 where only the header that is not kept says in what encoding it is."""
-    charset = headers.parameter("charset")
-    if not charset or _kind(headers) not in _TEXTS or _DECLARES.search(data[:4096]):
-        return data
-    try:
-        data.decode("utf-8")
-        return data
-    except UnicodeDecodeError:
-        return decode(data, charset).encode("utf-8", "replace")
+def _encoding(data: bytes, headers: Headers) -> str:
+    """The encoding of a text that says it only in its header."""
+    is_declared = _kind(headers) not in _TEXTS or _DECLARES.search(data[:4096]) is not None
+    return "" if is_declared else headers.parameter("charset")
 
 
 def _day(stamp: str) -> dt.date | None:

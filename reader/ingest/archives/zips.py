@@ -11,6 +11,7 @@ from reader.core.steps import Failed
 from reader.ingest.archives.names import Names, is_passed_over
 from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.streams import ZipMember, read_some
+from reader.ingest.distinct import Distinct
 from reader.ingest.formats import STREAMS, format_of
 from reader.ingest.gate import MAX_MEMBERS, MAX_UNPACKED, is_too_much, too_much
 from reader.ingest.original import Original, Parsed
@@ -26,11 +27,11 @@ def read_zip(original: Original) -> Parsed:
         if len(infos) > MAX_MEMBERS:
             reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
             yield Failed(original.path, reason, member=original.member)
-        names = Names(info.filename for info in infos)
+        names, distinct = Names(info.filename for info in infos), Distinct()
         for info in infos[:MAX_MEMBERS]:
             if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size:
                 continue
-            yield from _member(archive, info, original)
+            yield from _member(archive, info, original, distinct.file(info.filename))
 
 
 def member_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> ZipMember:
@@ -38,9 +39,9 @@ def member_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Origina
     return ZipMember(archive, info, f"{place_of(original)}/{info.filename}")
 
 
-def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> Parsed:
+def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original, name: str) -> Parsed:
     packed = member_of(archive, info, original)
-    inner = original.within(info.filename, b"", day=_day(info))
+    inner = original.within(name, b"", day=_day(info))
     if info.flag_bits & 1:
         yield Failed(original.path, Reason("protected", (packed.name,)), member=inner.member)
         return

@@ -20,7 +20,6 @@ from reader.ingest.addresses import canonical_address
 from reader.ingest.documents.front_matter import facts_in, split_front_matter
 from reader.ingest.documents.stories import make_story
 from reader.ingest.documents.told import title_of
-from reader.ingest.encoding import decode
 from reader.ingest.facts import Facts
 from reader.ingest.html.fragments import fragment_lines
 from reader.ingest.making import RoledLine
@@ -51,7 +50,7 @@ _TOP = 12  # lines among which a clip says where it is from
 
 def read_markdown(original: Original, hints: Hints) -> Iterator[Found]:
     """The article of a Markdown text; none where it holds none."""
-    fields, body = split_front_matter(canonical(decode(original.data).replace("\x00", "")))
+    fields, body = split_front_matter(canonical(original.text().replace("\x00", "")))
     told, fallback = facts_in(fields)
     url, body = _origin(body)
     told = told.over(Facts(url=url))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from reader.core.article import Published
+from reader.core.identity import digest_of
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
-from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED
+from reader.ingest.distinct import Distinct
+from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED, reason_of_mistake
 from reader.ingest.mail.headers import KNOWN_FIELD, date_of
 from reader.ingest.mail.message import read_mail
 from reader.ingest.mail.parts import top_headers
@@ -18,6 +21,7 @@ from reader.ingest.original import Hints, Original, Parsed
 
 _CHUNK = 1 << 20
 _LONGEST_NAME = 200  # code points
+_DIGITS = 12  # of a digest
 _MARGIN = 1 << 10  # a line that begins a message and the field below it are seen together
 # Programs quote a line of the text that begins so (">From"), but not all of them: a header must follow, or the whole
 # line be as it is written between messages.
@@ -43,15 +47,17 @@ class Message:
 
 def read_mbox(original: Original, hints: Hints) -> Parsed:
     """The articles of each message. One that cannot be read is a ``Failed``, and the others go on."""
+    names = Distinct()
     with original.open() as file:
-        for number, message in enumerate(messages(file), 1):
-            part = original.part(_name(message) or str(number), message.data)
+        for message in messages(file):
+            part = original.part(names.name(_name(message)), message.data)
             yield from _one(part, message, hints)
 
 
 def _name(message: Message) -> str:
-    """The id of a message: its number changes with every message that is deleted before it."""
-    return top_headers(message.data).get("message-id").strip("<> ")[:_LONGEST_NAME]
+    """The id of a message, else a digest of it: its number changes with every message that is deleted before it."""
+    own = top_headers(message.data).get("message-id").strip("<> ")[:_LONGEST_NAME]
+    return own or digest_of(message.data.rstrip() or message.opening.encode())[:_DIGITS]
 
 
 def _one(part: Original, message: Message, hints: Hints) -> Parsed:
@@ -66,6 +72,13 @@ def _one(part: Original, message: Message, hints: Hints) -> Parsed:
             yield found
     except Trouble as trouble:
         yield Failed(part.path, trouble.reason, member=part.member)
+        return
+    except MemoryError:
+        yield Failed(part.path, Reason("too-much-memory", (name,)), member=part.member)
+        return
+    except Exception as error:  # barrier: one message
+        logging.getLogger("dateline.ingest").exception("a message could not be read")
+        yield Failed(part.path, reason_of_mistake(error), member=part.member)
         return
     if is_empty:
         yield Failed(part.path, Reason("no-article", (name,)), member=part.member)

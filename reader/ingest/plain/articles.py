@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.core.text import canonical
-from reader.ingest.encoding import decode
 from reader.ingest.facts import Facts
 from reader.ingest.making import make
 from reader.ingest.original import Found, Hints, Original
@@ -19,7 +18,7 @@ NOTHING = Facts()
 
 def read_plain(original: Original, hints: Hints) -> Iterator[Found]:
     """The articles of a text file; none where nothing of it is a story."""
-    return read_text(decode(original.data), original, hints)
+    return read_text(original.text(), original, hints)
 
 
 def read_text(text: str, original: Original, hints: Hints, told: Facts = NOTHING) -> Iterator[Found]:
