@@ -16,14 +16,15 @@ MONTH = (
 """The English name of a month, in full or short, as a regular expression."""
 _DAY = r"(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.º|\.)?"
 # Where a page sets date and time in elements of their own, its text glues them: "APR 26, 20239:51 AM".
-_AFTER_YEAR = r"(?=\d{1,2}[:.h]\d{2}|\d{1,2} [^\W\d_]|\D|$)"
+_AFTER_YEAR = r"(?=\d{1,2}[:.h]\d{2}|\d{1,2}\.? ?[^\W\d_]|\D|$)"
 # "3 minute readApril 28": a capital behind a small letter begins a word, too.
 _BREAK = r"(?:(?<![^\W\d_])|(?-i:(?<=[a-z])(?=[A-Z])))"
 _YYYY = rf"((?:19|20)\d{{2}}){_AFTER_YEAR}"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"(?<!\d)(\d{{4}})([-/.])(\d{{1,2}})\2(\d{{1,2}})(?:{_AFTER_YEAR}|T)"), "ymd"),
     (re.compile(r"(?<!\d)(\d{4})(\s?[年년]\s?)(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]"), "ymd"),
-    (re.compile(rf"{_BREAK}({ANY_MONTH})\s?{_DAY},?\s?{_YYYY}", re.IGNORECASE), "bdy"),
+    # Something stands between day and year: "Juni 201914. Januar" is no 20 June 1914.
+    (re.compile(rf"{_BREAK}({ANY_MONTH})\s?{_DAY}(?:,\s?|\s|(?<=\D)){_YYYY}", re.IGNORECASE), "bdy"),
     (
         re.compile(
             rf"(?<![\d:/]){_DAY}[\s.\-/]{{0,2}}(?:de |of |d['’])?({ANY_MONTH})[\s,.\-/]{{0,2}}(?:de |del )?{_YYYY}",
@@ -39,6 +40,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTRY = 3  # letters: "14:03, UK"
 _LONGEST_DATED = 60
 _DIGIT = re.compile(r"\d")
+_PIVOT = dt.date(2068, 12, 31)  # as POSIX divides the years of two figures
 _LONGEST_CLOCK = 40
 _BEFORE_YEAR = 34  # code points: "28th of September of 2023"
 _BEHIND_YEAR = 14
@@ -70,21 +72,23 @@ class Stamp:
     """What stands before the date, untouched: a name may."""
 
 
-def read_stamp(line: str, *, day_first: bool | None = None) -> Stamp | None:
+def read_stamp(line: str, *, day_first: bool | None = None, today: dt.date | None = None) -> Stamp | None:
     """The first full date of a line with its time, or None. ``beside`` is what is neither date nor time.
 
-    ``day_first`` says how this page writes 1/2/2026; while it is None such a date is left alone.
+    ``day_first`` says how this page writes 1/2/2026; while it is None such a date is left alone. A year of two figures
+    is the latest that is not after ``today``; where that is not given, 69 to 99 are of the last century.
     """
-    return next(iter(read_stamps(line, day_first=day_first)), None)
+    return next(iter(read_stamps(line, day_first=day_first, today=today)), None)
 
 
-def read_stamps(line: str, *, day_first: bool | None = None) -> tuple[Stamp, ...]:
+def read_stamps(line: str, *, day_first: bool | None = None, today: dt.date | None = None) -> tuple[Stamp, ...]:
     """All full dates of a line, in order: a page prints when it was published and when it was changed."""
+    latest = today or _PIVOT
     dated: list[tuple[int, int, dt.date]] = []
     for left, right in _windows(line):
         for pattern, order in _FORMS:
             for found in pattern.finditer(line, left, right):
-                date = _date(found, order, day_first)
+                date = _date(found, order, day_first, latest)
                 if date is not None and all(found.end() <= start or end <= found.start() for start, end, _ in dated):
                     dated.append((found.start(), found.end(), date))
     dated.sort()
@@ -166,7 +170,7 @@ def make_date(year: int, month: int, day: int) -> dt.date | None:
         return None
 
 
-def _date(found: re.Match[str], order: str, day_first: bool | None) -> dt.date | None:
+def _date(found: re.Match[str], order: str, day_first: bool | None, latest: dt.date) -> dt.date | None:
     if order == "ymd":
         return make_date(int(found[1]), int(found[3]), int(found[4]))
     if order == "bdy":
@@ -174,17 +178,20 @@ def _date(found: re.Match[str], order: str, day_first: bool | None) -> dt.date |
     if order == "dby":
         return make_date(int(found[3]), MONTHS[found[2].rstrip(".").lower()], int(found[1]))
     if order == "dmy":
-        return make_date(_year(found[3]), int(found[2]), int(found[1]))
+        return _in_century(found[3], int(found[2]), int(found[1]), latest)
     # 31/1/2026 can be read one way only, as can 1/31/2026 and 2/2/2026; 1/2/2026 is left to what the page says.
-    one, two, year = int(found[1]), int(found[3]), _year(found[4] or found[5])
+    one, two, year = int(found[1]), int(found[3]), found[4] or found[5]
     if one > 12 or one == two or (day_first and two <= 12):
-        return make_date(year, two, one)
-    return make_date(year, one, two) if two > 12 or day_first is False else None
+        return _in_century(year, two, one, latest)
+    return _in_century(year, one, two, latest) if two > 12 or day_first is False else None
 
 
-def _year(digits: str) -> int:
-    """ "23" as 2023; the two figures are those of this century, for no page is older."""
-    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+def _in_century(year: str, month: int, day: int, latest: dt.date) -> dt.date | None:
+    """The date; where two figures give the year ("98"), that of the latest century that is not after ``latest``."""
+    if len(year) == 4:
+        return make_date(int(year), month, day)
+    found = (make_date(century + int(year), month, day) for century in (2000, 1900))
+    return next((date for date in found if date is not None and date <= latest), None)
 
 
 def _with_time(date: dt.date, before: str, after: str) -> Stamp:

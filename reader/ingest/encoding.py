@@ -29,6 +29,7 @@ _ALLOWED = (
     "utf_8",
     "ascii",
 )
+_SHORTEST_WIDE = 12  # bytes; in fewer the NULs may stand where they do by chance
 _SAMPLE = 1 << 16
 _ENOUGH = 32  # bytes from which the guess beats Windows-1252 on short texts
 
@@ -81,7 +82,7 @@ def glimpse(data: bytes) -> str:
 def utf16_without_mark(data: bytes) -> str:
     """ "utf-16-le" or "utf-16-be" where every second byte is NUL, as in Latin text without a mark; else empty."""
     sample = data[:4096]
-    if len(sample) < 4 or 0 not in sample:
+    if len(sample) < _SHORTEST_WIDE or 0 not in sample:
         return ""
     half = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)

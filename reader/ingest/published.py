@@ -42,9 +42,11 @@ class Evidence:
 
 def published(evidence: Evidence, today: dt.date) -> Published | None:
     """The best that the evidence gives; a year is only inferred with a reason, and never later than ``today``."""
-    if evidence.stamps:
-        first = next((stamp for stamp in evidence.stamps if not _UPDATED.search(stamp.before)), evidence.stamps[0])
-        same_day = [s for s in evidence.stamps if s.date == first.date and s.time is not None]
+    # Tomorrow it may be elsewhere; a story of next year, or older than the oldest papers on the web, is a misreading.
+    stamps = [s for s in evidence.stamps if s.date.year >= _OLDEST and s.date <= today + dt.timedelta(days=1)]
+    if stamps:
+        first = next((stamp for stamp in stamps if not _UPDATED.search(stamp.before)), stamps[0])
+        same_day = [s for s in stamps if s.date == first.date and s.time is not None]
         best = first if first.time is not None else next(iter(same_day), first)
         return Published(best.date, best.time, best.offset)
     dated = read_stamp(evidence.dateline)

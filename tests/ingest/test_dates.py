@@ -120,3 +120,18 @@ def test_page_shows_in_which_order_it_writes_day_and_month() -> None:
     stamp = read_stamp("04/05/2023", day_first=True)
     assert stamp is not None
     assert stamp.date == dt.date(2023, 5, 4)
+
+
+def test_year_of_two_figures_is_the_latest_that_is_not_to_come() -> None:
+    today = dt.date(2026, 3, 1)
+    read = {words: read_stamp(words, today=today) for words in ("05/31/98", "12.05.98", "02/28/26", "31.12.26")}
+    years = {words: stamp.date.year for words, stamp in read.items() if stamp is not None}
+    assert years == {"05/31/98": 1998, "12.05.98": 1998, "02/28/26": 2026, "31.12.26": 1926}
+    unbounded = read_stamp("05/31/98")
+    assert unbounded is not None
+    assert unbounded.date.year == 1998
+
+
+def test_glued_dates_give_the_first() -> None:
+    first = read_stamps("3. Mai 201814. Juni 2019")[0]
+    assert first.date == dt.date(2018, 5, 3)

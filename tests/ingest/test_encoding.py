@@ -67,3 +67,8 @@ CYRILLIC = "Порт закрыт до утра, сообщили власти �
 @pytest.mark.parametrize(("words", "encoding"), [(WESTERN, "cp1252"), (CENTRAL, "cp1250"), (CYRILLIC, "cp1251")])
 def test_short_texts_in_old_encodings_are_told_by_their_letters(words: str, encoding: str) -> None:
     assert decode(words.encode(encoding)) == words
+
+
+def test_scraps_with_a_nul_are_no_utf_16() -> None:
+    assert "\u0000" in decode(b"0\x00\x80\x00")
+    assert decode("The clock stopped.".encode("utf-16-le")) == "The clock stopped."

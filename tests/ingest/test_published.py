@@ -126,3 +126,9 @@ def test_day_of_the_picture_is_the_day_of_the_story_only_where_the_lede_names_it
 )
 def test_weekday_of_the_story(lede: str, weekday: str) -> None:
     assert weekday_in(lede) == weekday
+
+
+def test_days_to_come_and_days_before_any_paper_are_misread() -> None:
+    stamps = (Stamp(dt.date(2030, 1, 1)), Stamp(dt.date(1066, 10, 14)), Stamp(dt.date(2026, 5, 30)))
+    assert day(Evidence(stamps=stamps)) == "2026-05-30"
+    assert day(Evidence(stamps=stamps[:2])) is None

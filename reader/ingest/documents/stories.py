@@ -34,7 +34,7 @@ def make_story(
     story = marked_up([Line(text, True) for _, text in tidy], [role for role, _ in tidy])
     if not any(fate.role in _STORY for fate in story.fates):
         return None
-    shown = facts_of(story, hints.today)
+    shown = facts_of(story, hints.today, original.day)
     return make(story, told.over(shown.over(fallback)), original, hints)
 
 

@@ -28,11 +28,15 @@ _LABELLED = re.compile(
 )
 _DATED_BELOW = re.compile(
     r"(?:first |originally |date |time )?(?:published|posted|publication|date|datum|updated|created|publié|publicado|"
-    r"pubblicato|veröffentlicht|erstellt|stand|опубликовано|发布时间|송고)\b",
+    r"pubblicato|veröffentlicht|erstellt|stand|опубликовано|发布时间|송고|th(?:is|e) (?:entry|post|article|story) was"
+    r"|diese[rs]? (?:beitrag|eintrag|artikel) wurde|ce billet a été|cet article a été|est[ea] (?:entrada|artículo|post)"
+    r"|quest[oa] (?:articolo|voce) è stat[oa]|dit bericht (?:is|werd)|написано)\b",
     re.IGNORECASE,
 )
 _SLASHED = re.compile(r"\d[/-]\d{1,2}[/-]\d")
-_FAR_BELOW = 40  # lines below the story among which the page may say again who wrote it, and when
+_LONGEST_BELOW = 120  # code points
+_LONGEST_DATED = 400  # "This entry was posted on … by … in …. Bookmark the …"
+_FAR_BELOW = 60  # lines below the story among which the page may say again who wrote it, and when
 
 
 def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) -> Facts:
@@ -48,7 +52,7 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
     url = _address(story)
     lede = story.lines[story.lede].text[opening.length if opening else 0 :] if story.lede >= 0 else ""
     evidence = Evidence(
-        stamps=_stamps(story, credits, day_first),
+        stamps=_stamps(story, credits, day_first, today),
         dateline=dateline.date if dateline else "",
         lede=lede,
         copyright_year=year,
@@ -69,6 +73,7 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
 def _day_first(story: Structure) -> bool | None:
     """How the page writes 1/2/2026: as it writes 28/4/2026; day first where it is not in English."""
     dated = _of_head(story, BlockRole.TIMESTAMP, BlockRole.BYLINE)
+    dated += [line for line in _below(story, _LONGEST_DATED) if _DATED_BELOW.match(line)]
     if not any(_SLASHED.search(line) for line in dated):
         return None  # nothing to decide
     shown = dates.day_first_in(line.text for line in story.lines)
@@ -125,10 +130,10 @@ def _dateline_above(story: Structure) -> Dateline | None:
     return next((opening.dateline for opening in found if opening is not None), None)
 
 
-def _below(story: Structure) -> list[str]:
-    """The short lines that follow the story, whatever became of them."""
+def _below(story: Structure, longest: int = _LONGEST_BELOW) -> list[str]:
+    """The lines of up to ``longest`` code points that follow the story, whatever became of them."""
     last = max((at for at, fate in enumerate(story.fates) if fate.role is BlockRole.BODY), default=len(story.lines))
-    return [line.text for line in story.lines[last + 1 : last + 1 + _FAR_BELOW] if len(line.text) < 120]
+    return [line.text for line in story.lines[last + 1 : last + 1 + _FAR_BELOW] if len(line.text) < longest]
 
 
 def _publication(story: Structure, credits: list[bylines.Byline], owner: str, dateline: Dateline | None) -> str:
@@ -151,9 +156,11 @@ def _publication(story: Structure, credits: list[bylines.Byline], owner: str, da
     return site_name(story) or first or agency  # a page that prints an agency's story bears its own name
 
 
-def _stamps(story: Structure, credits: list[bylines.Byline], day_first: bool | None) -> tuple[dates.Stamp, ...]:
+def _stamps(
+    story: Structure, credits: list[bylines.Byline], day_first: bool | None, today: dt.date
+) -> tuple[dates.Stamp, ...]:
     dated = _of_head(story, BlockRole.TIMESTAMP, BlockRole.BYLINE)
-    found = [stamp for line in dated for stamp in dates.read_stamps(line, day_first=day_first)]
+    found = [stamp for line in dated for stamp in dates.read_stamps(line, day_first=day_first, today=today)]
     if not found:
         found = [credit.stamp for credit in credits if credit.stamp is not None]
     if len(found) == 1 and found[0].time is None:
@@ -162,8 +169,8 @@ def _stamps(story: Structure, credits: list[bylines.Byline], day_first: bool | N
         ]
         found = [dates.Stamp(found[0].date, *clocks[0])] if clocks else found
     if not found:
-        below = [line for line in _below(story) if _DATED_BELOW.match(line)]
-        found = [stamp for line in below for stamp in dates.read_stamps(line, day_first=day_first)][:1]
+        below = [line for line in _below(story, _LONGEST_DATED) if _DATED_BELOW.match(line)]
+        found = [stamp for line in below for stamp in dates.read_stamps(line, day_first=day_first, today=today)][:1]
     return tuple(found)
 
 
