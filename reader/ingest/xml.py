@@ -92,6 +92,11 @@ def words(element: etree._Element | None) -> str:
     return " ".join("".join(map(str, element.itertext())).split()) if element is not None else ""
 
 
+def bytes_of(element: etree._Element) -> bytes:
+    """An element as a document of its own, in UTF-8."""
+    return etree.tostring(element, encoding="utf-8", xml_declaration=True, with_tail=False)
+
+
 def _parser(*, recover: bool) -> etree.XMLParser:
     return etree.XMLParser(
         encoding="utf-8",

@@ -21,7 +21,7 @@ from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.markup import lines_of_body
 from reader.ingest.wire.nitf import nitf_story
 from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
-from reader.ingest.xml import children, elements, local_name, parse_xml, words
+from reader.ingest.xml import bytes_of, children, elements, local_name, parse_xml, words
 
 _NO_TEXT = re.compile(r"photo|picture|graphic|video|audio|animation|logo|icon|image", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|legend|descri", re.IGNORECASE)
@@ -33,11 +33,12 @@ def read_newsml(original: Original, hints: Hints) -> Parsed:
     root = parse_xml(original.data, original.path)
     sent = next((read_moment(words(found)) for found in elements(root, "dateandtime")), None)
     items = [item for item in elements(root, "newsitem") if not _is_inside(item, "newsitem")] or [root]
-    stories = [story for item in items for story in _stories(item)]
-    for number, story in enumerate(stories, 1):
+    stories = [(item, story) for item in items for story in _stories(item)]
+    for number, (item, story) in enumerate(stories, 1):
         if story.facts.published is None and sent is not None:
             story = replace(story, facts=replace(story.facts, published=sent))
-        found = make_article(story, original.part(str(number)) if len(stories) > 1 else original, hints)
+        part = original.part(str(number), bytes_of(item)) if len(stories) > 1 else original
+        found = make_article(story, part, hints)
         if found is not None:
             yield found
 

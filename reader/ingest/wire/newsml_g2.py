@@ -20,7 +20,7 @@ from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.markup import lines_of_body, notes_in
 from reader.ingest.wire.nitf import nitf_story
 from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
-from reader.ingest.xml import children, elements, local_name, parse_xml, words
+from reader.ingest.xml import bytes_of, children, elements, local_name, parse_xml, words
 
 _ITEMS = ("newsitem", "packageitem", "planningitem", "conceptitem")
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -39,7 +39,8 @@ def read_newsml_g2(original: Original, hints: Hints) -> Parsed:
         story = _item_story(item) if local_name(item) in _ITEMS else nitf_story(item)
         if story.facts.published is None and sent is not None:
             story = replace(story, facts=replace(story.facts, published=sent))
-        found = make_article(story, original.part(str(number)) if len(items) > 1 else original, hints)
+        part = original.part(str(number), bytes_of(item)) if len(items) > 1 else original
+        found = make_article(story, part, hints)
         if found is not None:
             yield found
 

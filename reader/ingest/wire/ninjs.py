@@ -15,6 +15,7 @@ from reader.ingest.making import RoledLine
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.notices import in_order, notice_flags
+from reader.ingest.tables.json_values import written
 from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.nitf import nitf_story
 from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
@@ -43,12 +44,14 @@ def is_ninjs(data: Item) -> bool:
 def read_ninjs(data: Item, original: Original, hints: Hints) -> Parsed:
     """The story of an item; of a package without text the stories that it holds."""
     item = _small(data)
-    stories = [_story(item)]
-    if not stories[0].lines:
-        members = [_story(_small(one)) for one in _associated(item) if _text(one.get("type")) in ("text", "composite")]
-        stories = [story for story in members if story.lines] or stories
-    for number, story in enumerate(stories, 1):
-        found = make_article(story, original.part(str(number)) if len(stories) > 1 else original, hints)
+    stories = [(item, _story(item))]
+    if not stories[0][1].lines:
+        texts = (one for one in _associated(item) if _text(one.get("type")) in ("text", "composite"))
+        members = [(one, _story(_small(one))) for one in texts]
+        stories = [(one, story) for one, story in members if story.lines] or stories
+    for number, (one, story) in enumerate(stories, 1):
+        part = original.part(str(number), written(one)) if len(stories) > 1 else original
+        found = make_article(story, part, hints)
         if found is not None:
             yield found
 

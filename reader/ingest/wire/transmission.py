@@ -17,6 +17,7 @@ from reader.ingest.feeds.moments import read_moment
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.wire.agency_text import read_agency_text
 
+_BETWEEN = b"\x16\x00 \r\n"
 _SOH, _STX, _ETX = "\x01", "\x02", "\x03"
 # "AP-WF-11-13-13 0745GMT", month first; "212101 GMT Nov 18", with the day before the time.
 _AP_STAMP = re.compile(r"\bAP-[A-Z]{2}-(\d{2})-(\d{2})-(\d{2})\s{1,3}(\d{2})(\d{2})\s?([A-Z]{3,4})?")
@@ -33,26 +34,33 @@ class Message:
     header: str
     text: str
     trailer: str
+    place: int = 0
+    """How many times SOH stands before it."""
 
 
 def read_transmission(original: Original, hints: Hints) -> Parsed:
     """The stories of a file of messages."""
-    messages = list(messages_in(decode(original.data)))
+    text = decode(original.data)
+    messages = list(messages_in(text))
+    own = original.data.split(_SOH.encode())
+    if len(own) != text.count(_SOH) + 1:  # an encoding in which a character has several bytes
+        own = [chunk.encode("utf-8", "replace") for chunk in text.split(_SOH)]
     for number, message in enumerate(messages, 1):
-        part = original.part(str(number)) if len(messages) > 1 else original
+        data = (_SOH.encode() if message.place else b"") + own[message.place].rstrip(_BETWEEN)
+        part = original.part(str(number), data) if len(messages) > 1 else original
         yield from read_agency_text(message.header, message.text, message.trailer, sent(message), part, hints)
 
 
 def messages_in(text: str) -> Iterator[Message]:
     """The messages of a file; one that has no control characters is a message by itself."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    for chunk in text.split(_SOH):
+    for place, chunk in enumerate(text.split(_SOH)):
         header, marked, rest = chunk.partition(_STX)
         if not marked:
             header, rest = "", chunk
         body, _, trailer = rest.partition(_ETX)
         if any(map(str.isalpha, body)):
-            yield Message(header, body, trailer)
+            yield Message(header, body, trailer, place)
 
 
 def sent(message: Message) -> Published | None:

@@ -233,3 +233,15 @@ def test_one_line_of_five_megabytes_comes_through(line: str) -> None:
     text = f"Crews vote to strike\n\n{SECOND}\n\n" + line * (5_000_000 // len(line))
     (found,) = taken_text(text, TODAY)
     assert found.headline == "Crews vote to strike"
+
+
+def test_story_of_a_file_stays_the_same_article_when_another_is_added(tmp_path: Path) -> None:
+    path = tmp_path / "two.txt"
+    rule = f"\n\n{'-' * 40}\n\n"
+    one, two = f"Crews vote to strike\r\n\r\n{LEDE}", f"Storm hits harbor\n\nBy Ilse Dahl\n\n{SECOND}"
+    path.write_text(one + rule + two + "\n")
+    before = [a for a in taken(path, today=TODAY) if isinstance(a, Article)]
+    path.write_text(one + rule + two + rule + two.replace("Storm hits", "Calm comes to"))
+    after = [a for a in taken(path, today=TODAY) if isinstance(a, Article)]
+    assert [a.headline for a in after] == ["Crews vote to strike", "Storm hits harbor", "Calm comes to harbor"]
+    assert [a.id for a in after[:2]] == [a.id for a in before]

@@ -101,3 +101,13 @@ def test_picture_alone_gives_its_caption() -> None:
         item(f"{LINES}<NewsComponent><Role FormalName='Caption'/>{content(f'<p>{STORY}</p>')}</NewsComponent>")
     )
     assert article.texts(BlockRole.BODY) == (STORY,)
+
+
+def test_item_stays_the_same_article_when_another_is_added() -> None:
+    one, two, three = (
+        item(f"<NewsComponent>{LINES.replace('Ferry', thing)}{content(f'<p>{STORY}</p>')}</NewsComponent>")
+        for thing in ("Ferry", "Boat", "Raft")
+    )
+    before, after = taken(one, two), taken(one, two, three)
+    assert [article.headline for article in after] == ["Ferry sails", "Boat sails", "Raft sails"]
+    assert [article.id for article in after[:2]] == [article.id for article in before]

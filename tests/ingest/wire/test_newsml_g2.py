@@ -131,3 +131,14 @@ def test_printed_byline_stands_above_the_creator_which_may_be_a_house() -> None:
     meta = "<itemMeta/><contentMeta><creator><name>Elder House</name></creator><headline>Ferry</headline></contentMeta>"
     (article,) = taken(item(nitf, meta))
     assert article.byline == ("Ilse Marenko",)
+
+
+def test_item_stays_the_same_article_when_another_is_added() -> None:
+    items = [
+        item(xhtml(f"<p>{STORY}</p>"), META + CONTENT.replace("Ferry", thing)) for thing in ("Ferry", "Boat", "Raft")
+    ]
+    before, after = (
+        taken(*some, around="<newsMessage><itemSet>{}</itemSet></newsMessage>") for some in (items[:2], items)
+    )
+    assert [article.headline for article in after] == ["Ferry sails", "Boat sails", "Raft sails"]
+    assert [article.id for article in after[:2]] == [article.id for article in before]

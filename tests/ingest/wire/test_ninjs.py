@@ -119,3 +119,15 @@ def test_values_of_other_types_are_left_alone() -> None:
     odd = {key: [1] for key in ONE} | {"type": "text", "versioncreated": 5, "headline": "F", "body_html": STORY}
     (article,) = taken(odd)
     assert (article.headline, article.texts(BlockRole.BODY)) == ("F", (STORY,))
+
+
+def test_story_of_a_package_stays_the_same_article_when_another_is_added() -> None:
+    one, two, three = (
+        {key: value for key, value in ONE.items() if key != "uri"} | {"headline": f"{thing} sails"}
+        for thing in ("Ferry", "Boat", "Raft")
+    )
+    day = {"type": "composite", "versioncreated": "2026-01-30", "headline": "Day"}
+    before = taken({**day, "associations": {"a": one, "b": two}})
+    after = taken({**day, "associations": {"a": one, "b": two, "c": three}})
+    assert len(after) == 3
+    assert [article.id for article in after[:2]] == [article.id for article in before]

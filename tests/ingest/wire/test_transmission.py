@@ -231,3 +231,11 @@ def test_text_with_an_odd_beginning_is_no_message(text: str) -> None:
 def test_message_without_a_story_gives_nothing(text: str) -> None:
     original = Original("a.txt", text.encode())
     assert list(read_transmission(original, Hints(dt.date(2026, 2, 1)))) == []
+
+
+def test_message_stays_the_same_article_when_another_is_added() -> None:
+    boat, van = ANPA.replace("Ferry sails", "Boat sails"), ANPA.replace("Ferry sails", "Van drives")
+    two, three = taken(ANPA + boat), taken(ANPA + boat + van)
+    assert len(three) == 3
+    assert [article.id for article in three[:2]] == [article.id for article in two]
+    assert len({article.origin.digest for article in three}) == 3
