@@ -60,8 +60,12 @@ def any_open(db: sqlite3.Connection) -> bool:
 
 
 def runs(db: sqlite3.Connection, limit: int) -> tuple[ImportRun, ...]:
-    """The last runs, newest first. An open one is said to be running."""
-    return tuple(map(_run, db.execute(f"{_RUN} ORDER BY r.id DESC LIMIT ?", (limit,))))
+    """The last imports, newest first. An open one is said to be running.
+
+    A run that was given nothing and has no lines is none: the reader gave a line back.
+    """
+    imports = "r.given != '[]' OR EXISTS (SELECT 1 FROM run_line l WHERE l.run = r.id)"
+    return tuple(map(_run, db.execute(f"{_RUN} WHERE {imports} ORDER BY r.id DESC LIMIT ?", (limit,))))
 
 
 def find(db: sqlite3.Connection, run: int) -> ImportRun | None:

@@ -10,7 +10,7 @@ from reader.core.article import Article
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.core.steps import Imported, Known
-from reader.services import browsing, importing, marking
+from reader.services import browsing, importing, marking, reporting
 from reader.services.giving_back import give_back, take_away, undo_rule
 from reader.services.learning import rule_of
 from reader.services.library import Library
@@ -96,6 +96,12 @@ def test_the_same_file_again_is_known_and_the_given_back_line_stays(
     steps = list(importing.import_paths(library, [str(tmp_path / "a.txt")], TODAY))
     assert [type(step) for step in steps if isinstance(step, Imported | Known)] == [Known]
     assert [entry.id for entry in browsing.article_ids(library)] == [done.id]
+
+
+def test_giving_back_is_no_import_in_the_reports(library: Library, article: Article) -> None:
+    before = reporting.runs(library)
+    give_back(library, article.id, 0)
+    assert reporting.runs(library) == before and len(before) == 1
 
 
 def test_what_cannot_be_given_back_is_told(library: Library, article: Article) -> None:
