@@ -53,33 +53,44 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ("refreshing refresh ads", r"\brefresh(?:ing)? (?:your|the) (?:browser|page)\b|\bblocking ads\b"),
     (
         "journalism newsroom reporting",
-        rf"\b(?:support|help|fund|keep|sustain)\b{_S}\b(?:our|independent|local|quality|great|this) (?:\w+ )?"
-        r"(?:journalism|newsroom|reporting)\b",
+        rf"\b(?:support|help|fund|keep|sustain)\b{_S}\b(?:our|this) (?:\w+ )?(?:journalism|newsroom|reporting)\b"
+        rf"|(?:^|[.!?] )(?:please )?(?:support|help|fund|keep|sustain)\b{_S}"
+        r"\b(?:independent|local|quality|great) (?:\w+ )?(?:journalism|newsroom|reporting)\b",
     ),
-    ("become", r"\bbecome (?:a|an) (?:\w+ )?(?:member|subscriber|supporter|patron)\b"),
+    (
+        "become",
+        r"^become (?:a|an) (?:\w+ )?(?:member|subscriber|supporter|patron)\b"
+        r"|\bbecome (?:a|an) (?:\w+ )?(?:member|subscriber|supporter|patron)"
+        r" (?:today|now|and|for (?:just|only|as little))\b",
+    ),
     (
         "contribution donation contribute donate",
-        r"\bmak(?:e|ing) a (?:\w+ )?(?:contribution|donation)\b|\bcontribute (?:to"
+        r"^(?:please )?(?:consider )?mak(?:e|ing) a (?:\w+ )?(?:contribution|donation)\b"
+        r"|\bmak(?:e|ing) a (?:\w+ )?(?:contribution|donation) (?:today|now|here)\b|\bcontribute (?:to"
         r"|from) (?:\w+ )?(?:as little as|today)"
         r"|\bdonate (?:now|today|here)\b",
     ),
     (
         "download app google",
-        r"\bdownload (?:our|the) (?:\w+ ){0,3}app\b|\bfrom the app store\b|\bgoogle play\b"
+        r"\bdownload our (?:\w+ ){0,3}app\b|^download the (?:\w+ ){0,3}app\b"
+        r"|\b(?:download|get|available)\b.{0,80}\b(?:app store|google play)\b"
         r"|\bdownload (?:it|the report) (?:here|now)\b",
     ),
     (
         "unsubscribe opt published required",
         r"\be-?mail address will not be published\b|\brequired fields\b"
-        r"|\bunsubscribe\b|\bopt[- ]?out (?:at any time|by)\b",
+        r"|\byou (?:can|may) (?:also )?unsubscribe\b|\bunsubscribe (?:at|any|here|from (?:this|our|these)|link|by)\b"
+        r"|^(?:to )?unsubscribe\b|\bopt[- ]?out (?:at any time|by)\b",
     ),
     (
         "comment comments commenting commenters discussion",
         r"\bcomment(?:s|ing)? (?:policy|guidelines)\b|\bcomments (?:are|have been|will be|is"
         r"|on this) (?:\w+ ){0,3}(?:closed"
-        r"|moderated|submitted)\b|\bhouse rules\b|\b(?:post|leave|add|submit|view|read"
-        r"|join)\b[^.!?\n]{0,30}\bcomments?\b"
-        r"|\bwho comment\b|\bdiscussion policy\b|\bview the discussion thread\b",
+        r"|moderated|submitted)\b|\bour house rules\b"
+        r"|(?:^|[.!?] |\b(?:to|please|can|must) )(?:post|leave|add|submit) (?:a|your|the first|any)"
+        r" (?:\w+ )?comments?\b"
+        r"|^(?:post|leave|add|submit|view|read|join)\b[^.!?\n]{0,30}\bcomments?\b"
+        r"|\bdiscussion policy\b|\bview the discussion thread\b",
     ),
     (
         "thank thanks",
@@ -87,23 +98,28 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     ),
     (
         "responsible affiliate commission portion",
-        r"\bnot responsible for the content of external\b|\bearn a commission\b"
+        r"\bnot responsible for the content of external\b|\b(?:we|may|site)\b[^.!?\n]{0,60}\bearn a commission\b"
         r"|\bcontains (?:affiliate|only a portion)\b",
     ),
     (
         "us our",
-        r"\b(?:send|e-?mail|contact|text|call|whatsapp|tell|reach) (?:us|our (?:news )?(?:team|reporters?"
-        r"|newsroom))\b"
+        r"(?:^|[.!?:] )(?:please |or |you can |to )?(?:send|e-?mail|contact|text|whatsapp|tell|reach)"
+        r" (?:us|our (?:news )?(?:team|reporters?|newsroom))\b"
+        r"|\b(?:e-?mail|contact|text|call|whatsapp|reach) us (?:at|on|via|by|here|with|now|today|directly)\b"
         r"|\bwe(?:'|’)d (?:like|love) to hear\b",
     ),
     (
         "touch tip tips story stories idea",
-        r"\bget in touch (?:with|by)\b|\b(?:have|got|know|share) (?:a|any|your) (?:\w+ )?"
-        r"(?:news )?(?:tips?|story idea|stor(?:y|ies) (?:to|you|for))\b|\b(?:stories|articles|news) like this\b",
+        r"^(?:to )?get in touch (?:with|by)\b|\bget in touch (?:with (?:us|our|me)|by)\b"
+        r"|(?:^|[.!?] )(?:do you )?(?:have|got|know|share) (?:a|any|your) (?:\w+ )?"
+        r"(?:news )?(?:tips?|story idea|stor(?:y|ies) (?:to|you|for))\b"
+        r"|\b(?:more|see|read|for) (?:stories|articles|news) like this\b",
     ),
     (
         "follow join like find",
-        r"\b(?:follow|join|like|find)\b[^.!?\n]{1,80}\b(?:on|via) (?:our )?(?:twitter|x|facebook|instagram"
+        r"(?:(?:^|[.!?|:•;] )(?:please |also |and |or |you can |to )?(?:follow|join|like|find)\b"
+        r"|\b(?:follow|join|like|find) (?:us|me|him|her|them|our|the author)\b)[^.!?\n]{1,80}\b(?:on|via)"
+        r" (?:our )?(?:twitter|x|facebook|instagram"
         r"|tiktok|youtube"
         r"|whatsapp|telegram|google news|linkedin|flipboard|threads|bluesky|apple news)\b"
         r"|\bjoin (?:our|the) (?:\w+ )?(?:whatsapp|telegram)\b",
@@ -128,7 +144,7 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
     (
         "you your",
         r"\byou (?:will|can|may) (?:now )?(?:receive|unsubscribe|opt|save|manage|read (?:only|up to)|listen to)\b"
-        r"[^.!?\n]{0,60}\b(?:e-?mails?|time|articles?|account|offers?)\b|\bwe use your\b",
+        r"[^.!?\n]{0,60}\b(?:e-?mails?|at any time|articles?|account|offers?)\b|\bwe use your\b",
     ),
     (
         "contact reach",
@@ -153,12 +169,12 @@ _ENGLISH: tuple[tuple[str, str], ...] = (
         r"['’]s homepage for more\b|\bsomething is loading\b|\bas an interest to stay\b"
         r"|\binterest successfully added\b",
     ),
-    ("promo code", r"\bpromo(?:tion)? code\b|\b(?:use|with) the code\b"),
+    ("promo code", r"\bpromo(?:tion)? code\b|^use (?:the )?code\b|\b(?:use|with) the code \w{0,20}\d"),
     ("thinking", r"^let us know what you"),
     ("alerts delivered", r"^get breaking news alerts\b|\bdelivered weekday mornings\b|\bnews meet your inbox\b"),
     ("phone", r"\bphone app\b[^.\n]{0,3}\.? download\b|\bstory in [\w ]{2,20}['’]s? phone app\b"),
     ("automatically", r"\btranscript has been automatically generated\b"),
-    ("every free", r"\bfree every (?:weekday|day|week|morning)\b"),
+    ("every free", r"\b(?:delivered|sent|inbox|you|yours)\b[^.!?\n]{0,40}\bfree every (?:weekday|day|week|morning)\b"),
     ("feed personalized personalised", r"\bpersonali[sz]ed feed\b"),
     ("bookmarks message emailed", r"\bfind your bookmarks\b|\bshow me this message\b|\bto be emailed\b"),
     ("win", r"\bwin (?:a|an) \w+ .{0,40}\bsubscribe\b|\bsubscribe and (?:you could )?win\b"),
@@ -211,9 +227,10 @@ _OTHERS: tuple[tuple[str, str], ...] = (
         "appareils limites message lire",
         r"\bs['’]abonner\b|\babonnez-vous\b|\binscrivez-vous\b|\bvotre abonnement\b|\bservice commercial\b"
         r"|\bpolitique de confidentialité\b|\bsur un (?:seul|autre) appareil\b|\b(?:rejoignez|suivez)-nous\b"
-        r"|\bnos meilleurs articles\b|\bvos sélections\b|\b(?:un|ce|votre) compte\b|\bmot de passe\b"
+        r"|\bnos meilleurs articles\b|\bvos sélections\b|\b(?:votre|créer un|créez un|avec ce) compte\b"
+        r"|\bdéjà un compte\b|\bvotre mot de passe\b|^mot de passe\b"
         r"|\bcontinue[rz] à lire ici\b"
-        r"|\b(?:ce|voir ce) message\b|\bd['’]autres limites\b|\bs['’]affichera\b",
+        r"|\bvo(?:ir|yez-vous) ce message\b|\bd['’]autres limites\b|\bs['’]affichera\b",
     ),
     (
         "suscríbete suscribete suscríbase suscribirse sigue política boletín lee criterios suscriptor",

@@ -42,9 +42,11 @@ class LineClass(Enum):
 
 _ENDS = " .:!…»›>→|•·*-–—_[](){}#"
 _COPYRIGHT = re.compile(
-    r"(?:all contents?|contents?)?\s?(?:©|\(c\)\s?(?=\d{4}|copyright)|copyright\s(?=©|\(c\)|\d{4}|by\b)|copyright:)"
-    r"|.{0,60}©\s?(?:copyright\s)?\d{4}|.{0,250}\ball rights reserved\b"
-    r"|.{0,80}\bmay not be (?:published|reproduced|republished)"
+    r"(?:all contents?|contents?)?\s?(?:©|\(c\)\s?(?=\d{4}|copyright)"
+    r"|copyright\s(?=©|\(c\)|by\b|\d{4}(?!\d)(?!\s(?-i:[a-z])(?!y\b|he\b)))|copyright:)"
+    r"|.{0,60}©\s?(?:copyright\s)?\d{4}|.{0,250}\ball rights reserved\b(?!\s(?-i:[a-z]))"
+    r"|.{0,80}\b(?:materials?|contents?|stor(?:y|ies)|articles?|reports?|transcript|site|page|data|text)\b.{0,40}"
+    r"\bmay not be (?:published|reproduced|republished|rewritten|copied)"
     r"|.{0,120}(?:alle rechte vorbehalten|tous droits réservés|todos (?:los|os) (?:derechos|direitos) reservados"
     r"|tutti i diritti (?:sono )?riservati|tüm hakları saklıdır|wszelkie prawa zastrzeżone|prawa zastrzeżone"
     r"|все права защищены|alle rettigheter|alle rechten voorbehouden|版权所有|版 权 所 有|無断転載|무단\s?전재"
@@ -71,12 +73,14 @@ _FURNITURE = re.compile(
     r"|temps de lecture )?\d{1,3} ?min(?:ut[eo]s?|uten|uti)?\.?"
     r"(?: de lectura| di lettura| de leitura| lesezeit| de lecture)?|.{2,30} (?:icon|logo|badge)|\d{1,2}:\d{2}"
     r"|[#+-]?\d[\d,.]{0,8}k?"
-    r"|(?:share|tweet|email|print|post|save|more)"
-    r"(?: (?:share|tweet|email|print|post|save|more|facebook|twitter|whatsapp|linkedin|reddit|copy link))+"
+    r"|(?:share|tweet|email|print|post|save|more|facebook|twitter|whatsapp|linkedin)"
+    r"(?: (?:share|tweet|email|e-mail|print|post|save|more|facebook|twitter|whatsapp|linkedin|reddit|copy link"
+    r"|pinterest|instagram|youtube|telegram|googleplus|google))+"
     r"|(?:(?:image|photo|slide) )?\d{1,3} (?:of|/) \d{1,3}"
     r"|[^\W\d][^/»›>|]{1,25}(?:\s[»›>]\s[^/»›>|]{1,40}){1,5}|[^/|]{2,20}(?: / [^/|]{2,20}){1,4}"
     r"|[\w. ]{2,30} // .{2,40}"
-    r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on [\w ,.]{1,60}|.{0,80}\bprivacy policy\b.{0,80}"
+    r"|(?:follow|find|like) (?:us|@?[\w .]{2,40}) on (?:our )?(?:twitter|x|facebook|instagram|youtube|tiktok|telegram"
+    r"|whatsapp|linkedin|threads|bluesky|google|flipboard|social)\b[\w ,.]{0,60}|.{0,80}\bprivacy policy\b.{0,80}"
     r"|slideshow \(\d{1,3} images?\)|(?:follow @\w{2,30}\s?){1,4}"
     r"|(?:[\w'’&-]+\s){0,4}(?:[\w-]+-)?newsletters?(?:\s[\w'’&-]+){0,3}|(?:hide|show|toggle) caption.{0,20}"
     r"|(?:web )?editor:\s[\w ,]{2,40}|online (?:seit|since) .{3,40}"
@@ -95,6 +99,13 @@ _END_SHAPE = re.compile(
 _CUT_OFF = re.compile(r"[^\"“”]{10,130}?[\w,;:’')-]\s?(?:\.\.\.|…)")
 _LIST = re.compile(r"(?:[*•‣◦▪●■–—-]|\d{1,2}[.)])\s+\S")
 _TOLD = re.compile(r"[\"“”]|\b(?:said|says|told)\b")
+# What gives a sentence away that begins as buttons do: "Built by prisoners, the road was …".
+_FINITE = re.compile(
+    r",\s(?:the|an?|it|he|she|they|his|her|its|their|we|who|which)\s"
+    r"|\s(?:is|are|was|were|has|have|had|would|did|does|fell|rose|grew|sells?|sold|went|came|took|made|gave|saw|left|kept"
+    r"|held|stood|began|ran|lost|won|shows?|said|\w{2,}ed)\b"
+)
+_SENTENCE = 12  # words: a longer line that ends as a sentence is one
 _LETTER = re.compile(r"[^\W_]")
 _CLOSERS = "\"'“”‘’)]»›】）"  # may stand behind the mark that ends a sentence
 _TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "」", "।", "؟", "۔", "።")
@@ -112,7 +123,7 @@ def classify(line: str) -> LineClass:
     if not _LETTER.search(line):
         return LineClass.RULE
     line = line[: end_mark(line)]
-    phrase = _phrase_class(key(line), opens_more=line.endswith(":")) if len(line) <= 160 else None
+    phrase = _phrase_class(key(line), line) if len(line) <= 160 else None
     return phrase or _shape_class(line) or (LineClass.PROSE if is_sentence(line) else LineClass.SHORT)
 
 
@@ -149,13 +160,21 @@ def ends_as_sentence(line: str) -> bool:
     return line[-80:].rstrip(_CLOSERS).endswith(_TERMINAL)
 
 
+def is_told(line: str) -> bool:
+    """Whether a line is a sentence of a story by its length or its verb, though it may begin as a button does."""
+    if not line.rstrip(_CLOSERS).endswith((".", "!", "?", "。")) or line.endswith(("...", "…")):
+        return False
+    return line.count(" ") >= _SENTENCE or _FINITE.search(line, line.find(" ") + 1) is not None
+
+
 def stands_alone(line: str) -> bool:
     """Whether a line is no running text, so that it is never joined with the one above or below."""
     return classify(line) not in (LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION)
 
 
-def _phrase_class(words: str, *, opens_more: bool) -> LineClass | None:
-    """``opens_more``: the line ends with a colon, so that what begins like a heading is a sentence."""
+def _phrase_class(words: str, line: str) -> LineClass | None:
+    """``words`` is the key of the line. What begins like a heading and ends with a colon is a sentence."""
+    opens_more = line.endswith(":")
     if words in phrases.ADVERTISEMENTS or words.startswith(("story continues below", "article continues below")):
         return LineClass.ADVERTISEMENT
     if words in phrases.END_HEADINGS or (words.startswith(phrases.END_PREFIXES) and len(words) < 60 and not opens_more):
@@ -167,7 +186,8 @@ def _phrase_class(words: str, *, opens_more: bool) -> LineClass | None:
     if words in phrases.FURNITURE or dates.is_relative(words):
         return LineClass.FURNITURE
     if words.startswith(phrases.FURNITURE_PREFIXES) and not _TOLD.search(words):
-        return LineClass.FURNITURE
+        is_sure = words.startswith(phrases.SURE_PREFIXES)
+        return LineClass.FURNITURE if is_sure or not is_told(line) else None
     return None
 
 
@@ -202,7 +222,7 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.BYLINE
     if is_author_note(line):
         return LineClass.AUTHOR_NOTE
-    if (len(line) <= 160 and _FURNITURE.fullmatch(line)) or asks(line):
+    if (len(line) <= 160 and _FURNITURE.fullmatch(line) and not is_told(line)) or asks(line):
         return LineClass.FURNITURE
     if _LIST.match(line) is None or (line[0] in "–—" and len(line) > 50 and is_sentence(line)):
         return None  # "– Det er ingen fare, sier hun." is speech

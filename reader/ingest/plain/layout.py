@@ -16,6 +16,7 @@ _LONG = 100  # code points of a line that is a paragraph, whatever its neighbour
 _ENOUGH = 3
 _SHARE = 0.8
 _PARAGRAPH = 80
+_SOON = 3  # lines
 _SHARED = 0.2  # of the words of a paragraph beyond a box must be words of the story
 _GAP_ABOVE = 16  # lines between two parts of one story
 _GAP_BELOW = 10
@@ -34,6 +35,13 @@ def has_paragraphs(lines: Sequence[Line], classes: Sequence[LineClass], run: Run
     long = [at for at in range(run.start, run.end) if classes[at] is LineClass.PROSE and len(lines[at].text) >= _LONG]
     apart = sum(stands_apart(lines, at) for at in long)
     return len(long) >= _ENOUGH and apart >= _SHARE * len(long)
+
+
+def has_story_below(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether the story goes on below a copyright line: a paragraph stands there soon, or two sentences in a row."""
+    soon = range(at + 1, min(at + 1 + _SOON, len(lines)))
+    told = [n for n in soon if classes[n] is LineClass.PROSE and ends_as_sentence(lines[n].text)]
+    return any(len(lines[n].text) >= _PARAGRAPH for n in told) or any(n + 1 in told for n in told)
 
 
 def bunch(lines: Sequence[Line], at: int, end: int) -> int:

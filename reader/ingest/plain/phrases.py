@@ -340,6 +340,19 @@ FURNITURE_PREFIXES = (
     "tempo de leitura",
 )
 
+# Those of them that no sentence of a story begins with, however long it is and whatever its verb.
+SURE_PREFIXES = (
+    "sign up ", "subscribe to ", "subscribe for ", "click here ", "tap here ", "already a subscriber",
+    "by signing up", "by subscribing", "we use cookies", "this site uses cookies", "this website uses cookies",
+    "please enable ", "you need to enable ", "enable javascript", "thanks for reading", "thank you for reading",
+    "support our journalism", "support local journalism", "media playback is unsupported",
+    "this video is not available", "this content is not available ", "a version of this article ",
+    "a version of this story ", "this article is more than ", "this story appears in ", "an error has occurred",
+    "share or comment on ", "share this with", "newyou can ", "why you can trust ", "we apologize, but this ",
+    "calling all huffpost", "after newsletter promotion", "heard on ", "our standards: ", "download our ",
+    "have a tip", "have a story ", "got a tip",
+)  # fmt: skip
+
 # Names of sections are no names of people and no headlines.
 SECTIONS = _phrases(
     """

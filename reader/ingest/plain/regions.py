@@ -12,7 +12,7 @@ from reader.ingest.plain.body import Run
 from reader.ingest.plain.classes import LineClass, ends_as_sentence, is_all_capitals
 from reader.ingest.plain.fates import HEADINGS, LISTED, PLAIN, REASONS, Fate
 from reader.ingest.plain.header import fates_of_header, is_author_line
-from reader.ingest.plain.layout import bunch, has_paragraphs
+from reader.ingest.plain.layout import bunch, has_paragraphs, has_story_below
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.phrases import SECTIONS
 
@@ -130,8 +130,9 @@ def fates_below(lines: Sequence[Line], classes: Sequence[LineClass], run: Run, i
     is_over, listed = False, ""
     for at in range(run.end, len(lines)):
         found = classes[at]
-        ends = (*HEADINGS, LineClass.COPYRIGHT, LineClass.FURNITURE)
+        ends = (*HEADINGS, LineClass.FURNITURE)
         is_over = is_over or found in ends or (is_page and found is LineClass.AUTHOR_NOTE)
+        is_over = is_over or (found is LineClass.COPYRIGHT and (is_page or not has_story_below(lines, classes, at)))
         listed = REASONS[found] if found in HEADINGS else listed
         if found in REASONS:
             fates.append(Fate(None, REASONS[found]))

@@ -13,7 +13,7 @@ from reader.ingest.plain.classes import LineClass, classify, key
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.fates import HEADINGS, PLAIN, REASONS, Fate
 from reader.ingest.plain.headline import choose_headline, first_headline, opens_with_headline
-from reader.ingest.plain.layout import extended
+from reader.ingest.plain.layout import extended, has_story_below
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.regions import fates_above, fates_below, fates_inside
 
@@ -34,7 +34,6 @@ _LONGEST_HEAD = 8  # lines above a story that stands alone
 _NEAR = 3  # lines within which a caption is printed again
 _NEAR_A_CREDIT = 8  # and where a credit stands between
 _COULD_BE_CAPTION = {LineClass.PROSE, LineClass.SHORT, LineClass.CAPTION}
-_PARAGRAPH = 80
 _SHORTEST_CAPTION = 20
 _CREDIT_LABELS = ("foto", "photo", "image", "bild", "credit", "photograph", "picture", "image credit", "photo credit")
 _LONGEST_CAPTION = 600
@@ -176,8 +175,7 @@ def _is_over(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bo
     """Whether a heading or a copyright line ends a story; amid it, a paragraph follows the copyright line soon."""
     if classes[at] is not LineClass.COPYRIGHT:
         return classes[at] in HEADINGS
-    soon = range(at + 1, min(at + 1 + _NEAR, len(lines)))
-    return not any(classes[n] is LineClass.PROSE and len(lines[n].text) >= _PARAGRAPH for n in soon)
+    return not has_story_below(lines, classes, at)
 
 
 def _mark_captions_by_credits(lines: Sequence[Line], classes: Sequence[LineClass], fates: list[Fate]) -> None:

@@ -245,3 +245,11 @@ def test_story_of_a_file_stays_the_same_article_when_another_is_added(tmp_path: 
     after = [a for a in taken(path, today=TODAY) if isinstance(a, Article)]
     assert [a.headline for a in after] == ["Crews vote to strike", "Storm hits harbor", "Calm comes to harbor"]
     assert [a.id for a in after[:2]] == [a.id for a in before]
+
+
+@pytest.mark.parametrize(
+    "line", ["Copyright 2020 was a film.", "© 2020 Ilse Marenko", "Copyright 2020 Marenko Studio."]
+)
+def test_story_goes_on_below_a_line_about_copyright(line: str) -> None:
+    found = article("The clock of Marlow stopped at noon.", line, "Nobody wound it.", "It runs again.", "It is late.")
+    assert found.texts(BlockRole.BODY)[-3:] == ("Nobody wound it.", "It runs again.", "It is late.")

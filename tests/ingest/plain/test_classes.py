@@ -86,3 +86,49 @@ def test_mark_that_ends_a_story_is_found() -> None:
     line = "The ferries run again. Enditem"
     assert line[end_mark(line) :] == " Enditem"
     assert end_mark("The ferries run again.") == 22
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Made in Marlow, the clocks sell in forty countries.",
+        "Built by prisoners, the road to Kesthol was never finished.",
+        "List of the dead was read aloud in the square, and nobody moved until the last name.",
+        "Powered by steam, the mill ran until the river froze.",
+        "Advertisement spending fell by a third over the winter.",
+        "Follow us on the road, the shepherd urged.",
+        "Readers who unsubscribe are the ones that the paper wants to hear from least.",
+        "Denis M.: You can continue to follow the clerk on Twitter, and the archive stays where it was.",
+        "All rights reserved for the people, the banner read.",
+        "Copyright 2020 was a film.",
+        "Names of the children may not be published, the judge ruled.",
+        "Ostmark wants to become a member of the harbour union by spring.",
+        "The map can tell us much about the flood of last year.",
+        "Anyone can download the warning app that the ministry paid for.",
+        "The museum is free every day until the roof has been mended.",
+        "He opened the window, and the minister's privacy policy for clerks flew out.",
+    ],
+)
+def test_sentences_that_begin_or_speak_as_furniture_does_are_prose(line: str) -> None:
+    assert classify(line) is LineClass.PROSE
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Copyright 2020 Kestholm Courier. All rights reserved.", LineClass.COPYRIGHT),
+        ("Copyright 2020 by the Kestholm Courier", LineClass.COPYRIGHT),
+        ("This material may not be published, broadcast or rewritten.", LineClass.COPYRIGHT),
+        (
+            "Sign up for our briefing, which was written for those who have little time in the morning.",
+            LineClass.FURNITURE,
+        ),
+        ("Powered by Quillpress", LineClass.FURNITURE),
+        ("Follow us on Facebook and Instagram.", LineClass.FURNITURE),
+        ("You can unsubscribe at any time.", LineClass.FURNITURE),
+        ("Become a member today and read without limits.", LineClass.FURNITURE),
+        ("Twitter Facebook Email", LineClass.FURNITURE),
+    ],
+)
+def test_furniture_stays_furniture(line: str, found: LineClass) -> None:
+    assert classify(line) is found
