@@ -1,4 +1,4 @@
-"""What another program brings, by the clipboard or by a drop: files, a text, a message, or nothing to be had. Pure."""
+"""What another program brings, by the clipboard or by a drop: files, a text, a message, or nothing to be had."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QFileInfo, QMimeData, QUrl
 
 _PARAGRAPH = re.compile(r"<(?:p|h[1-6]|blockquote|li|article)(?:\s[^<>]{0,5000})?/?>", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?|ftp)://\S{1,4000}", re.IGNORECASE)
@@ -40,7 +40,7 @@ def brought(mime: QMimeData | None) -> Brought:
     if mime is None:  # Qt says so of an empty clipboard
         return Brought(refused="empty")
     urls = mime.urls() or _file_urls(mime.text())
-    if paths := tuple(dict.fromkeys(Path(url.toLocalFile()) for url in urls if url.isLocalFile())):
+    if paths := tuple(dict.fromkeys(_file_of(url.toLocalFile()) for url in urls if url.isLocalFile())):
         return Brought(paths)
     if mail := bytes(mime.data(_MAIL).data()):
         return Brought(text=Text(".eml", mail))
@@ -69,6 +69,13 @@ def page_of(html: str) -> bytes:
         else _HEAD + html + "\n</body></html>"
     )
     return b"\xef\xbb\xbf" + whole.encode("utf-8", "replace")
+
+
+def _file_of(path: str) -> Path:
+    """The file itself where a path is that of a shortcut on Windows or of an alias on a Mac, which are files too."""
+    about = QFileInfo(path)
+    target = about.symLinkTarget() if about.isShortcut() or about.isAlias() else ""
+    return Path(target or path)
 
 
 def _file_urls(text: str) -> list[QUrl]:

@@ -115,9 +115,9 @@ class ColumnsTies(QObject):
             self.asked.set_view(view)
 
     def _refuse(self, reason: Reason) -> None:
-        self._window.tell(reason)
         if self.asked is not None:
             self.asked.reject()
+        self._window.tell(reason)
 
     def _take(self, roles: TableRoles, remember: bool) -> None:
         self._settle(roles)

@@ -188,3 +188,16 @@ def test_columns_are_walked_by_keys(driver: Driver, table: Path) -> None:
     assert shown.dates.hasFocus()
     shown.reject()
     settled(driver)
+
+
+def test_a_table_that_is_gone_is_told(driver: Driver, tmp_path: Path) -> None:
+    driver.window.columns.ask(str(tmp_path / "gone.csv"), "", "Nr, Alpha")
+    driver.wait(lambda: driver.status[0] == f'"{tmp_path}/gone.csv" does not exist. Check the path.')
+    driver.wait(lambda: driver.window.columns.asked is None)
+
+
+def test_closing_the_main_window_closes_the_question(driver: Driver, table: Path) -> None:
+    driver.window.importing.start([table])
+    shown = asked(driver)
+    driver.close()
+    assert not shown.isVisible()

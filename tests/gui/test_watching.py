@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reader.gui import watching
 from reader.services import reporting
-from reader.services.library import open_library
+from reader.services.library import alone, open_library
 from tests import stories
 from tests.gui.driver import Driver
 
@@ -169,3 +169,15 @@ def test_what_the_reader_stops_is_left_until_the_next_start(driver: Driver, clip
     QTest.qWait(1500)
     assert not driver.window.importing.running
     assert len(list(clips.iterdir())) == 400
+
+
+def test_what_another_window_holds_up_is_tried_again(
+    driver: Driver, clips: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "PAUSE", 0.5)
+    watch(driver, clips)
+    with open_library(driver.library) as library, alone(library):
+        stories.write(clips, "sound.txt", stories.SOUND)
+        driver.wait(lambda: driver.status[0] == "Another window is writing to this library. Try again in a moment.")
+    driver.wait(lambda: driver.listed == 1)
+    settled(driver)
