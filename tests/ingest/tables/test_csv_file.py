@@ -58,7 +58,7 @@ def test_an_address_without_a_text_is_a_bookmark_with_its_notes() -> None:
 
 
 def test_the_address_as_it_was_given_is_kept_where_the_canonical_one_says_less() -> None:
-    given = "https://example.org/a?utm_source=x#part"
+    given = "https://example.org/a?utm_source=x"
     (article,) = articles(f"title,url\nHarbor opens,{given}\n")
     assert article.origin.url == "https://example.org/a"
     assert [removal.text for removal in article.removals] == [given]
@@ -119,6 +119,48 @@ def test_quotation_marks_after_backslashes_are_part_of_the_text() -> None:
 def test_a_quotation_mark_that_is_never_closed_does_not_swallow_the_rows_below() -> None:
     table = 'title,text,url\nOne,"never closed,x\nTwo,words,https://example.org/b\nThree,words,https://example.org/c\n'
     assert [a.headline for a in articles(table)] == ["One", "Two", "Three"]
+
+
+def test_a_quotation_mark_left_open_ends_before_the_next_row() -> None:
+    rows = [f'"Story {number}","{BODY}\n\nNobody may sail, {number}."\n' for number in range(6)]
+    rows[2] = rows[2].replace('."\n', ".\n")
+    found = articles("title,text\n" + "".join(rows))
+    assert [a.headline for a in found] == [f"Story {number}" for number in range(6)]
+    assert found[2].texts(BlockRole.BODY) == (BODY, "Nobody may sail, 2.")
+    assert [a.origin.member for a in found][2:4] == ["8", "11"]
+
+
+def test_two_rows_with_open_marks_below_one_another_are_two() -> None:
+    rows = [f'{number},"Story {number}","{BODY}"\n' for number in range(6)]
+    rows[2:4] = [row.replace('."\n', ".\n") for row in rows[2:4]]
+    assert [a.headline for a in articles("id,title,text\n" + "".join(rows))] == [f"Story {n}" for n in range(6)]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words"),
+    [
+        ('"He said "no" to it, and left."', 'He said "no" to it, and left.'),
+        ('"He left, and said "no""', 'He left, and said "no"'),
+        ('"We" stay here.', '"We" stay here.'),
+        ('"He said "no" to it,\nand left the harbor."', 'He said "no" to it,\nand left the harbor.'),
+    ],
+)
+def test_marks_that_nobody_doubled_stay_in_the_text(cell: str, words: str) -> None:
+    found = articles(f'title,text\n"One","{BODY}"\n"Two",{cell}\n"Three","{BODY}"\n"Four","{BODY}"\n')
+    assert [a.headline for a in found] == ["One", "Two", "Three", "Four"]
+    assert "\n".join(found[1].texts(BlockRole.BODY)) == words
+
+
+def test_paragraphs_with_as_many_commas_as_rows_are_no_rows() -> None:
+    long = '"One","First, they sailed.\n\nThen, they came home."\n'
+    table = f'title,text\n{long}"Two","He said "no" to it.\nAt noon, he left.\nAt one, he was back."\n{long}'
+    assert [a.headline for a in articles(table)] == ["One", "Two", "One"]
+    assert articles(table)[1].texts(BlockRole.BODY)[-1] == "At one, he was back."
+
+
+def test_a_space_may_follow_each_delimiter() -> None:
+    (article,) = articles(f'"title", "text", "url"\n"One, two", "{BODY}", "https://example.org/a"\n')
+    assert (article.headline, article.origin.url) == ("One, two", "https://example.org/a")
 
 
 def test_a_text_that_is_cut_off_with_its_file_stays_one_text() -> None:
