@@ -220,7 +220,11 @@ class OriginalView(QWidget):
 
     def _list_rows(self) -> None:
         rows = removal_rows(self._reading.article, by_reason=self._by_reason) if self._reading else ()
+        had_keys = self.list.table.hasFocus()
         self.list.set_rows(rows, self.links(), self.tr("Nothing was removed."))
+        self.setFocusProxy(self.list if rows else self.texts.original)
+        if had_keys and not rows:  # Qt would give the keyboard of what is hidden to the tool bar
+            self.texts.original.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _sort(self, by_reason: bool) -> None:
         self._by_reason, current = by_reason, self._current

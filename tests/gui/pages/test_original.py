@@ -247,6 +247,7 @@ def test_a_lost_original_and_a_text_of_which_nothing_went_are_told_of(
     driver.wait(lambda: driver.window.pages.current is not None and page(driver).article)
     view = page(driver).view
     assert view.list.words() == "Nothing was removed."
+    driver.wait(lambda: driver.focused_in(view.texts.original))
     assert view.original_head.facts.words == "not in this library" and not view.save.isEnabled()
     QTest.mouseClick(view.ways.way("saved"), Qt.MouseButton.LeftButton)
     driver.wait(lambda: view.note() == "The original is not in this library.")
