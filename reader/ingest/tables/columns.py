@@ -25,6 +25,8 @@ SURE = 0.5
 
 _PROSE = 300  # code points that a cell of a body has on average; no headline is so long
 _LONGEST_HEADLINE = 300
+_TIMES_AS_LONG = 2
+"""Of two columns of words without names the longer one is the text, if it is so much longer."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{3,2000}", re.IGNORECASE)
 _IDS = ("id", "guid", "uuid", "uri", "key", "article id", "item id", "hash", "slug", "oid", "id str")
 # Columns that only lists of saved addresses have. The days in them are those of saving.
@@ -179,6 +181,12 @@ def _guess(header: Sequence[str], cells: Sequence[Sequence[str]], roles: list[st
         give("published", [at for at in days if all(_is_date(cell) for cell in filled[at])], _SHOWN)
     prose = sorted((at for at in free if lengths[at] >= _PROSE), key=lambda at: -lengths[at])
     give("body", prose, _GUESSED)
+    texts = sorted((at for at in free if _are_texts(filled[at])), key=lambda at: lengths[at])
+    if "body" not in roles and "headline" not in roles and len(texts) > 1:
+        *shorter, longest = texts
+        if lengths[longest] >= _TIMES_AS_LONG * lengths[shorter[-1]]:
+            give("body", [longest], _GUESSED)
+            give("headline", shorter[-1:], _GUESSED)
     give("headline", [at for at in free if _are_headlines(filled[at], lengths[at])], _GUESSED)
 
 
@@ -190,9 +198,13 @@ def _is_date(cell: str) -> bool:
     return not cell.isdigit() and read_when(cell, day_first=True) is not None
 
 
-def _are_headlines(cells: Sequence[str], length: float) -> bool:
+def _are_texts(cells: Sequence[str]) -> bool:
     several_words = sum(cell.count(" ") >= 2 for cell in cells)
-    return 20 <= length < _PROSE and several_words >= 0.8 * len(cells) and len(set(cells)) > 0.8 * len(cells)
+    return several_words >= 0.8 * len(cells) and len(set(cells)) > 0.8 * len(cells)
+
+
+def _are_headlines(cells: Sequence[str], length: float) -> bool:
+    return 20 <= length < _PROSE and _are_texts(cells)
 
 
 def _id(header: Sequence[str], cells: Sequence[Sequence[str]]) -> int | None:

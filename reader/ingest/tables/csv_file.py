@@ -14,6 +14,7 @@ from reader.ingest.tables.entries import part_name, read_entry
 from reader.ingest.tables.failures import empty_line, unmapped
 from reader.ingest.tables.mapping import decide, learned
 from reader.ingest.tables.when import day_first_of
+from reader.ingest.tables.widths import Widths, widths_of
 from reader.ingest.tables.words import role_of
 
 _LONGEST_NAME = 100  # code points of the name of a column
@@ -27,11 +28,12 @@ class CsvTable:
     header: tuple[str, ...]
     sample: tuple[tuple[str, ...], ...]
     has_header: bool
+    widths: Widths
 
     def rows(self, original: Original) -> Iterator[CsvRow]:
         """The rows without the header, each as wide as it. Raises OSError."""
         for row in islice(csv_rows(original, self.form), int(self.has_header), None):
-            yield replace(row, cells=_as_wide(row.cells, len(self.header), self.form.delimiter))
+            yield replace(row, cells=self.widths.as_wide(row.cells))
 
 
 def read_csv(original: Original, hints: Hints) -> Parsed:
@@ -60,9 +62,9 @@ def csv_table(original: Original) -> CsvTable | None:
         return None
     has_header = is_header(first[0])
     header = tuple(cell.strip() for cell in first[0]) if has_header else _numbers(first)
-    width = len(header)
-    sample = tuple(_as_wide(row, width, form.delimiter) for row in first[int(has_header) :])
-    return CsvTable(form, header, sample, has_header)
+    rows = first[int(has_header) :]
+    widths = widths_of(header, rows, form.delimiter)
+    return CsvTable(form, header, tuple(map(widths.as_wide, rows)), has_header, widths)
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -77,15 +79,9 @@ def _is_figure(cell: str) -> bool:
 
 
 def _numbers(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(str(number) for number in range(1, max(map(len, rows)) + 1))
-
-
-def _as_wide(cells: tuple[str, ...], width: int, delimiter: str) -> tuple[str, ...]:
-    """A row as wide as the header: what is too much was an unquoted comma, mostly in the text at the end."""
-    if len(cells) <= width or not cells:
-        return cells
-    rest = delimiter.join(cells[width - 1 :]) if any(cells[width:]) else cells[width - 1]
-    return (*cells[: width - 1], rest)
+    """Numbers for names, as many as most rows have cells."""
+    widths = [len(row) for row in rows]
+    return tuple(str(number) for number in range(1, max(sorted(set(widths)), key=widths.count) + 1))
 
 
 def _day_first(original: Original, table: CsvTable, proposal: Proposal) -> bool | None:

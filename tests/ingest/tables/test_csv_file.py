@@ -174,6 +174,35 @@ def test_rows_may_be_too_short_or_too_long() -> None:
     assert found[0].texts(BlockRole.BODY) == ("Words with, a comma",)
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "fields"),
+    [
+        ("title,text,url", "One,Rain fell, and more, too,https://a.example", "One|Rain fell, and more, too|https"),
+        ("title,text,url", "One,Rain fell on Monday, later than ever.", "One|Rain fell on Monday, later than ever.|"),
+        ("title,text,url", "One,Rain fell,1,000 left.,https://a.example", "One|Rain fell,1,000 left.|https"),
+        ("title,url,text", "One, two and three,https://a.example,Rain", "One, two and three|Rain|https"),
+        ("title,url,text", "One, two,https://a.example,Rain, and more", "One, two|Rain, and more|https"),
+        ("text,title,date", "Rain fell, and more,One,2021-05-03", "One|Rain fell, and more|"),
+    ],
+)
+def test_a_comma_that_nobody_quoted_stays_in_its_text(header: str, row: str, fields: str) -> None:
+    (article,) = articles(f"{header}\n{row}\n")
+    (text,) = article.texts(BlockRole.BODY)
+    assert f"{article.headline}|{text}|{article.origin.url[:5]}" == fields
+
+
+def test_a_note_in_the_place_of_an_address_is_no_part_of_a_text_that_has_ended() -> None:
+    (article,) = articles(f"title,text,url\nOne,{BODY.replace(',', '')},none was given\n")
+    assert article.texts(BlockRole.BODY) == (BODY.replace(",", ""),)
+
+
+def test_of_two_columns_without_names_the_shorter_is_the_headline() -> None:
+    rows = [f'News of {tree},"{BODY} It stood by the {tree}.",https://example.org/{tree}' for tree in ("ash", "elm")]
+    first, second = articles("\n".join(rows))
+    assert (first.headline, second.headline) == ("News of ash", "News of elm")
+    assert first.texts(BlockRole.BODY) == (f"{BODY} It stood by the ash.",)
+
+
 def test_a_row_that_says_nothing_is_told_with_its_line_and_the_next_is_read() -> None:
     table = 'title,text,nr\n"One",words,1\n,,2\nTwo,"more\nwords",3\n,,4\n'
     assert codes(table) == [("empty-line", "3"), ("empty-line", "6")]
