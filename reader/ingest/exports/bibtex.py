@@ -37,9 +37,10 @@ class _Reference:
 
 def read_bibtex(original: Original, hints: Hints) -> Parsed:
     """A bookmark for each entry, its abstract and notes as text. An entry that is not closed ends with the file."""
+    taken: set[int] = set()
     for number, found in enumerate(_references(decode(original.data)), 1):
         data = found.text.encode("utf-8", "replace")
-        yield from read_reference(_entry(found), number, data, original, hints)
+        yield from read_reference(_entry(found), number, data, original, hints, taken)
 
 
 def _references(text: str) -> Iterator[_Reference]:

@@ -22,10 +22,11 @@ def read_bookmarks(original: Original, hints: Hints) -> Parsed:
 
     Scripts and the browser's own pages that stand among them are no bookmarks.
     """
+    taken: set[int] = set()
     for number, (link, note) in enumerate(_links(parse_html(decode(original.data))), 1):
         url = (link.get("href") or "").strip()
         entry = Entry(Facts(headline=tidy(map(str, link.itertext())), url=url), notes=(note,) if note else ())
-        part = original.part(part_name(entry, number), _written(entry))
+        part = original.part(part_name(entry, number, taken), _written(entry))
         yield from read_entry(entry, part, hints, empty_entry(original, number))
 
 

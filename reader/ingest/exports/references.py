@@ -12,7 +12,7 @@ from reader.ingest.tables.cells import names_of
 from reader.ingest.tables.columns import is_address
 from reader.ingest.tables.entries import Entry, part_name, read_entry
 from reader.ingest.tables.failures import empty_entry
-from reader.ingest.tables.when import read_when
+from reader.ingest.tables.when import bare_if_midnight, read_when
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2})?")
@@ -36,7 +36,7 @@ def reference(
             headline=title,
             byline=tuple(dict.fromkeys(name for author in authors for name in names_of(_turned(author)))),
             publication=publication,
-            published=read_when(date.strip().rstrip("/"), day_first=False) if date else None,
+            published=bare_if_midnight(read_when(date.strip().rstrip("/"), day_first=False)) if date else None,
             url=next((found for url in urls if (found := _address(url))), ""),
             language=told[1].lower() if told else "",
         ),
@@ -46,10 +46,13 @@ def reference(
 
 
 def read_reference(
-    entry: Entry, number: int, data: bytes, original: Original, hints: Hints
+    entry: Entry, number: int, data: bytes, original: Original, hints: Hints, taken: set[int]
 ) -> Iterator[Found | Original | Failed]:
-    """The bookmark of a reference, the ``number``-th of its file; ``data`` is what the file says of it alone."""
-    part = original.part(part_name(entry, number), data)
+    """The bookmark of a reference, the ``number``-th of its file; ``data`` is what the file says of it alone.
+
+    ``taken`` holds the names given so far.
+    """
+    part = original.part(part_name(entry, number, taken), data)
     yield from read_entry(entry, part, hints, empty_entry(original, number))
 
 

@@ -19,8 +19,10 @@ Fields = dict[str, list[str]]
 
 def read_ris(original: Original, hints: Hints) -> Parsed:
     """A bookmark for each reference, its abstract and notes as text."""
+    taken: set[int] = set()
     for number, (fields, lines) in enumerate(_records(canonical(decode(original.data)).split("\n")), 1):
-        yield from read_reference(_entry(fields), number, "\n".join(lines).encode("utf-8", "replace"), original, hints)
+        data = "\n".join(lines).encode("utf-8", "replace")
+        yield from read_reference(_entry(fields), number, data, original, hints, taken)
 
 
 def _records(lines: list[str]) -> Iterator[tuple[Fields, list[str]]]:

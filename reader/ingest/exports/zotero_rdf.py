@@ -21,8 +21,9 @@ def read_zotero_rdf(original: Original, hints: Hints) -> Parsed:
     """A bookmark for each item of a collection. Raises Trouble where the file is no XML."""
     root = parse_xml(original.data, original.path)
     about = {str(name): element for element in root if (name := element.get(f"{_RDF}about"))}
+    taken: set[int] = set()
     for number, item in enumerate(_items(root), 1):
-        yield from read_reference(_entry(item, about), number, _written(item), original, hints)
+        yield from read_reference(_entry(item, about), number, _written(item), original, hints, taken)
 
 
 def _items(root: etree._Element) -> Iterator[etree._Element]:

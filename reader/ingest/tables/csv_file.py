@@ -48,9 +48,10 @@ def read_csv(original: Original, hints: Hints) -> Parsed:
         return
     if chosen is None and not proposal.is_day_clear:
         mapping = replace(mapping, day_first=_day_first(original, table, proposal))
+    taken: set[int] = set()
     for row in table.rows(original):
         entry = mapping.entry(row.cells)
-        part = original.part(part_name(entry, row.line), one_row(table.header, row.cells))
+        part = original.part(part_name(entry, row.line, taken), one_row(table.header, row.cells))
         yield from read_entry(entry, part, hints, empty_line(original, row.line))
 
 

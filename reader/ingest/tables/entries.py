@@ -114,8 +114,16 @@ def with_given_address(found: Found, address: str) -> Found:
     return replace(found, article=replace(article, removals=(*article.removals, kept)))
 
 
-def part_name(entry: Entry, number: int) -> str:
-    """The member name of an entry: its own id or address, which stay when rows are added above it, else its number."""
+def part_name(entry: Entry, number: int, taken: set[int]) -> str:
+    """The member name of an entry: its own id or address, which stay when rows are added above it, else its number.
+
+    A name that another entry of the file has, too, is followed by the number. ``taken`` holds what was given so far,
+    as hashes, for a dump has millions.
+    """
     name = entry.name if entry.name.casefold() not in _NOTHING else ""
     name = _NAME.sub("", name or entry.facts.url).strip()
-    return name if 0 < len(name) <= _LONGEST_NAME else str(number)
+    name = name if 0 < len(name) <= _LONGEST_NAME else str(number)
+    while hash(name) in taken:
+        name = f"{name} {number}"
+    taken.add(hash(name))
+    return name

@@ -23,13 +23,14 @@ def read_json(original: Original, hints: Hints) -> Parsed:
     if not found.values:
         raise Trouble("damaged", original.path)
     is_lines = len(found.values) > 1 and all(isinstance(value, dict) for value in found.values)
+    taken: set[int] = set()
     for value in [list(found.values)] if is_lines else found.values:
-        yield from _read_value(value, original, hints)
+        yield from _read_value(value, original, hints, taken)
     if not found.is_whole:
         yield cut_off(original)
 
 
-def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
+def _read_value(value: object, original: Original, hints: Hints, taken: set[int]) -> Parsed:
     if isinstance(value, dict) and is_json_feed(value):
         yield from read_json_feed(value, original, hints)
         return
@@ -39,17 +40,18 @@ def _read_value(value: object, original: Original, hints: Hints) -> Parsed:
     if is_bookmark_tree(value):
         for number, node in enumerate(bookmarks_in(value), 1):
             entry = entry_of(node)
-            part = original.part(part_name(entry, number), written(node))
+            part = original.part(part_name(entry, number, taken), written(node))
             yield from read_entry(entry, part, hints, empty_entry(original, number))
         return
     lists = lists_in(value, hints.lessons)
     if not lists and (guess := best_guess(value)):
         yield unmapped(original, table_of(guess, hints.lessons).header)
     for objects in lists:
-        yield from _read_objects(objects, original, hints, is_alone=lists == ((value,),))
+        yield from _read_objects(objects, original, hints, None if lists == ((value,),) else taken)
 
 
-def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, *, is_alone: bool) -> Parsed:
+def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, taken: set[int] | None) -> Parsed:
+    """The entries of a list; one that is a whole file has no name in it (``taken`` is None)."""
     table = table_of(objects, hints.lessons).with_dates_of(objects)
     for number, one in enumerate(objects, 1):
         if _is_item(one):
@@ -57,7 +59,7 @@ def _read_objects(objects: Sequence[Object], original: Original, hints: Hints, *
             continue
         entry = table.entry(one)
         # Each entry has bytes of its own, written anew: a file of a hundred thousand would be kept as often.
-        part = original if is_alone else original.part(part_name(entry, number), written(one))
+        part = original if taken is None else original.part(part_name(entry, number, taken), written(one))
         yield from read_entry(entry, part, hints, empty_entry(original, number))
 
 

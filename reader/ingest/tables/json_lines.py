@@ -27,6 +27,7 @@ def read_json_lines(original: Original, hints: Hints) -> Parsed:
         yield unmapped(original, table.header)
         return
     table = table.with_dates_of(_objects(original))
+    taken: set[int] = set()
     for number, line in enumerate(text_lines(original), 1):
         if not line.strip():
             continue
@@ -35,7 +36,7 @@ def read_json_lines(original: Original, hints: Hints) -> Parsed:
             yield bad_line(original, number)
             continue
         entry = table.entry(value)
-        part = original.part(part_name(entry, number), line.rstrip("\r\n").encode("utf-8", "replace"))
+        part = original.part(part_name(entry, number, taken), line.rstrip("\r\n").encode("utf-8", "replace"))
         yield from read_entry(entry, part, hints, empty_line(original, number))
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from reader.core.lessons import Lessons, TableRoles
 from reader.ingest.facts import Facts
 from reader.ingest.tables.cells import names_of, unescaped, words_of
 from reader.ingest.tables.columns import Proposal, is_address, propose
 from reader.ingest.tables.entries import Entry
-from reader.ingest.tables.when import read_when
+from reader.ingest.tables.when import are_midnights, bare_if_midnight, read_when
 from reader.ingest.tables.words import role_of
 
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "\\n", "[]", "{}"))
@@ -40,6 +40,12 @@ class Mapping:
     columns: tuple[tuple[str, tuple[int, ...]], ...]
     day_first: bool | None = None
     id: int | None = None
+    are_days: bool = False
+    """Whether every date is a midnight, which says nothing of the time."""
+
+    def with_days_of(self, rows: Iterable[Sequence[object]]) -> Mapping:
+        """The mapping with what the dates of the first rows tell of midnights."""
+        return replace(self, are_days=are_midnights(self._first(row, "published") for row in rows))
 
     def entry(self, row: Sequence[object]) -> Entry:
         """What a row gives."""
@@ -47,13 +53,14 @@ class Mapping:
         body, notes = self._first(row, "body"), tuple(dict.fromkeys(self._every(row, "summary")))
         if not body and notes and len(notes[0]) >= _LONG_SUMMARY:
             body = notes[0]
-        published = self._first(row, "published")
+        date = self._first(row, "published")
+        published = read_when(date, day_first=self.day_first) if date else None
         return Entry(
             Facts(
                 headline=_headline(self._first(row, "headline")),
                 byline=names_of(self._first(row, "byline")),
                 publication=_best_publication(self._every(row, "publication")),
-                published=read_when(published, day_first=self.day_first) if published else None,
+                published=bare_if_midnight(published) if self.are_days else published,
                 url=url,
                 language=_language(self._first(row, "language")),
             ),
@@ -96,7 +103,8 @@ def decide(header: Sequence[str], rows: Sequence[Sequence[object]], lessons: Les
     """What is believed of a table and how its rows are to be read: the reader's choice is above it."""
     proposal = believed(header, rows)
     chosen = learned(header, lessons)
-    return proposal, chosen_mapping(chosen, proposal) if chosen is not None else mapping_of(proposal)
+    mapping = chosen_mapping(chosen, proposal) if chosen is not None else mapping_of(proposal)
+    return proposal, mapping.with_days_of(rows)
 
 
 def believed(header: Sequence[str], rows: Sequence[Sequence[object]]) -> Proposal:

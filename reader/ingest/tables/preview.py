@@ -70,6 +70,7 @@ def table_preview(path: Path, roles: TableRoles | None = None, *, today: dt.date
     header, sample, rows = table
     proposal = believed(header, sample)
     mapping = chosen_mapping(roles, proposal) if roles is not None else mapping_of(proposal)
+    mapping = mapping.with_days_of(sample)
     count = without = 0
     for row in rows:
         count += 1

@@ -51,6 +51,17 @@ def read_when(text: str, *, day_first: bool | None = None) -> Published | None:
     return _of_words(_TIME_BEFORE_YEAR.sub(r"\1 \3 \2", tidy))
 
 
+def bare_if_midnight(published: Published | None) -> Published | None:
+    """The day alone where its time is midnight: of dates that are all midnights, none was a time of day."""
+    return Published(published.date) if published is not None and published.time == dt.time() else published
+
+
+def are_midnights(texts: Iterable[str]) -> bool:
+    """Whether no date of a column tells a time of day, whatever zone its midnights are written with."""
+    found = (read_when(text, day_first=True) for text in texts)
+    return all(published is None or published.time in (None, dt.time()) for published in found)
+
+
 def day_first_of(texts: Iterable[str]) -> bool | None:
     """Whether the numbers of a column's dates begin with the day; None where no date of the column tells.
 
@@ -81,7 +92,7 @@ def _of_epoch(number: int) -> Published | None:
         if abs(seconds) < 5_000_000_000:  # the year 2128
             moment = dt.datetime(1970, 1, 1) + dt.timedelta(seconds=seconds)
             time = moment.time().replace(second=0, microsecond=0)
-            return Published(moment.date(), time, 0) if moment.time() != dt.time() else Published(moment.date())
+            return Published(moment.date(), time, 0)
     return None
 
 
@@ -122,7 +133,7 @@ def _made(day: tuple[str, str, str], hour: str | None, minute: str | None, zone:
     if hour is None or minute is None or int(hour) > 23 or int(minute) > 59:
         return Published(date)
     time, offset = dt.time(int(hour), int(minute)), _offset(zone)
-    if time == dt.time() and not offset:  # programs write a bare day as its midnight
+    if time == dt.time() and offset is None:  # programs write a bare day as its midnight
         return Published(date)
     return Published(date, time, offset)
 

@@ -157,3 +157,13 @@ def test_an_entity_of_a_zotero_file_reaches_no_other_file() -> None:
     doctype = '<!DOCTYPE rdf:RDF [<!ENTITY x SYSTEM "file:///etc/hostname">]>'
     (article,) = articles(doctype + RDF.replace("Landings", "Land&x;ings").replace("newspaperArticle", "note"), "a.rdf")
     assert article.headline == "Land&x;ings"
+
+
+@pytest.mark.parametrize(
+    ("one", "path"),
+    [("@article{lee2020, title={Sound closed}}\n", "a.bib"), ("TY  - NEWS\nID  - 7\nTI  - Sound\nER  - \n", "a.ris")],
+)
+def test_references_with_one_key_have_names_of_their_own(one: str, path: str) -> None:
+    members = [article.origin.member for article in articles(one * 3, path)]
+    assert len(set(members)) == 3
+    assert members[1:] == [f"{members[0]} 2", f"{members[0]} 3"]

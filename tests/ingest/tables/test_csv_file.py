@@ -255,6 +255,25 @@ def test_rows_keep_their_names_when_others_are_added_above() -> None:
     assert members(f"title,text\nA,{BODY}\nB,{BODY}\n") == ["2", "3"]
 
 
+def test_rows_with_one_id_or_one_address_have_names_of_their_own() -> None:
+    rows = "".join(f"{number},A{number},{BODY}\n" for number in range(60))
+    members = [a.origin.member for a in articles(f"id,title,text\n{rows}7,B,{BODY}\n")]
+    assert members[-1] == "7 62"
+    assert len(set(members)) == 61
+    same = "title,url\nA,https://example.org/a\nB,https://example.org/a\n"
+    assert [a.origin.member for a in articles(same)] == ["https://example.org/a", "https://example.org/a 3"]
+
+
+def test_a_midnight_with_its_zone_is_a_time_where_other_rows_have_one() -> None:
+    def days(*dates: str) -> list[str]:
+        table = "title,published_at,text\n" + "".join(f"A,{date},{BODY}\n" for date in dates)
+        return [article.published.iso for article in articles(table) if article.published]
+
+    assert days("2021-05-03T00:00:00Z", "2021-05-04T09:30:00Z") == ["2021-05-03T00:00+00:00", "2021-05-04T09:30+00:00"]
+    assert days("2021-05-03T00:00:00Z", "2021-05-04T00:00:00Z") == ["2021-05-03", "2021-05-04"]
+    assert days("2021-05-03 00:00", "2021-05-04 09:30") == ["2021-05-03", "2021-05-04T09:30"]
+
+
 def test_a_dump_is_read_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gate, "MAX_UNPACKED", 1_000_000)
     path = tmp_path / "dump.csv"
