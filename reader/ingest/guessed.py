@@ -15,15 +15,17 @@ from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.plain.articles import read_plain
 
 _KEY = re.compile(r'"[^"\n]{1,100}"\s{0,20}:')
-# What stands in a file of the format again and again, and in a story once at most.
-_SIGNS = {
-    "json": _KEY,
-    "jsonl": _KEY,
-    "ris": re.compile(r"^[A-Z][A-Z0-9][ \t]{1,3}-(?:[ \t]|$)", re.MULTILINE),
-    "bibtex": re.compile(r"^[ \t]{0,20}[A-Za-z][\w-]{1,30}[ \t]{0,20}=[ \t]{0,20}[{\"\d]", re.MULTILINE),
-    "pdf": re.compile(r"\b\d{1,10} \d{1,5} obj\b"),
+_TAG = re.compile(r"<[/?]?[A-Za-z][\w:.-]{0,60}(?:\s[^<>]{0,2000})?>")
+_XML = "XML feed opml nitf newsml newsml-g2 zotero-rdf".split()
+# What stands in a file of the format again and again, and how often in a story at most.
+_SIGNS: dict[str, tuple[re.Pattern[str], int]] = {
+    "json": (_KEY, 1),
+    "jsonl": (_KEY, 1),
+    "ris": (re.compile(r"^[A-Z][A-Z0-9][ \t]{1,3}-(?:[ \t]|$)", re.MULTILINE), 1),
+    "bibtex": (re.compile(r"^[ \t]{0,20}[A-Za-z][\w-]{1,30}[ \t]{0,20}=[ \t]{0,20}[{\"\d]", re.MULTILINE), 1),
+    "pdf": (re.compile(r"\b\d{1,10} \d{1,5} obj\b"), 1),
+    **dict.fromkeys(_XML, (_TAG, 2)),
 }
-_FEWEST = 2
 _ENDS = {"json": (b"}", b"]"), "jsonl": (b"}", b"]"), "bibtex": (b"}", b")"), "pdf": (b"%%EOF",)}
 _VALUE = r'\s{0,100}(?:["\[{]|-?\d|true\b|false\b|null\b)'
 _OPENS_JSON = re.compile(
@@ -41,7 +43,8 @@ def may_be_text(original: Original, format: str) -> bool:
     if original.data.rstrip(b"\x00 \t\r\n").endswith(_ENDS.get(format, ())):
         return False
     text = glimpse(original.data)
-    if _CONTROLS.search(text) or len(_SIGNS[format].findall(text)) >= _FEWEST:
+    sign, most = _SIGNS[format]
+    if _CONTROLS.search(text) or len(sign.findall(text)) > most:
         return False
     is_json = format in ("json", "jsonl")
     return not (is_json and (_OPENS_JSON.match(text) or len(_MARKS.findall(text)) > _MAX_MARKS * len(text)))

@@ -87,10 +87,15 @@ def _parsed(original: Original, hints: Hints) -> Parsed:
     if original.depth > DEEPEST:
         raise Trouble("too-deep", _name(original))
     name = format_of(original)
-    parsed = _by_format(name, original, hints)
     from reader.ingest.guessed import may_be_text, or_text
 
-    return or_text(parsed, original, hints) if may_be_text(original, name) else parsed
+    if may_be_text(original, name):
+        return or_text(_late(name, original, hints), original, hints)
+    return _by_format(name, original, hints)
+
+
+def _late(name: str, original: Original, hints: Hints) -> Parsed:
+    yield from _by_format(name, original, hints)
 
 
 def _by_format(name: str, original: Original, hints: Hints) -> Parsed:

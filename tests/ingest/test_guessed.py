@@ -49,6 +49,8 @@ def read(text: str, name: str = "story.txt") -> list[str]:
         "TY - NEWS from the harbor",
         "How files begin: with %PDF-1.7, mostly",
         "%PDF-1.7 is how files begin",
+        "<rss> is how feeds begin",
+        "<?xml> is how others begin",
         "From Kestholm Tue Jan 14 on, nobody may cross",
     ],
 )
@@ -68,6 +70,8 @@ def test_story_that_begins_like_a_format_is_read_with_its_first_words(opening: s
         ("dump.json", '{"text": "The council of Kestholm voted on Tuesday to close the harbor road after engineers'),
         ("dump.json", '{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "content_text": "The cou'),
         ("dump.jsonl", '{"text": "The council of Kestholm voted on Tuesday to close the harbor road after engineers'),
+        ("feed.xml", '<?xml version="1.0"?><rss version="2.0"><channel><title>The Harbor Letter and its many read'),
+        ("feed.xml", "<rss><channel><item><title>The Harbor Letter"),
         ("dump.txt", '["Harbor road closes", "Ferries run again", "Talks go o'),
         ("dump.txt", '[["a", "b"], ["c", "d"], ["e", "f'),
     ],
@@ -75,7 +79,7 @@ def test_story_that_begins_like_a_format_is_read_with_its_first_words(opening: s
 def test_dump_that_is_cut_off_makes_no_article_of_its_syntax(name: str, dump: str) -> None:
     found = read(dump, name)
     assert any(one.startswith("! ") for one in found)
-    assert not any(one[:1] in "[{" or '"text"' in one for one in found)
+    assert not any(one[:1] in "[{<" or '"text"' in one for one in found)
 
 
 def test_signatures_of_letters_are_told_from_what_stands_behind_them() -> None:
