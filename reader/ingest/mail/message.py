@@ -83,7 +83,7 @@ def _without_frame(data: bytes) -> bytes:
 
 def _attached(parts: Sequence[Part], original: Original, hints: Hints, sent: Published | None) -> Parsed:
     for member in _members(parts):
-        inner = original.within(member.name, member.data)
+        inner = replace(original.within(member.name, member.data), encoding=member.encoding)
         if member.kind not in _MESSAGES:
             yield inner
         elif inner.depth > DEEPEST:
@@ -128,6 +128,8 @@ class _Member:
     kind: str
     name: str
     data: bytes = field(repr=False)
+    encoding: str
+    """What the header of the part tells."""
 
 
 def _members(parts: Sequence[Part]) -> Iterator[_Member]:
@@ -144,7 +146,7 @@ def _members(parts: Sequence[Part]) -> Iterator[_Member]:
             name = name or f"{part.number}{_ENDINGS.get(part.kind, '.txt')}"
             name = f"{part.number}-{name}" if name in taken else name
             taken.add(name)
-            yield _Member(part.kind, name, part.content())
+            yield _Member(part.kind, name, part.content(), part.headers.parameter("charset"))
 
 
 def _suffix(name: str) -> str:

@@ -83,6 +83,7 @@ def test_sender_is_read_as_people_write_it(sender: str, publication: str, byline
     ("date", "iso"),
     [
         ("Tue, 14 Jan 2025 08:05:33 +0000", "2025-01-14T08:05+00:00"),
+        ("Tue, 14 Jan 2025 24:00:00 +0000", "2025-01-15T00:00+00:00"),
         ("14 Jan 2025 8:05 EST", "2025-01-14T08:05-05:00"),
         ("Tue, 14 Jan 2025 08:05:33 +0530 (IST)", "2025-01-14T08:05+05:30"),
     ],
@@ -358,3 +359,14 @@ def test_messages_in_messages_end_where_archives_in_archives_do() -> None:
     (found,) = steps(data)
     assert isinstance(found, Failed)
     assert found.reason.code == "too-deep"
+
+
+def test_attached_text_is_read_in_the_encoding_that_its_header_tells() -> None:
+    words = "Паром стоит в порту\n\nСоюз портовых рабочих сообщил об этом во вторник.\n"
+    named = 'Content-Type: text/plain; charset=koi8-r\nContent-Disposition: attachment; filename="a.txt"\n'
+    attached = f"{named}Content-Transfer-Encoding: base64\n\n{base64.b64encode(words.encode('koi8-r')).decode()}"
+    data = mail(HEAD + "Subject: Crews vote\n" + multipart("mixed", plain(STORY), attached), "")
+    (found,) = (step for step in read_original(Original("a.eml", data), Hints(TODAY)) if isinstance(step, Found)
+                and step.article.origin.member)  # fmt: skip
+    assert found.article.text.startswith("Паром стоит в порту")
+    assert found.original == words.encode("koi8-r")
