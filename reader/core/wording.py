@@ -136,6 +136,8 @@ WORDING: dict[str, str] = {
     "advertisement": "Advertisement",
     "mail-furniture": "About the mail itself",
     "for-editors": "Note to editors",
+    "failed-fetch": "Note that the text could not be fetched",
+    "other-column": "From another column of the table",
     "wire-header": "Header of the agency",
     "wire-trailer": "Closing line of the agency",
     "learned-furniture": "Repeated by this publication",
