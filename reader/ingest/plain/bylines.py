@@ -23,6 +23,7 @@ _BY = re.compile(
 _VON = re.compile(
     r"(?:von|par|por|di|a cura di|door|av|af|de|od|yazan:?|propos recueillis par):?\s+(?-i:(?=[A-ZÀ-Þ]))", re.IGNORECASE
 )
+_SIGNED = re.compile(r"\s(?:by|von|par|por|di|door|av|af|yazan):?\s((?-i:[^\W\d_])[^\d|]{3,80})$", re.IGNORECASE)
 _DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|\s[-–—](?=\d)")
 _BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")
 _MOST = 9  # words of names, publication and place
@@ -82,7 +83,7 @@ def read_byline(line: str) -> Byline | None:
         return found or (Byline(names) if names else _of_agencies(rest))
     if line.endswith((".", "?", "!")):
         return None
-    found = _read_dated(line)
+    found = _read_dated(line) or _read_signed_date(line)
     if found is None and len(_DIVIDED.split(line)) > 1:
         found = _read_credits(line)
     is_whole = found is not None and (found.stamp is not None or bool(found.publication and found.names))
@@ -130,6 +131,15 @@ def _read_dated(words: str) -> Byline | None:
         return Byline((), agencies.known(before) or before, stamps[0])
     names = names_of(before) if _is_only_names(before) else ()
     return Byline(names, _publication_in(before), stamps[0]) if names else None
+
+
+def _read_signed_date(line: str) -> Byline | None:
+    """ "January 17, 2017 at 6:08 PM ET by Ilse Marenko": a date, and who wrote behind it."""
+    signed = _SIGNED.search(line)
+    if signed is None or not is_stamp_line(line[: signed.start()]):
+        return None
+    names, stamp = names_of(signed[1], and_short=True), read_stamp(line[: signed.start()])
+    return Byline(names, stamp=stamp) if names and stamp is not None else None
 
 
 def _is_only_names(words: str) -> bool:

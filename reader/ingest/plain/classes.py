@@ -11,6 +11,7 @@ from reader.ingest.plain import phrases
 from reader.ingest.plain.blurbs import asks, is_author_note
 from reader.ingest.plain.bylines import is_wire_credit, read_byline, trailing_credit
 from reader.ingest.plain.captions import is_credit_line, read_caption
+from reader.ingest.plain.form_phrases import POSTED_PREFIXES
 from reader.ingest.plain.notices import notice_flags
 
 LONG = 600
@@ -184,6 +185,8 @@ def _phrase_class(words: str, line: str) -> LineClass | None:
     if words in phrases.LINK_HEADINGS:
         return LineClass.LINK_HEADING
     if words in phrases.FURNITURE or dates.is_relative(words):
+        return LineClass.FURNITURE
+    if words.startswith(POSTED_PREFIXES) and dates.read_stamp(words, day_first=True) is not None and len(words) > 40:
         return LineClass.FURNITURE
     if words.startswith(phrases.FURNITURE_PREFIXES) and not _TOLD.search(words):
         is_sure = words.startswith(phrases.SURE_PREFIXES)

@@ -23,7 +23,13 @@ from reader.ingest.tongue import guess_language
 _LABELLED = re.compile(
     r"(?:(?:author|authors|autor(?:in)?(?:\s?/\s?autor(?:in)?)?|auteur|autore|reporter|byline|written by"
     r"|автор)\b\s?:?\s*|[（(]?(?:责任编辑|责编|编辑|记者|作者)\s?[:：]\s?)"
-    r"(?=[^\W\d_])(.{2,80}?)[)）]?",
+    r"(?=[^\W\d_])(.{2,80}?)[)）]?"
+    # Pages glue the label to the name: "Geschrieben vonIlse Marenko".
+    r"|(?:geschrieben|verfasst|erstellt) von\s?:?\s?(?-i:(?=[^\W\d_a-zà-ÿ]))(.{2,80})"
+    r"|(?:written|posted|published|story|words) by\s?:?\s?(?-i:(?=[^\W\d_a-zà-ÿ]))(.{2,80})"
+    r"|(?:écrit|publié|rédigé) par\s?:?\s?(?-i:(?=[^\W\d_a-zà-ÿ]))(.{2,80})"
+    r"|(?:escrito|publicado) por\s?:?\s?(?-i:(?=[^\W\d_a-zà-ÿ]))(.{2,80})"
+    r"|(?:scritto|pubblicato) da\s?:?\s?(?-i:(?=[^\W\d_a-zà-ÿ]))(.{2,80})",
     re.IGNORECASE,
 )
 _DATED_BELOW = re.compile(
@@ -36,6 +42,7 @@ _DATED_BELOW = re.compile(
 _SLASHED = re.compile(r"\d[/-]\d{1,2}[/-]\d")
 _LONGEST_BELOW = 120  # code points
 _LONGEST_DATED = 400  # "This entry was posted on … by … in …. Bookmark the …"
+_SIGNED_WITHIN = 8  # lines
 _FAR_BELOW = 60  # lines below the story among which the page may say again who wrote it, and when
 
 
@@ -92,16 +99,27 @@ def _byline(story: Structure, credits: list[bylines.Byline]) -> tuple[str, ...]:
     if not names:
         closing = (*story.kept(BlockRole.CREDIT), *(line[-500:] for line in story.kept(BlockRole.BODY)[-2:]))
         names = next((list(found) for line in closing if (found := bylines.reporters(line))), [])
-    if not names:
-        names = next(
-            (
-                list(found)
-                for line in _below(story)
-                if (by := _LABELLED.fullmatch(line)) and (found := bylines.names_in(by[1]))
-            ),
-            [],
-        )
+    names = names or list(_labelled(story)) or list(_signed(story))
     return tuple(dict.fromkeys(names))
+
+
+def _labelled(story: Structure) -> tuple[str, ...]:
+    """The names behind "Author:" or "Written by" below the story."""
+    for line in _below(story):
+        by = _LABELLED.fullmatch(line)
+        if by is not None and (found := bylines.names_in(next(filter(None, by.groups())))):
+            return found
+    return ()
+
+
+def _signed(story: Structure) -> tuple[str, ...]:
+    """The name right below the story, where it stands again soon or over a line with a date, as who signs it does."""
+    below = _below(story)[:_SIGNED_WITHIN]
+    name = below[0] if below else ""
+    if not bylines.is_name(name) or agencies.is_publication(name):
+        return ()
+    is_dated = len(below) > 1 and dates.read_stamp(below[1], day_first=True) is not None
+    return (name,) if is_dated or name in below[1:] else ()
 
 
 def _of_head(story: Structure, *roles: BlockRole) -> list[str]:

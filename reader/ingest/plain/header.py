@@ -17,6 +17,7 @@ from reader.ingest.plain.lines import Line
 from reader.ingest.plain.names import is_name, is_role_line, names_of
 from reader.ingest.plain.phrases import SECTIONS
 
+_LONGEST_HEAD = 25  # lines; in more there is a menu
 _NEAR = 3  # lines, without buttons, within which a name and a time belong together
 CONNECTORS = ("and", "&", ",", "und", "et", "y", "e")
 _MOST_WORDS = 5  # lines of words between headline and story; where there are more, menus stand between them
@@ -74,13 +75,21 @@ def is_author_line(lines: Sequence[Line], classes: Sequence[LineClass], at: int,
         return True
     if dateline_alone(text) is not None and read_dateline(text) is None:
         return True  # "AFP, MERESUND"
-    if bylines.read_publication_line(text):
+    if bylines.read_publication_line(text) and (end - start <= _LONGEST_HEAD or _is_by_credit(lines, classes, at)):
         return True
+    if end - start > _LONGEST_HEAD and not _is_by_credit(lines, classes, at):
+        return False  # menus name many people and offices
     is_half = _HANDLE.fullmatch(text) is not None or is_role_line(text)
     if not (is_half or is_name(text) or (_is_joined(text) and names_of(text))):
         return False
     near = [n for n in _near(classes, at, start, end) if n != at]
     return any(_is_half_of_byline(lines[n].text, classes[n], is_half=is_half) for n in near)
+
+
+def _is_by_credit(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a byline or a time stands near a line."""
+    near = _near(classes, at, max(0, at - 4 * _NEAR), min(len(classes), at + 4 * _NEAR))
+    return any(classes[n] in _TIMES or _is_dated(lines[n].text, classes[n]) for n in near)
 
 
 def _is_half_of_byline(text: str, found: LineClass, *, is_half: bool) -> bool:

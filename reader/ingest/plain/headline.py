@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from reader.ingest.dates import read_stamp
 from reader.ingest.plain import agencies
 from reader.ingest.plain.body import Run
 from reader.ingest.plain.classes import LineClass
@@ -20,6 +21,13 @@ _BODY_LINES = 8  # of the story, whose words a headline shares
 _UNDER_IT = (LineClass.BYLINE, LineClass.TIMESTAMP, LineClass.CAPTION, LineClass.CREDIT)
 _CREDITS = (LineClass.BYLINE, LineClass.TIMESTAMP)
 _WORDS = (LineClass.SHORT, LineClass.PROSE)
+_SILENT = (
+    LineClass.FURNITURE, LineClass.RULE, LineClass.ADVERTISEMENT, LineClass.END_HEADING, LineClass.LINK_HEADING
+)  # fmt: skip
+_LONGEST_DATED = 100  # code points
+_STEP = 0.03  # what each line costs that parts a candidate from the story: menus stand farther above it
+_FARTHEST = 60
+_NEXT = 3  # lines above the story in which a headline may be of two words
 _NEAR = 6
 _FAR = 2000  # lines above a story: no menu is longer
 _TOP = 40  # lines among which the first words of a page may be its headline
@@ -36,16 +44,57 @@ def choose_headline(lines: Sequence[Line], classes: Sequence[LineClass], run: Ru
     it stands twice (in a breadcrumb, in a bar), the one nearest to the story is meant.
     """
     above = [at for at in range(max(0, run.start - _FAR), run.start) if _may_be(lines[at].text, classes[at])]
-    full = [at for at in above if len(lines[at].text.split()) >= 3 or len(EAST_ASIAN.findall(lines[at].text)) >= 8]
+    story = stems(" ".join(line.text for line in lines[run.start : run.start + _BODY_LINES])[:4000])
+    steps = _steps(classes, run.start)
+    full = [at for at in above if _is_full(lines[at].text) or _is_short_title(lines, classes, at, steps[at], story)]
     full = full or above
     if not full:
         return None
-    story = stems(" ".join(line.text for line in lines[run.start : run.start + _BODY_LINES])[:4000])
     repeated = _repeated(lines, full)
-    scores = {at: _score(lines, classes, at, run.start, story, is_repeated=at in repeated) for at in full}
-    best = max(scores.values())
-    chosen = next(at for at in full if scores[at] >= _NEARLY_BEST * best)
+    scores = {
+        at: _score(lines, classes, at, run.start, story, is_repeated=at in repeated) - _STEP * min(steps[at], _FARTHEST)
+        for at in full
+    }
+    best = max(full, key=lambda at: (scores[at], at))
+    near = [at for at in full if at <= best and steps[at] - steps[best] <= _NEAR]
+    chosen = next(at for at in near if scores[at] >= _NEARLY_BEST * scores[best])
     return max(at for at in full if lines[at].text == lines[chosen].text)
+
+
+def _steps(classes: Sequence[LineClass], start: int) -> list[int]:
+    """How many lines that say something, buttons not counted, part each line from the story."""
+    found = [0] * start
+    for at in range(start - 2, -1, -1):
+        found[at] = found[at + 1] + (classes[at + 1] not in _SILENT)
+    return found
+
+
+def _is_full(text: str) -> bool:
+    """Whether a line has the words of a headline; those of menus have fewer."""
+    return len(text.split()) >= 3 or len(EAST_ASIAN.findall(text)) >= 8
+
+
+def _is_short_title(
+    lines: Sequence[Line], classes: Sequence[LineClass], at: int, steps: int, story: frozenset[str]
+) -> bool:
+    """Whether one or two words right above the story are its headline: it tells of them, or they stand twice."""
+    if steps > _NEXT or classes[at] is not LineClass.SHORT:
+        return False
+    own = stems(lines[at].text)
+    return _is_doubled(lines, classes, at) or (len(lines[at].text.split()) == 2 and not own.isdisjoint(story))
+
+
+def _is_doubled(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a line repeats the one above it (a breadcrumb) and stands over byline or time."""
+    is_over = at + 1 < len(lines) and _is_credit(lines, classes, at + 1)
+    return is_over and at > 0 and lines[at - 1].text == lines[at].text
+
+
+def _is_credit(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a line is a byline or a time, or a short line with a date in it."""
+    if classes[at] is not LineClass.SHORT:
+        return classes[at] in _CREDITS
+    return len(lines[at].text) < _LONGEST_DATED and read_stamp(lines[at].text, day_first=True) is not None
 
 
 def _repeated(lines: Sequence[Line], full: Sequence[int]) -> frozenset[int]:
@@ -93,10 +142,12 @@ def _score(
     own = stems(text)
     shared = len(own & story) / len(own) * min(len(own), 4) / 4 if own else 0.0
     length = min(max(len(text.split()), len(EAST_ASIAN.findall(text)) // 2), 8) / 8
-    below = next((classes[n] for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), None)
-    follows = next((lines[n].text for n in range(at + 1, start) if classes[n] is not LineClass.FURNITURE), "")
-    stands_over = 1.0 if below in _UNDER_IT or below is None else 0.8 if is_name(follows) else 0.0
+    under = next((n for n in range(at + 1, start) if not _is_silent(lines, classes, n)), None)
+    below = classes[under] if under is not None else None
+    stands_over = 1.0 if under is None or below in _UNDER_IT or _is_credit(lines, classes, under) else 0.0
+    stands_over = 0.8 if under is not None and not stands_over and is_name(lines[under].text) else stands_over
     stands_over = 0.3 if below is LineClass.CREDIT else stands_over
+    stands_over += 1.0 * _is_doubled(lines, classes, at)
     is_over_standfirst = at + 1 < start and stands_apart(lines, at + 1) and classes[at + 1] is LineClass.PROSE
     stands_over = max(stands_over, 1.0 * (is_over_standfirst and not stands_apart(lines, at)))
     first = 0.7 if at < _TOP and all(c not in _WORDS for c in classes[:at]) else 0.0
@@ -108,7 +159,12 @@ def _score(
     unlike += 0.6 * (text.endswith(".") and is_below) + 0.8 * _is_under_headline(lines, classes, before)  # a summary
     unlike += 0.5 * (at > 0 and stands_apart(lines, at))  # a standfirst is a paragraph, a headline is none
     shared *= 1.3 if is_repeated else 1.0  # items of menus stand twice, too, but are not in the story
-    return max(0.05, 2.5 * shared + length + stands_over + first - unlike - 0.01 * min(start - at, 50))
+    return max(0.05, 2.5 * shared + length + stands_over + first - unlike)
+
+
+def _is_silent(lines: Sequence[Line], classes: Sequence[LineClass], at: int) -> bool:
+    """Whether a line between headline and story counts for nothing: a button, a heading, the name of a section."""
+    return classes[at] in _SILENT or lines[at].text.casefold() in SECTIONS
 
 
 def _lines_before(classes: Sequence[LineClass], at: int) -> list[int]:
@@ -125,8 +181,8 @@ def _lines_before(classes: Sequence[LineClass], at: int) -> list[int]:
 def _is_under_headline(lines: Sequence[Line], classes: Sequence[LineClass], before: Sequence[int]) -> bool:
     """Whether the byline or the time above a line has a longer line right above it, which then is the headline."""
     credit = next((n for n in before if classes[n] in _CREDITS), -1)
-    for n in range(credit - 1, max(-1, credit - 5), -1):
-        words = len(lines[n].text.split())
+    for n in range(credit - 1, max(-1, credit - 1 - _NEAR), -1):
+        words = max(len(lines[n].text.split()), len(EAST_ASIAN.findall(lines[n].text)) // 2)
         if classes[n] in _WORDS and words >= _HEADLINE_WORDS:
             return True
         if words > 3:

@@ -89,6 +89,8 @@ def names_of(words: str, *, and_short: bool = False) -> tuple[str, ...]:
         name = _PLACE_AFTER.sub("", part.strip()).strip(" .")
         if not is_name(name):
             name = _ROLE_TAIL.sub("", name).strip(" ,.|")
+        if not found and name != part.strip() and agencies.is_surely_publication(name):
+            return ()  # "Kestholm Press Staff Writers"
         if name.casefold() in _SUFFIXES and found:
             found[-1] += ", " + name
         elif is_name(name) and not (found and agencies.is_publication(name)):

@@ -5,13 +5,11 @@ Compared after ``key``: case folded, with the punctuation and symbols at both en
 
 from __future__ import annotations
 
-
-def _phrases(listed: str) -> frozenset[str]:
-    return frozenset(" ".join(phrase.split()) for phrase in listed.split("|"))
-
+from reader.ingest.plain.form_phrases import FORM_FURNITURE, FORM_HEADINGS
+from reader.ingest.plain.form_phrases import listed as _phrases
 
 # After one of these the story is over, unless a long stretch of prose follows.
-END_HEADINGS = _phrases(
+END_HEADINGS = FORM_HEADINGS | _phrases(
     """
     latest headlines|latest news|latest stories|latest|trending|trending now|trending stories|trending news|
     most read|most popular|most viewed|most shared|most watched|most discussed|popular|popular now|popular stories|
@@ -110,7 +108,7 @@ ADVERTISEMENTS = _phrases(
     """
 )
 
-FURNITURE = _phrases(
+FURNITURE = FORM_FURNITURE | _phrases(
     """
     learn more|view cartoon|an error has occurred|please try again later|share|share this|share this article|
     share this story|share article|share story|share on facebook|share on twitter|share on x|share with x|
@@ -365,7 +363,7 @@ SECTIONS = _phrases(
     food|fashion|style|people|photos|video|videos|podcasts|games|puzzles|cartoons|letters|columnists|columns|blogs|
     editor's picks|football|soccer|cricket|rugby|tennis|golf|baseball|basketball|hockey|boxing|racing|motoring|cars|
     property|real estate|jobs|classifieds|personal finance|investing|companies|industry|retail|media|law|legal|
-    courts|justice|military|defense|defence|security|immigration|congress|white house|elections|election|campaigns|
+    courts|blog|justice|military|defense|defence|security|immigration|congress|white house|elections|election|campaigns|
     states|cities|transport|transportation|aviation|space|nature|wildlife|animals|history|society|family|parenting|
     relationships|beauty|wellness|fitness|recipes|horoscopes|lottery|central banks|court battles|federal courts|
     wealth|startups|startup|gadgets|ai|internet|social media|cybersecurity|catastrophe|disasters|conflicts|

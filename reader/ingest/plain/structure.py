@@ -103,6 +103,7 @@ def _is_page(lines: Sequence[Line], classes: Sequence[LineClass], run: Run) -> b
     A text that was scraped may end with a list, and bear a sign or two: no menu stands above it, and no heading below.
     """
     signs = {key(line.text) for line, found in zip(lines, classes, strict=True) if found in _SIGNS}
+    signs = {sign for sign in signs if not sign.isdecimal()}  # those number subtitles, too
     above, below = classes[: max(0, run.start - 1)], classes[run.end :]
     over, under = (sum(found in _SHORT_LINES for found in part) for part in (above, below))
     is_framed = over >= _ENOUGH_ABOVE or any(found in HEADINGS for found in below)

@@ -1,0 +1,92 @@
+"""Pages copied without blank lines, their menus far longer than the head of the story."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from reader.core.article import Article
+from reader.core.kinds import BlockRole
+from tests.ingest.taken import taken_text
+
+TODAY = dt.date(2026, 6, 1)
+HEADLINE = "Harbour Office Moves Its Archive: What Comes Next"
+STORY = (
+    "The harbour office of Marlow will move its archive to the old mill, and the clerks are packing since Monday.",
+    "The archive holds the log of every ship that called at the harbour office in two hundred years, the clerk said.",
+    "Readers will find the reading room on the ground floor of the mill, beside the office of the harbour master.",
+    "The move is paid for by the town, which sold the warehouse on the quay in the autumn to a maker of sails.",
+)
+MENU = (
+    "Toggle navigation", "Skip to content", "Home", "Town Hall", "The Harbour Office", "Harbour Master Jan Relling",
+    "Harbour Innovation Fellows", "Marlow Digital Service", "Leadership Development Program",
+    "Archive and Reading Room",
+    "Office of the Clerk", "Services", "Tides", "Ferries", "Permits", "Fishing", "Moorings", "Search for:",
+    "You are here",
+)  # fmt: skip
+FOOT = (
+    "Leave a reply", "Name", "E-mail", "Recent comments", "Per Hallberg on The lights of the quay", "12 May 2026",
+    "By Maja Lind", "Town Hall", "Ferries", "Tides",
+)  # fmt: skip
+
+
+def page(*head: str, foot: tuple[str, ...] = FOOT, menu: tuple[str, ...] = MENU) -> Article:
+    (found,) = taken_text("\n".join((*menu, *head, *STORY, *foot)), TODAY)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "published"),
+    [
+        (["Home", "Blog", HEADLINE, "March 17, 2026 at 6:08 PM ET by Ilse Marenko"], ("Ilse Marenko",), "2026-03-17"),
+        (["News", "17 March 2026", HEADLINE], (), "2026-03-17"),
+        (["Blog", HEADLINE, HEADLINE, "17. März 2026 | Ilse Marenko"], ("Ilse Marenko",), "2026-03-17"),
+        (["Blog", HEADLINE, "3. März 202614. April 2026 | Ilse Marenko"], ("Ilse Marenko",), "2026-03-03"),
+        (["Town news", HEADLINE, "By Ilse Marenko", "Share", "Tweet", "Print"], ("Ilse Marenko",), ""),
+    ],
+)
+def test_headline_is_the_line_beside_byline_and_time_and_no_menu(
+    head: list[str], byline: tuple[str, ...], published: str
+) -> None:
+    found = page(*head)
+    assert found.headline == HEADLINE
+    assert found.byline == byline
+    assert (found.published.date.isoformat() if found.published else "") == published
+    assert found.texts(BlockRole.BODY) == STORY
+
+
+@pytest.mark.parametrize("title", ["»harbour.mill«", "Harbour moves"])
+def test_headline_of_a_word_or_two_stands_right_above_the_story(title: str) -> None:
+    found = page("Blog", title, title, "17. März 2026 | Ilse Marenko")
+    assert found.headline == title
+
+
+def test_short_headline_over_the_link_to_the_comments_is_no_slogan() -> None:
+    found = page("Packing clerks", "Leave a reply", menu=("marlow.example", "News from harbour and town", *MENU))
+    assert found.headline == "Packing clerks"
+
+
+@pytest.mark.parametrize(
+    ("foot", "byline", "published"),
+    [
+        (("Geschrieben vonIlse Marenko", "Übersetzt vonMaja Lind"), ("Ilse Marenko",), ""),
+        (("Written by Ilse Marenko",), ("Ilse Marenko",), ""),
+        (("Ilse Marenko", "The Marlow Log No. 84, 15.05.2026, page 1"), ("Ilse Marenko",), ""),
+        (("Ilse Marenko", "Harbour"), (), ""),
+        (("This entry was posted on 14 May 2026 by im in Archive, Mill. Bookmark the permalink.",), (), "2026-05-14"),
+        (FOOT, (), ""),
+    ],
+)
+def test_foot_tells_of_the_story_only_what_it_labels(
+    foot: tuple[str, ...], byline: tuple[str, ...], published: str
+) -> None:
+    found = page("Blog", HEADLINE, foot=(*foot, *FOOT))
+    assert found.byline == byline
+    assert (found.published.date.isoformat() if found.published else "") == published
+
+
+def test_subtitles_are_no_page() -> None:
+    lines = ("1", "00:00:06,500 --> 00:00:09,000", "The clock stopped, and nobody in the town", "2", "wound it again.")
+    (found,) = taken_text("\n".join(lines * 5), TODAY)
+    assert "nobody in the town" in found.text
