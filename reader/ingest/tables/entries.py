@@ -17,6 +17,7 @@ from reader.ingest.making import RoledLine, make_bookmark, make_from_lines
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.plain.classes import stands_alone
 from reader.ingest.plain.lines import lines_of
+from reader.ingest.tables.beside import Together, together, unused
 from reader.ingest.tables.cells import unescaped
 
 _TAG = re.compile(
@@ -30,10 +31,16 @@ _CUT_OFF = re.compile(r"\s{0,5}(?:…|\.\.\.)?\s{0,5}\[\+\d{1,7} (?:chars|charac
 _TAIL = 40  # code points at the end of a text, in which that stands
 # What services put in the place of a text that they did not get.
 _NO_TEXT = re.compile(
-    r"\W{0,3}(?:\w{1,20} )?(?:can['’]t|cannot|can not|could not|couldn['’]t|unable to|failed to) "
-    r"(?:retrieve|fetch|extract|load|parse|get|find)\b.{0,300}",
+    r"\W{0,3}(?:(?:error|sorry|we|wallabag|\w{1,20} (?:was|were|is|has))\W{1,3}){0,3}"
+    r"(?:can['’]t|cannot|can not|could not|couldn['’]t|unable to|failed to) "
+    r"(?:retrieve|fetch|extract|load|parse|get|find) "
+    r"(?:(?:the|this|any|its|full|full[- ]text|article|page|web|main|readable) ){0,3}"
+    r"(?:articles?|contents?|text|page|story|url|link|document|website|body|html|data)\b"
+    r"(?: (?:of|for|from|at|on|because|due)\b[^.,!\n]{0,120})?[.!:\])]{0,3}"
+    r"(?:\s{1,3}(?:please|try|open|visit|see|click|check|error|reason|status)\b.{0,150})?",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST_NO_TEXT = 400  # code points, with its mark-up
 _NAME = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 _LONGEST_NAME = 500  # code points
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "[]", "{}"))
@@ -48,6 +55,12 @@ class Entry:
     """Plain text or HTML."""
     notes: tuple[str, ...] = ()
     """Abstract, excerpt and the notes of the one who saved it, each as plain text or HTML."""
+    more: tuple[str, ...] = ()
+    """Further texts beside the body."""
+    leads: tuple[str, ...] = ()
+    """Those of the notes that the publication wrote to stand above the body."""
+    others: tuple[str, ...] = ()
+    """What other columns say, beside the notes."""
     name: str = ""
     """What tells the entry from the others of its file."""
 
@@ -75,21 +88,41 @@ def _read(entry: Entry, original: Original, hints: Hints) -> Iterator[Found | Or
         data = entry.body.encode("utf-8", "replace")
         yield replace(original, data=data, url=url, depth=original.depth + 1, file=None)
         return
-    body = "" if _NO_TEXT.fullmatch(entry.body) else entry.body
-    if "[+" in body[-_TAIL:]:
-        body = body[:-_TAIL] + _CUT_OFF.sub("", body[-_TAIL:])
     facts = entry.facts
     if facts.url.lower().startswith("www."):
         facts = replace(facts, url=f"https://{facts.url}")
-    lines = lines_of_text(body)
-    found = make_from_lines(lines, facts, original, hints) if lines else None
+    is_failed = is_failed_fetch(entry.body)
+    body = [] if is_failed else lines_of_text(_without_cut(entry.body))
+    more = [lines_of_text(text) for text in entry.more if not _PAGE.match(text)]
+    whole = together(body, more, map(lines_of_text, entry.leads), facts.headline) if body else Together([], ())
+    found = make_from_lines(whole.lines, facts, original, hints) if body else None
+    notes = tuple(note for note in entry.notes if note not in entry.leads)
     if found is None and not (facts.headline or facts.url):
         return
     if found is None:
-        lines = lines or [line for note in entry.notes for line in lines_of_text(note)]
-        note = "\n".join(text for _, text in lines)
-        found = make_bookmark(facts, original, note)
-    yield with_given_address(found, entry.facts.url)
+        body = body or [line for note in entry.notes for line in lines_of_text(note)]
+        found = make_bookmark(facts, original, "\n".join(text for _, text in body))
+        whole, notes = Together(body, ()), ()
+    left = unused(whole.lines, (*whole.left, *notes, *entry.others), facts.headline)
+    removed = [Removal(words, Reason("other-column"), len(found.article.text)) for words in map(_tidy, left) if words]
+    if is_failed and (words := _tidy(entry.body)):
+        removed.append(Removal(words, Reason("failed-fetch"), len(found.article.text)))
+    article = replace(found.article, removals=(*found.article.removals, *removed))
+    yield with_given_address(replace(found, article=article), entry.facts.url)
+
+
+def is_failed_fetch(body: str) -> bool:
+    """Whether a body is nothing but what a service says that did not get the text."""
+    return len(body) <= _LONGEST_NO_TEXT and _NO_TEXT.fullmatch(_TAG.sub("", body).strip()) is not None
+
+
+def _without_cut(body: str) -> str:
+    return body[:-_TAIL] + _CUT_OFF.sub("", body[-_TAIL:]) if "[+" in body[-_TAIL:] else body
+
+
+def _tidy(text: str) -> str:
+    words = text if not _TAG.search(text) else " ".join(line for _, line in lines_of_text(text))
+    return " ".join(canonical(words).split())
 
 
 def lines_of_text(text: str) -> list[RoledLine]:

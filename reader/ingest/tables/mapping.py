@@ -12,7 +12,7 @@ from reader.ingest.tables.cells import names_of, unescaped, words_of
 from reader.ingest.tables.columns import Proposal, is_address, propose
 from reader.ingest.tables.entries import Entry
 from reader.ingest.tables.when import are_midnights, bare_if_midnight, read_when
-from reader.ingest.tables.words import role_of
+from reader.ingest.tables.words import plain_name, role_of
 
 _NOTHING = frozenset(("nan", "none", "null", "n/a", "#n/a", "undefined", "\\n", "[]", "{}"))
 _TAG = re.compile(r"</?(?:b|i|em|strong|span|a|p|br|u|sup|sub|small|mark|font)(?:\s[^<>]{0,500})?/?>", re.IGNORECASE)
@@ -21,6 +21,11 @@ _ANY_ADDRESS = re.compile(
 )
 _LONG_SUMMARY = 600
 """Code points from which a summary without a body is the text itself, as in many feeds."""
+# What the one who saved an entry wrote or marked, and snippets: no part of the story.
+_PERSONAL = frozenset(
+    "selection|extended|note|notes|comment|comments|annotation|highlights|highlight|notiz|notizen|anmerkung|remarque"
+    "|nota|notas|note personali|excerpt|article excerpt|snippet|extrait|extracto|estratto|auszug".split("|")
+)
 _HOST = re.compile(r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][A-Za-z]{2,4})?")
 _LANGUAGES = {
@@ -40,6 +45,10 @@ class Mapping:
     columns: tuple[tuple[str, tuple[int, ...]], ...]
     day_first: bool | None = None
     id: int | None = None
+    personal: frozenset[int] = frozenset()
+    """Columns of what the one who saved the entry wrote or marked: no part of the story."""
+    rest: tuple[int, ...] = ()
+    """Columns that give none of an entry's fields."""
     are_days: bool = False
     """Whether every date is a midnight, which says nothing of the time."""
 
@@ -50,9 +59,11 @@ class Mapping:
     def entry(self, row: Sequence[object]) -> Entry:
         """What a row gives."""
         url = self._first(row, "url")
-        body, notes = self._first(row, "body"), tuple(dict.fromkeys(self._every(row, "summary")))
+        body, *more = tuple(self._every(row, "body")) or ("",)
+        told = {words: at for at, words in self._told(row, "summary")}
+        notes = list(told)
         if not body and notes and len(notes[0]) >= _LONG_SUMMARY:
-            body = notes[0]
+            body, *notes = notes
         date = self._first(row, "published")
         published = read_when(date, day_first=self.day_first) if date else None
         return Entry(
@@ -65,7 +76,10 @@ class Mapping:
                 language=_language(self._first(row, "language")),
             ),
             body,
-            notes,
+            tuple(notes),
+            tuple(more),
+            tuple(note for note in notes if told[note] not in self.personal),
+            tuple(cell for at in self.rest if at < len(row) and isinstance(cell := row[at], str)),
             words_of(row[self.id], "tags") if self.id is not None and self.id < len(row) else "",
         )
 
@@ -74,10 +88,14 @@ class Mapping:
         return next(self._every(row, role), "")
 
     def _every(self, row: Sequence[object], role: str) -> Iterator[str]:
+        return (words for _, words in self._told(row, role))
+
+    def _told(self, row: Sequence[object], role: str) -> Iterator[tuple[int, str]]:
+        """The words of each column of a role that says something in this row, with the column."""
         for place, at in enumerate(dict(self.columns).get(role, ())):
             words = words_of(row[at], role) if at < len(row) else ""
             if words.strip() and words.strip().casefold() not in _NOTHING and _fits(role, words, is_best=not place):
-                yield words
+                yield at, words
 
 
 def mapping_of(proposal: Proposal) -> Mapping:
@@ -86,12 +104,24 @@ def mapping_of(proposal: Proposal) -> Mapping:
     for role, at in proposal.others:
         columns[role] = (*columns.get(role, ()), at)
     day_first = proposal.roles.day_first if proposal.is_day_clear else None
-    return Mapping(tuple(columns.items()), day_first, proposal.id)
+    return _mapping(columns, day_first, proposal)
 
 
 def chosen_mapping(roles: TableRoles, proposal: Proposal) -> Mapping:
     """The mapping that the reader chose: no column but the chosen ones is asked."""
-    return Mapping(tuple(_columns(roles).items()), roles.day_first, proposal.id)
+    return _mapping(_columns(roles), roles.day_first, proposal)
+
+
+def _mapping(columns: dict[str, tuple[int, ...]], day_first: bool | None, proposal: Proposal) -> Mapping:
+    names = proposal.roles.columns
+    read = {at for found in columns.values() for at in found} - set(columns.get("headline", ())[1:])
+    return Mapping(
+        tuple(columns.items()),
+        day_first,
+        proposal.id,
+        frozenset(at for at in columns.get("summary", ()) if plain_name(names[at]) in _PERSONAL),
+        tuple(at for at in range(len(names)) if at not in read and at != proposal.id),
+    )
 
 
 def learned(header: Sequence[str], lessons: Lessons) -> TableRoles | None:
