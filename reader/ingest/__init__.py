@@ -14,7 +14,7 @@ from reader.core.lessons import TableRoles
 from reader.ingest.again import given_back, taken_away
 from reader.ingest.gate import is_light
 from reader.ingest.original import Feed, Found, Hints, Passed, Read
-from reader.ingest.plain.classes import key as line_key
+from reader.ingest.plain.keys import key as line_key
 from reader.ingest.reading import read
 from reader.ingest.walk import files
 

@@ -14,8 +14,8 @@ from reader.ingest.addresses import canonical_address
 from reader.ingest.assemble import Piece, assemble
 from reader.ingest.facts import Facts
 from reader.ingest.original import Found, Hints, Original
-from reader.ingest.plain.classes import key
 from reader.ingest.plain.facts import facts_of
+from reader.ingest.plain.keys import key
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.pieces import pieces_of
 from reader.ingest.plain.regions import Fate

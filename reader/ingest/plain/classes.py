@@ -12,6 +12,7 @@ from reader.ingest.plain.blurbs import asks, is_author_note
 from reader.ingest.plain.bylines import is_wire_credit, read_byline, trailing_credit
 from reader.ingest.plain.captions import is_credit_line, read_caption
 from reader.ingest.plain.form_phrases import POSTED_PREFIXES
+from reader.ingest.plain.keys import key
 from reader.ingest.plain.notices import notice_flags
 
 LONG = 600
@@ -41,7 +42,6 @@ class LineClass(Enum):
     PROSE = auto()
 
 
-_ENDS = " .:!…»›>→|•·*-–—_[](){}#"
 _COPYRIGHT = re.compile(
     r"(?:all contents?|contents?)?\s?(?:©|\(c\)\s?(?=\d{4}|copyright)"
     r"|copyright\s(?=©|\(c\)|by\b|\d{4}(?!\d)(?!\s(?-i:[a-z])(?!y\b|he\b)))|copyright:)"
@@ -110,11 +110,6 @@ _SENTENCE = 12  # words: a longer line that ends as a sentence is one
 _LETTER = re.compile(r"[^\W_]")
 _CLOSERS = "\"'“”‘’)]»›】）"  # may stand behind the mark that ends a sentence
 _TERMINAL = (".", "!", "?", "…", ":", ";", "。", "！", "？", "」", "।", "؟", "۔", "።")
-
-
-def key(line: str) -> str:
-    """The form in which a line is looked up among the phrases."""
-    return line.strip(_ENDS).casefold()
 
 
 def classify(line: str) -> LineClass:

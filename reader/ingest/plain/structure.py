@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from reader.core.kinds import BlockRole
 from reader.ingest.plain.body import Run, best_run
 from reader.ingest.plain.captions import caption_of
-from reader.ingest.plain.classes import LineClass, classify, key
+from reader.ingest.plain.classes import LineClass, classify
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.fates import HEADINGS, PLAIN, REASONS, Fate
 from reader.ingest.plain.headline import choose_headline, first_headline, opens_with_headline
+from reader.ingest.plain.keys import key
 from reader.ingest.plain.layout import extended, has_story_below
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.regions import fates_above, fates_below, fates_inside
