@@ -11,16 +11,14 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from reader.cli.shapes import annotated
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
-from reader.language import Annotator, load
-from reader.language.english import language_of
 from reader.services.lines import done_line, job_in, step_line, trouble_line
 from reader.services.reading_lines import Ended, TableQuestion, answer_line, asked_in
 
 if TYPE_CHECKING:
     from reader.ingest import Hints
+    from reader.language import Annotator
 
 MEMORY = 2 << 30
 """Bytes of address space of a child that reads; the largest page that the gate lets in takes a fifth of it."""
@@ -39,6 +37,8 @@ def annotate() -> int:
 
     A done line follows when all of a list are answered, and comes first when the annotator is loaded.
     """
+    from reader.language import load  # here, since children that read need no annotator
+
     steps = _begin()
     try:
         by = load()
@@ -127,6 +127,9 @@ def _begin() -> TextIO:
 
 
 def _annotated(by: Annotator, text: str) -> str:
+    from reader.cli.shapes import annotated
+    from reader.language.english import language_of
+
     try:
         return json.dumps({"language": language_of(text), **annotated(text, by.annotate(text, ()))})
     except Exception as error:  # barrier: one text
