@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import zipfile
 from dataclasses import replace
+from functools import partial
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
@@ -12,6 +13,7 @@ from reader.ingest.archives.names import Names, is_passed_over
 from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.streams import ZipMember, read_some
 from reader.ingest.distinct import Distinct
+from reader.ingest.exports.omnivore import is_metadata, with_texts
 from reader.ingest.formats import STREAMS, format_of
 from reader.ingest.gate import MAX_MEMBERS, MAX_UNPACKED, is_too_much, too_much
 from reader.ingest.original import Original, Parsed
@@ -21,22 +23,40 @@ _NO_DAY = (1980, 1, 1)  # what programs write that do not know the day
 
 
 def read_zip(original: Original) -> Parsed:
-    """The members in the order of the archive. One that cannot be read is a ``Failed``, and the others go on."""
+    """The members in order, lists of entries first. One that cannot be read is a ``Failed``, and the others go on."""
     with open_zip(original) as archive:
         infos = archive.infolist()
         if len(infos) > MAX_MEMBERS:
             reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
             yield Failed(original.path, reason, member=original.member)
         names, distinct = Names(info.filename for info in infos), Distinct()
-        for info in infos[:MAX_MEMBERS]:
-            if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size:
+        joined: frozenset[str] = frozenset()
+        # Lists of entries come first: they tell which members are the texts of these.
+        for info in sorted(infos[:MAX_MEMBERS], key=lambda info: not is_metadata(info.filename)):
+            if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size or info.filename in joined:
                 continue
-            yield from _member(archive, info, original, distinct.file(info.filename))
+            for found in _member(archive, info, original, distinct.file(info.filename)):
+                if not isinstance(found, Original) or found.file is not None or not is_metadata(info.filename):
+                    yield found
+                    continue
+                data, texts = with_texts(found.data, info.filename, partial(_whole, archive, original))
+                joined |= texts
+                yield replace(found, data=data)
 
 
 def member_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> ZipMember:
     """A member to open by itself."""
     return ZipMember(archive, info, f"{place_of(original)}/{info.filename}")
+
+
+def _whole(archive: zipfile.ZipFile, original: Original, name: str) -> bytes | None:
+    """The bytes of a member; None where it is not there, or cannot be read to its end."""
+    try:
+        steps = list(_member(archive, archive.getinfo(name), original, name))
+    except KeyError:
+        return None
+    found = steps[0] if len(steps) == 1 else None
+    return found.data if isinstance(found, Original) and found.file is None else None
 
 
 def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original, name: str) -> Parsed:
