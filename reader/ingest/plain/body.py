@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reader.ingest.plain.classes import LineClass, ends_as_sentence, key
+from reader.ingest.plain.classes import LineClass, ends_as_sentence
 from reader.ingest.plain.datelines import read_dateline
+from reader.ingest.plain.keys import key
 from reader.ingest.plain.lines import Line
 from reader.ingest.plain.words import EAST_ASIAN
 
@@ -27,6 +29,16 @@ _PASSING = 12.0  # what a heading costs after which the story goes on
 _SOON = 9  # lines
 _PARAGRAPH = 60  # code points
 _NEVER = ("comment", "kommentar", "comentario", "comentários", "leave a reply", "댓글", "yorumlar")
+_STORY = 100.0  # words: so many are a story, and no list of links
+_LONGEST_HEADING = 60
+_COMMENTS = re.compile(
+    r"(?:\(?\d{1,5}\)? )?(?:comments?|responses?|replies|thoughts? on .{3,50}|kommentare?|ergänzungen|antworten"
+    r"|leserkommentare|commentaires?|réactions?|réponses?|comentarios?|respuestas|comentários?|respostas|commenti|risposte"
+    r"|reacties|kommentarer|komentarz[ey]?|komentarzy|yorum(?:lar)?|комментари(?:й|я|ев|и))(?: \(?\d{1,5}\)?)?"
+    r"|leave a (?:reply|comment|response)|schreibe? (?:einen kommentar|eine antwort)|laisser un commentaire"
+    r"|deja (?:un comentario|una respuesta)|deixe (?:um comentário|uma resposta)|lascia un commento|geef een reactie"
+    r"|\d{1,5} ?(?:件のコメント|条评论|개의 댓글)"
+)
 _LONG = 100  # code points
 _ENOUGH = 4
 _SHARE = 0.8
@@ -53,6 +65,8 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     run, start = None, 0
     is_set_apart = sets_paragraphs_apart(lines, classes)
     for at, line in enumerate(lines):
+        if best >= _STORY and opens_comments(line.text):
+            break  # what readers write may be longer than the story
         is_bunched = is_set_apart and classes[at] is LineClass.PROSE and not _stands_apart(lines, at)
         total += min(_BUNCHED, _weight(line.text, classes[at])) if is_bunched else _weight(line.text, classes[at])
         if at and classes[at] is classes[at - 1] is LineClass.FURNITURE:
@@ -66,6 +80,11 @@ def best_run(lines: Sequence[Line], classes: Sequence[LineClass]) -> Run | None:
     if run is None:
         return None
     return Run(_true_start(lines, classes, run), run.end)
+
+
+def opens_comments(text: str) -> bool:
+    """Whether a line is the heading over what readers wrote: "91 comments", "Leave a reply"."""
+    return len(text) <= _LONGEST_HEADING and _COMMENTS.fullmatch(key(text)) is not None
 
 
 def sets_paragraphs_apart(lines: Sequence[Line], classes: Sequence[LineClass]) -> bool:

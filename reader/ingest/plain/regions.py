@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from reader.core.kinds import BlockRole
 from reader.ingest.dates import read_stamp
 from reader.ingest.plain import agencies
-from reader.ingest.plain.body import Run
+from reader.ingest.plain.body import Run, opens_comments
 from reader.ingest.plain.classes import LineClass, ends_as_sentence, is_all_capitals
 from reader.ingest.plain.fates import HEADINGS, LISTED, PLAIN, REASONS, Fate
 from reader.ingest.plain.header import fates_of_header, is_author_line
@@ -132,6 +132,7 @@ def fates_below(lines: Sequence[Line], classes: Sequence[LineClass], run: Run, i
         found = classes[at]
         ends = (*HEADINGS, LineClass.FURNITURE)
         is_over = is_over or found in ends or (is_page and found is LineClass.AUTHOR_NOTE)
+        is_over = is_over or opens_comments(lines[at].text)
         is_over = is_over or (found is LineClass.COPYRIGHT and (is_page or not has_story_below(lines, classes, at)))
         listed = REASONS[found] if found in HEADINGS else listed
         if found in REASONS:

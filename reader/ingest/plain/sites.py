@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 
 from reader.ingest.plain import agencies
-from reader.ingest.plain.classes import LineClass, key
+from reader.ingest.plain.classes import LineClass
+from reader.ingest.plain.keys import key
 from reader.ingest.plain.phrases import ADVERTISEMENTS, END_HEADINGS, FURNITURE, LINK_HEADINGS, SECTIONS
 from reader.ingest.plain.structure import Structure
 
@@ -21,7 +23,8 @@ _OWNER_ENDS = re.compile(
     r"|[,.;،]\s*(?=All\b|Click|Privacy|a (?:division|part|service|member|subsidiary)|part of|or its"
     r"|Unauthorized|$)|\.?\s?All rights"
     r"|,\s\d|[|·•–—]|\.\s|\.$|\s-\s|\.{2,}|\sor its\b|\sand/or\b|\(|,\s(?:무단|Alle|Tutti|Todos|Tous|Tüm|Wszystkie|Все)"
-    r"|\.?\s(?:Alle Rechte|Tutti i diritti|Todos (?:os|los)|Tous droits|Tüm hak|Wszystkie prawa|Все права)"
+    r"|\s(?:\(?CC[ -]BY|CC0)|\.?\s(?:Alle Rechte|Tutti i diritti|Todos (?:os|los)|Tous droits|Tüm hak|Wszystkie prawa"
+    r"|Все права)"
     r"|\s?(?:无断|版权所有))",
     re.IGNORECASE,
 )
@@ -34,10 +37,10 @@ _NO_OWNER = re.compile(
 _BEFORE = re.compile(r"([^©|]{2,60}?)\s?(?:©|\(c\))\s?(?:19|20)\d{2}\.?", re.IGNORECASE)
 _GENERIC = frozenset(
     """
-    the a an of and for news media group network publishing publishers publications company limited ltd inc llc corp
-    corporation digital online holdings newspapers newspaper press international communications broadcasting services
-    interactive ediciones editorial editora edizioni verlag gmbh ag all in on radio tv live video watch listen podcast
-    podcasts newsletter newsletters le la les el los il lo der die das de del della do da com org www
+    info the a an of and for news media group network publishing publishers publications company limited ltd inc llc
+    corp corporation digital online holdings newspapers newspaper press international communications broadcasting
+    services interactive ediciones editorial editora edizioni verlag gmbh ag all in on radio tv live video watch
+    listen podcast podcasts newsletter newsletters le la les el los il lo der die das de del della do da com org www
     """.split()
 )
 _LETTERS = re.compile(r"[^\W_]+")
@@ -60,12 +63,21 @@ _TALK = tuple(
         r"|Media Group|Premium|PRO|Pro|Club|home|Jobs|home page|- Back to home|website)",
     )
 )
+_BEFORE_HOST = re.compile(r"^(?:https?://)?(?:www\.|@)?")
+_NETWORKS = re.compile(
+    r"(?:facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|pinterest|reddit|google|gmail"
+    r"|apple|wordpress|creativecommons|wikipedia|github|gmx|yahoo|hotmail|outlook|flickr|medium|tumblr|vimeo|spotify|amazon|microsoft"
+    r"|blogspot|bit|goo|change|mastodon|threads|snapchat)\.",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 5
 _NO_SITE = SECTIONS | FURNITURE | ADVERTISEMENTS | END_HEADINGS | LINK_HEADINGS
 _MASTHEAD = 3  # names with which a page may open
 _TOP = 12  # lines in which a page shows its name
 _SHORTEST = 6  # letters of a name that is no common word
 _NAMED_TWICE = 2
+_LINKED_OFTEN = 3
+_RARE = 8  # letters of a word by which a paper is known, if it is no section: "Vanguardia"
 _LOOK = 4000  # lines: more are no page
 _ENOUGH = 3.0
 _ENOUGH_AT_TOP = 2.4  # for a newspaper's name over the menu, where a company owns the copyright
@@ -111,13 +123,14 @@ def site_name(story: Structure, owner: str = "") -> str:
     outside = [line.text for line, fate in pairs if fate.role is None and len(line.text) <= 160]
     alone = Counter(text.strip(" -|©") for text in outside if _may_name(text))
     talked = Counter(found["name"] for text in outside for pattern in _TALK if (found := pattern.fullmatch(text)))
-    domains = Counter(
-        found[1].replace("-", "").casefold() for t in outside if "." in t for found in _DOMAIN.finditer(t)
-    )
+    found_domains = [found for t in outside if "." in t for found in _DOMAIN.finditer(t)]
+    domains = Counter(found[1].replace("-", "").casefold() for found in found_domains)
+    hosts = Counter(_BEFORE_HOST.sub("", found[0].casefold()) for found in found_domains)
     masthead = [text.strip(" -|") for text in outside if _may_name(text) and key(text) not in _NO_SITE][:_MASTHEAD]
     top = {text.strip(" -|") for text in outside[:_TOP]}
     mentioned = Counter(word for text in outside if len(text.split()) <= _MOST_WORDS for word in _distinct(text))
     own = _distinct(owner)
+    short = [text for text in outside if len(text.split()) <= _MOST_WORDS - 1]
     best, most = "", 0.0
     is_corporate = owner.casefold().endswith(_CORPORATE)
     is_outlet = agencies.is_publication(owner) and not is_corporate
@@ -128,6 +141,7 @@ def site_name(story: Structure, owner: str = "") -> str:
         if owner and name.casefold().startswith(owner.casefold()) and words == own:
             continue  # "NPR Network" says no more than "NPR"
         is_domain = domains["".join(_LETTERS.findall(name.casefold()))]
+        is_domain += hosts[name.casefold()] if name in top or hosts[name.casefold()] >= _LINKED_OFTEN else 0
         is_enough = 2 * len(words) >= len(own) or talked[name] > 1  # "Zeitung" is not the F.A.Z.
         shares = len(own & words) / len(words) if own and is_enough else 0.0
         is_short = agencies.is_short_for(name, owner) if owner else False
@@ -135,6 +149,8 @@ def site_name(story: Structure, owner: str = "") -> str:
         score += 0.4 * min(alone[name], 3) + 2.0 * (name in top and agencies.is_surely_publication(name))
         if not owner and name in top and alone[name] > 1:
             score += 0.8 * min(min(mentioned[word] for word in words) - alone[name], 4)
+        if not owner and len(words) > 1:
+            score += 0.8 * min(_mentions(name, short), 5)
         score += 0.3 * min(len(words), 3) * (shares == 1.0)
         is_own = shares == 1.0 or is_short
         if is_outlet and not is_own:
@@ -150,7 +166,41 @@ def site_name(story: Structure, owner: str = "") -> str:
             enough = _ENOUGH_AT_TOP
         if score >= enough and score > most:
             best, most = name, score
-    return best if best or owner else _most_named(outside)
+    if owner or (best and (best in top or hosts[best.casefold()] or agencies.is_surely_publication(best))):
+        return best
+    return _most_named(outside) or best or _most_hinted(outside) or _most_linked(hosts)
+
+
+def _most_linked(hosts: Counter[str]) -> str:
+    """The domain that mail addresses and links around a story name most often, at least twice; no network's."""
+    own = [(count, host) for host, count in hosts.items() if _DOMAIN.fullmatch(host) and not _NETWORKS.search(host)]
+    ranked = sorted(own, reverse=True)[:2]
+    if not ranked or ranked[0][0] < _NAMED_TWICE or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
+        return ""
+    return ranked[0][1]
+
+
+def _mentions(name: str, short: Sequence[str]) -> int:
+    """How many short lines hold a name, if some begin with it and others do not: "Mill Tours", "About the Mill".
+
+    Where all begin with it ("Promo codes for …") it is the heading of a menu.
+    """
+    bare = name.removeprefix("The ")
+    found = {text for text in short if bare in text and text.removeprefix("The ") != bare}
+    leading = sum(text.startswith((bare, name)) for text in found)
+    return len(found) if 0 < leading < len(found) else 0
+
+
+def _most_hinted(outside: Sequence[str]) -> str:
+    """The known paper whose one rare word the lines around a story hold most often, at least three times."""
+    said = Counter(word for text in outside for word in {*_LETTERS.findall(text.casefold())})
+    hinted = []
+    for name in agencies.PAPERS:
+        words = _distinct(name)
+        if len(words) == 1 and len(word := next(iter(words))) >= _RARE and word not in SECTIONS:
+            hinted.append((said[word], name))
+    ranked = sorted(hinted, reverse=True)[:2]
+    return ranked[0][1] if ranked[0][0] >= _LINKED_OFTEN and ranked[0][0] > ranked[1][0] else ""
 
 
 def _most_named(outside: list[str]) -> str:

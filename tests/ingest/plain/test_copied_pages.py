@@ -90,3 +90,37 @@ def test_subtitles_are_no_page() -> None:
     lines = ("1", "00:00:06,500 --> 00:00:09,000", "The clock stopped, and nobody in the town", "2", "wound it again.")
     (found,) = taken_text("\n".join(lines * 5), TODAY)
     assert "nobody in the town" in found.text
+
+
+@pytest.mark.parametrize(
+    ("foot", "publication"),
+    [
+        (("© 2026 The Marlow Clerk CC-BY-SA. Powered by Quillpress.",), "The Marlow Clerk"),
+        (("© 2026 MARLOWLOG.info All rights reserved.", "Info"), "MARLOWLOG.info"),
+        (
+            ("Contact Grey Tower", "Grey Tower Tours", "Grey Tower", "Inside Grey Tower", "Grey Tower Shop"),
+            "Grey Tower",
+        ),
+        (("Promo codes", "Promo codes for tea", "Promo codes for rope", "Promo codes for sails"), ""),
+        (
+            ("desk@marlowlog.example.org", "www.marlowlog.org", "tips@marlowlog.org", "facebook.com/marlow"),
+            "marlowlog.org",
+        ),
+        (("desk@marlowlog.org", "editor@kestholm.org"), ""),
+    ],
+)
+def test_foot_names_the_publication_or_nobody_does(foot: tuple[str, ...], publication: str) -> None:
+    assert page("Blog", HEADLINE, "17 March 2026", foot=(*foot, *FOOT)).publication == publication
+
+
+def test_what_readers_write_is_no_story_though_it_is_longer() -> None:
+    more = tuple(text.replace("harbour", "ferry").replace("mill", "barn") for text in STORY)
+    comments = [
+        line
+        for day in range(1, 9)
+        for line in ("Per says:", f"{day} April 2026 at 10:00", *(f"{day} reasons there are. {text}" for text in STORY))
+    ]
+    found = page("Blog", HEADLINE, "17 March 2026", foot=(*more, "8 comments", *comments))
+    assert found.texts(BlockRole.BODY) == (*STORY, *more)
+    assert found.published is not None
+    assert found.published.date == dt.date(2026, 3, 17)
