@@ -113,7 +113,7 @@ _WIRE = re.compile(
     r"|bc-[\w'’-]{3,80}[ \t]*\r?\n|(?:AM|PM|AP)-[\w'’-]{1,60}(?:--|,))"
 )
 
-STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "jsonl", "csv", "gzip", "bzip2", "xz", "tar"})
+STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "json", "jsonl", "csv", "gzip", "bzip2", "xz", "tar"})
 """Formats of archives and dumps, which may be larger than memory: they are read from their file, piece by piece."""
 
 

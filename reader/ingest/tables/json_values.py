@@ -49,6 +49,14 @@ def parse_one(text: str) -> object:
         raise ValueError(text[:80]) from error
 
 
+def value_at(text: str, at: int) -> tuple[object, int]:
+    """The value that begins at a place, and where it ends. Raises ValueError where none is whole."""
+    try:
+        return _DECODER.raw_decode(text, at)
+    except RecursionError as error:
+        raise ValueError(text[at : at + 80]) from error
+
+
 def written(value: object) -> bytes:
     """A value as JSON in UTF-8; what UTF-8 cannot hold is written as an escape or a question mark."""
     return json.dumps(value, ensure_ascii=False, default=str).encode("utf-8", "replace")

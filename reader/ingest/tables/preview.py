@@ -21,6 +21,7 @@ from reader.ingest.tables.csv_file import csv_table
 from reader.ingest.tables.entries import read_entry
 from reader.ingest.tables.failures import empty_entry
 from reader.ingest.tables.json_lines import object_in, sample_of
+from reader.ingest.tables.json_stream import array_objects
 from reader.ingest.tables.json_values import parse
 from reader.ingest.tables.mapping import Mapping, believed, chosen_mapping, mapping_of, shown
 from reader.ingest.tables.objects import Object, best_guess, header_of, lists_in
@@ -118,6 +119,8 @@ def _table(original: Original) -> tuple[tuple[str, ...], list[Row], Iterator[Row
         case "jsonl" if sample := sample_of(original):
             found = (value for line in text_lines(original) if (value := object_in(line)) is not None)
             return _of_objects(sample, found)
+        case "json" | "jsonl" if original.file is not None:
+            return _of_objects(list(islice(array_objects(original), SAMPLE)), array_objects(original))
         case "json" | "jsonl":
             return _of_objects(objects := _objects(original), iter(objects))
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from reader.core.article import Article
 from reader.core.kinds import BlockRole
 from reader.core.lessons import Lessons, TableRoles
 from reader.core.steps import Failed
-from reader.ingest import Found, Hints
+from reader.ingest import Found, Hints, gate, read
 from reader.ingest.original import Original
 from reader.ingest.reading import read_original
 
@@ -278,3 +279,26 @@ def test_a_date_far_below_decides_how_the_dates_are_read(path: str) -> None:
     entries.append({"title": "Last", "date": "13/2/2021", "text": BODY})
     text = json.dumps(entries) if path == "a.json" else "\n".join(map(json.dumps, entries))
     assert iso(articles(text, path)[0]) == "2021-02-01"
+
+
+def test_an_array_that_is_larger_than_memory_is_read_entry_by_entry(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gate, "MAX_UNPACKED", 1_000_000)
+    path = tmp_path / "dump.json"
+    body = "Nobody may sail before noon. " * 40
+    entries = [{"id": number, "title": f"Story {number}", "text": body} for number in range(2000)]
+    path.write_text(json.dumps(entries, indent=1)[:-400], encoding="utf-8")
+    *found, last = read(path, Hints(TODAY))
+    assert [one.article.headline for one in found if isinstance(one, Found)] == [f"Story {n}" for n in range(1999)]
+    assert isinstance(last, Failed)
+    assert last.reason.code == "cut-off"
+
+
+def test_any_other_json_of_such_a_size_is_too_large(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "MAX_UNPACKED", 1_000)
+    path = tmp_path / "dump.json"
+    path.write_text(json.dumps({"entries": ["x" * 5000]}), encoding="utf-8")
+    (failed,) = read(path, Hints(TODAY))
+    assert isinstance(failed, Failed)
+    assert failed.reason.code == "too-large"
