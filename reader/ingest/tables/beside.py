@@ -62,9 +62,10 @@ def together(body: Lines, more: Iterable[Lines], leads: Iterable[Lines], headlin
 
 def unused(lines: Lines, others: Iterable[str], headline: str) -> tuple[str, ...]:
     """Those of other words that are more than a few and that the article does not hold."""
-    told = [*lines, (BlockRole.HEADLINE, headline)]
-    found = (" ".join(words.split()) for words in dict.fromkeys(others))
-    return tuple(words for words in found if words.count(" ") >= _FEW and not _holds(told, words))
+    found = [" ".join(words.split()) for words in dict.fromkeys(others)]
+    found = [words for words in found if words.count(" ") >= _FEW]
+    told = _letters(_words([*lines, (BlockRole.HEADLINE, headline)])) if found else ""
+    return tuple(words for words in found if _letters(words) not in told)
 
 
 def _top(lines: Lines, headline: str) -> int:
