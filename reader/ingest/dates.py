@@ -39,6 +39,11 @@ _DIGITS = re.compile(r"(?<!\d)(?:19|20)\d{2}|\d[./-]\d{1,2}[./-]\d{2}(?!\d)")  #
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _COUNTRY = 3  # letters: "14:03, UK"
 _LONGEST_DATED = 60
+_LONG_STAMP = 45  # code points
+_TELLS = re.compile(
+    r"\s(?:was|were|is|are|has|had|have|that|with|his|her|will|it|he|she|they|who|not|for|but|must|said|called|its|their)\s"
+)
+"""Words that no line of dates holds: the cheap test for paragraphs."""
 _DIGIT = re.compile(r"\d")
 _PIVOT = dt.date(2068, 12, 31)  # as POSIX divides the years of two figures
 _LONGEST_CLOCK = 40
@@ -125,6 +130,8 @@ def day_first_in(lines: Iterable[str]) -> bool | None:
 def is_stamp_line(line: str) -> bool:
     """Whether a line is nothing but a date and time ("Published 31 January 2026", "03:26 pm", "Published")."""
     if len(line) > 160 or not (line[:1].isalnum() or line[:1] in "-(–—"):
+        return False
+    if len(line) > _LONG_STAMP and (_TELLS.search(line) is not None or _DIGIT.search(line) is None):
         return False
     label = LABEL.match(line)
     if label is not None and label.end() == len(line):

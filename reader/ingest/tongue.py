@@ -17,4 +17,4 @@ def guess_language(text: str) -> str:
     words = _WORD.findall(text[:_SAMPLE].lower())
     if len(words) < 10:
         return ""
-    return "en" if sum(word in _COMMON for word in words) >= _SHARE * len(words) else ""
+    return "en" if sum(map(_COMMON.__contains__, words)) >= _SHARE * len(words) else ""

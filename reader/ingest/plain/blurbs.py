@@ -270,7 +270,10 @@ def _by_word(rules: tuple[tuple[str, str], ...]) -> dict[str, tuple[re.Pattern[s
 
 
 _BY_WORD = _by_word((*_ENGLISH, *_OTHERS))
+_HINTS = frozenset(_BY_WORD)
 _WORD = re.compile(r"[^\W\d_]+")
+_SPACES = {code: " " for code in range(128) if not chr(code).isalpha()}
+"""What parts the words of a line in ASCII, as ``_WORD`` does of any."""
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _ASKS_IN_THE_EAST = re.compile(
     r"無断転載|著作権|会員登録|未经.{0,12}(?:授权|許可|许可)|版权所有|扫码|扫描|二维码|무단\s?전재|재배포|제보는|구독"
@@ -293,12 +296,16 @@ _YOU = re.compile(
 _NOTE_HINTS = re.compile(r"[•—–*\s-]*(?:[A-ZÀ-Þ]|You |The )")
 
 
+def _words(lower: str) -> list[str]:
+    return lower.translate(_SPACES).split() if lower.isascii() else _WORD.findall(lower)
+
+
 def asks(line: str) -> bool:
     """Whether a sentence asks its readers for something, or tells them about the page and not about the world."""
     if len(line) > _LONGEST:
         return False
     lower = line.lower()
-    tried = {pattern for word in _BY_WORD.keys() & _WORD.findall(lower) for pattern in _BY_WORD[word]}
+    tried = {pattern for word in _HINTS.intersection(_words(lower)) for pattern in _BY_WORD[word]}
     if not any(pattern.search(lower) for pattern in tried):
         return (
             not line.isascii() and _EAST_ASIAN.search(line) is not None and _ASKS_IN_THE_EAST.search(line) is not None

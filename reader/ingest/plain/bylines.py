@@ -10,6 +10,7 @@ from reader.ingest.months import LABEL
 from reader.ingest.plain import agencies
 from reader.ingest.plain.names import east_asian_name, is_name, names_in, names_of
 from reader.ingest.plain.phrases import SECTIONS
+from reader.ingest.plain.words import holds_one
 
 _LONGEST = 200
 _BY = re.compile(
@@ -35,6 +36,24 @@ _WIRE_CREDIT = re.compile(
     r"\(?\s*((?:additional |further )?(?:reporting|writing|editing|compiled|report|written|translated|with assistance) "
     r"(?:and \w{3,20} )?by\s[^()]{3,400})\)?\.?",
     re.IGNORECASE,
+)
+# What the two patterns begin with: the cheap test before them.
+_BY_OPENINGS = (
+    "by", "written", "reported", "story", "words", "text", "tekst", "report", "analysis", "video", "opinion", "posted",
+    "authored", "article by", "author", "autor", "auteur", "autore", "автор", "作者", "記者", "记者",
+)  # fmt: skip
+_VON_OPENINGS = ("von", "par", "por", "di", "a cura", "door", "av", "af", "de", "od", "yazan", "propos")
+_CREDIT_HINTS = (
+    "by ",
+    "By ",
+    "BY ",
+    "by\u00a0",
+    "material",
+    "information",
+    "reporting",
+    "files",
+    "contributed",
+    "reported",
 )
 _TRAILING = re.compile(
     r"\((?:additional )?(?:reporting|writing|editing|compiled|report)(?: and \w{3,20})? by\s[^()]{3,400}\)?\.?\s*$",
@@ -69,19 +88,20 @@ def read_byline(line: str) -> Byline | None:
     asian = east_asian_name(line)
     if asian:
         return Byline((asian,))
-    by = _BY.match(line)
+    opening = line[:16].lower()
+    by = _BY.match(line) if opening.startswith(_BY_OPENINGS) else None
     if by is not None:
         on_behalf = _FOR.fullmatch(line[by.end() :])
         if on_behalf is not None and (names := names_of(on_behalf[1])):
             return Byline(names, agencies.known(on_behalf[2]) or on_behalf[2])
         return _read_dated(line[by.end() :]) or _read_credits(line[by.end() :])
-    abroad = _VON.match(line)
+    abroad = _VON.match(line) if opening.startswith(_VON_OPENINGS) else None
     if abroad is not None and not line.endswith((".", "?", "!")):
         rest = line[abroad.end() :]
         found = _read_dated(rest)
         names = names_of(rest, and_short=True)
         return found or (Byline(names) if names else _of_agencies(rest))
-    if line.endswith((".", "?", "!")):
+    if line.rstrip('"”’').endswith((".", "?", "!")) or line.endswith((",”", ',"')):
         return None
     found = _read_dated(line) or _read_signed_date(line)
     if found is None and len(_DIVIDED.split(line)) > 1:
@@ -102,12 +122,16 @@ def is_wire_credit(line: str) -> bool:
     """Whether a line is nothing but the credits that close a wire story."""
     if len(line) > 500:
         return False
+    if not holds_one(line, _CREDIT_HINTS):
+        return False
     bare = line.lstrip("—–- ")
     return bool(_WIRE_CREDIT.fullmatch(bare) or _HELPED.fullmatch(bare))
 
 
 def trailing_credit(line: str) -> int:
     """Where "(Reporting by …)" begins that closes a paragraph, or the length of the line where none does."""
+    if "(" not in line:
+        return len(line)
     found = _TRAILING.search(line, max(0, len(line) - 500))
     return found.start() if found is not None and found.start() > 0 else len(line)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from reader.ingest.dates import MONTH
+from reader.ingest.plain.words import holds_one
 
 _LONGEST = 900
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -93,6 +94,7 @@ _HINTS = (
 _BRACKETED = (" for ", "[", "supplied", "provided", "representati", "file")
 _HINT_ENDS = tuple(house.lower() for house in _HOUSES.split("|"))
 # "…, Friday, April 28, 2023." : nobody but an agency's caption gives weekday, day and year.
+_DAY = re.compile(rf"day,? {MONTH} \d")
 _DATED = re.compile(
     rf"[^\"“”]{{20,500}}?[,\s](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? {MONTH} \d{{1,2}}, (?:19"
     rf"|20)\d{{2}}\b[^\"“”]{{0,120}}"
@@ -137,7 +139,8 @@ def read_caption(line: str) -> Caption | None:
     if len(line) > _LONGEST:
         return None
     whole, counter, tail = _without_furniture(line)
-    old = _BBC.fullmatch(whole) or _CREDIT_FIRST.fullmatch(whole)
+    old = _BBC.fullmatch(whole) if whole.startswith("Image ") else None
+    old = old or (_CREDIT_FIRST.fullmatch(whole) if "/" in whole or "via" in whole else None)
     if old is not None:
         return Caption(old[2], old[1], counter, tail, credit_first=True)
     at = _credit_at(whole)
@@ -155,7 +158,7 @@ def caption_of(line: str) -> Caption:
 
 def is_credit_line(line: str) -> bool:
     """Whether a line is nothing but a credit: "Photo: AFP", "Image source, Getty Images", "Ilse Marenko/AP"."""
-    if len(line) > 120 or line.endswith((".", "?", "!")) or _CREDIT_LINE.fullmatch(line) is None:
+    if len(line) > 120 or line.rstrip('"”').endswith((".", "?", "!")) or _CREDIT_LINE.fullmatch(line) is None:
         return False
     if _BBC.fullmatch(line) is not None:
         return False
@@ -165,11 +168,14 @@ def is_credit_line(line: str) -> bool:
 
 def is_dated(words: str) -> bool:
     """Whether a line gives weekday, day and year as agencies' captions do."""
-    has_year = "day" in words and _YEAR.search(words) is not None
+    has_year = "day" in words and _YEAR.search(words) is not None and _DAY.search(words) is not None
     return has_year and _DATED.fullmatch(words) is not None and _NO_CAPTION.search(words) is None
 
 
 def _without_furniture(line: str) -> tuple[str, str, str]:
+    is_counted = line[0].isdigit() or line.startswith(("[", "Image ", "Photo ", "Slide ", "Picture "))
+    if not is_counted and not line.endswith(_TAIL_ENDS):
+        return line, "", ""
     opening = _COUNTER.match(line)
     start = opening.end() if opening else 0
     closing = _FURNITURE_TAIL.search(line, max(start, len(line) - 60)) if line.endswith(_TAIL_ENDS) else None
@@ -185,7 +191,7 @@ def _credit_at(words: str) -> int:
     tail = words[from_here:].lower()
     is_bracketed = tail.endswith(("]", ")")) and any(word in tail for word in _BRACKETED)
     is_hinted = is_bracketed or tail.rstrip(" .)").endswith(_HINT_ENDS)
-    if not is_hinted and not any(hint in tail for hint in _HINTS):
+    if not is_hinted and not holds_one(tail, _HINTS):
         return len(words)
     for pattern in _CREDITS:
         found = pattern.search(words, from_here)

@@ -14,6 +14,7 @@ from reader.ingest.plain.captions import is_credit_line, read_caption
 from reader.ingest.plain.form_phrases import POSTED_PREFIXES
 from reader.ingest.plain.keys import key
 from reader.ingest.plain.notices import notice_flags
+from reader.ingest.plain.words import holds_one
 
 LONG = 600
 """Lines of more code points than this are prose, whatever they hold: no pattern is tried on them."""
@@ -58,6 +59,7 @@ _COPYRIGHT_HINTS = (
     "©", "(c)", "copyright", "rights reserved", "may not be", "rechte", "droits", "derechos", "direitos", "diritti",
     "hakları", "prawa", "права", "rettigheter", "版", "無断", "무단", "حقوق",
 )  # fmt: skip
+_COPYRIGHT_ASCII = tuple(hint for hint in _COPYRIGHT_HINTS if hint.isascii())
 _RELATED = re.compile(
     r"(?:RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|WATCH MORE|[ÀA] LIRE AUSSI|LIRE AUSSI|LEGGI ANCHE"
     r"|LEIA TAMBÉM|LEA TAMBIÉN|LEE TAMBIÉN|LESEN SIE AUCH|MEHR ZUM THEMA|LEES OOK|LES OGSÅ"
@@ -90,6 +92,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _BY_ALONE = re.compile(r"by|author(?: of the article)?\s?:|written by|von|par|por|di", re.IGNORECASE)
+_LONGEST_LABEL = 30  # "Author of the article:"
 _END_MARK = re.compile(r"\s+(?:Enditem|End item|\(ENDS?\)|-30-|#\s?#\s?#|[■●◼])\s*$")
 _END_SHAPE = re.compile(
     r"(?!visit|read|see|click|get|for|the)(?:[\w&'’\".]+\s){0,4}"
@@ -125,6 +128,8 @@ def classify(line: str) -> LineClass:
 
 def end_mark(line: str) -> int:
     """Where a mark begins that tells where a story ends ("Enditem", "-30-"), or the length of the line."""
+    if line.endswith((".", "”", '"', "?", "!", ",")):
+        return len(line)  # nearly all lines, and no mark ends so
     found = _END_MARK.search(line, max(0, len(line) - 20))
     return found.start() if found is not None and found.start() > 0 else len(line)
 
@@ -190,12 +195,12 @@ def _phrase_class(words: str, line: str) -> LineClass | None:
 
 
 def _shape_class(line: str) -> LineClass | None:
-    if address_line(line):
+    lower = line.lower()
+    if ("://" in lower or "www." in lower) and address_line(line):
         return LineClass.ADDRESS
     if line.startswith("©") and is_credit_line(line):
         return LineClass.CREDIT
-    lower = line.lower()
-    if any(hint in lower for hint in _COPYRIGHT_HINTS) and _COPYRIGHT.match(line):
+    if holds_one(lower, _COPYRIGHT_ASCII if line.isascii() else _COPYRIGHT_HINTS) and _COPYRIGHT.match(line):
         return LineClass.COPYRIGHT
     if _RELATED.match(line) and len(line) <= 250:
         return LineClass.RELATED
@@ -204,7 +209,7 @@ def _shape_class(line: str) -> LineClass | None:
     if notice_flags(line):
         return LineClass.NOTICE
     byline = read_byline(line)
-    is_byline = byline is not None or bool(_BY_ALONE.fullmatch(line))
+    is_byline = byline is not None or (len(line) < _LONGEST_LABEL and bool(_BY_ALONE.fullmatch(line)))
     if byline is not None and byline.stamp is not None:
         return LineClass.BYLINE
     is_credit = is_credit_line(line)
@@ -220,7 +225,7 @@ def _shape_class(line: str) -> LineClass | None:
         return LineClass.BYLINE
     if is_author_note(line):
         return LineClass.AUTHOR_NOTE
-    if (len(line) <= 160 and _FURNITURE.fullmatch(line) and not is_told(line)) or asks(line):
+    if (len(line) <= 160 and not is_told(line) and _FURNITURE.fullmatch(line)) or asks(line):
         return LineClass.FURNITURE
     if _LIST.match(line) is None or (line[0] in "–—" and len(line) > 50 and is_sentence(line)):
         return None  # "– Det er ingen fare, sier hun." is speech

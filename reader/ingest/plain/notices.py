@@ -64,6 +64,15 @@ _ADVISORY = re.compile(
 )
 # Agencies open a correction with a dateline of its own: "Feb. 1 (UPI) -- Correction: …".
 _DATELINE = re.compile(r"[^()\n]{0,40}\([A-Z][^()]{1,20}\)\s?(?:--|[—–-])\s")
+# A line that begins with none of these is no notice, which spares the patterns for nearly all lines.
+_OPENINGS = (
+    "correct", "clarif", "editor", "note", "an ", "a ", "the ", "this ", "attn", "adds", "updat", "recasts", "writes ",
+    "releads", "eds:", "refile", "repeats", "resends", "advisory", "attention", "anmerkung", "nota ", "korrektur",
+    "berichtigung", "rectificatif", "erratum", "errata", "corrección", "rectificación", "fe de errores", "rettifica",
+    "correção", "rectificação", "aktualisierung", "mise à jour", "actualización", "【訂正】", "訂正", "更正", "고침",
+    "정정",
+)  # fmt: skip
+_MARK = 80  # code points in which a notice shows itself
 _BODIES = ((_CORRECTION, "correction"), (_UPDATE, "update"), (_REFILE, "refile"), (_ADVISORY, "advisory"))
 
 
@@ -71,7 +80,10 @@ def notice_flags(line: str) -> frozenset[str]:
     """The flags of a line that is a notice; empty for any other line."""
     if len(line) > 600:
         return frozenset()
-    bare = _DATELINE.sub("", line, count=1) if _DATELINE.match(line) else line.lstrip("*•_ ")
+    dated = _DATELINE.match(line) if "(" in line else None
+    bare = line[dated.end() :] if dated is not None else line.lstrip("*•_ ")
+    if not bare[:_MARK].lstrip("( ").lower().startswith(_OPENINGS) and "-Writethru" not in line[:_MARK]:
+        return frozenset()
     found = {flag for pattern, flag in _BODIES if pattern.match(bare)}
     # "Editor's note: the year was corrected" is a correction and no advisory.
     return frozenset(found - {"advisory"} if len(found) > 1 else found)

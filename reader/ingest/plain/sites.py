@@ -76,6 +76,7 @@ _MASTHEAD = 3  # names with which a page may open
 _TOP = 12  # lines in which a page shows its name
 _SHORTEST = 6  # letters of a name that is no common word
 _NAMED_TWICE = 2
+_FEWEST = 4  # lines around a story that say who publishes it
 _LINKED_OFTEN = 3
 _RARE = 8  # letters of a word by which a paper is known, if it is no section: "Vanguardia"
 _LOOK = 4000  # lines: more are no page
@@ -123,6 +124,9 @@ def site_name(story: Structure, owner: str = "") -> str:
     outside = [line.text for line, fate in pairs if fate.role is None and len(line.text) <= 160]
     alone = Counter(text.strip(" -|©") for text in outside if _may_name(text))
     talked = Counter(found["name"] for text in outside for pattern in _TALK if (found := pattern.fullmatch(text)))
+    if not outside:
+        return ""
+    is_page = len(outside) >= _FEWEST
     found_domains = [found for t in outside if "." in t for found in _DOMAIN.finditer(t)]
     domains = Counter(found[1].replace("-", "").casefold() for found in found_domains)
     hosts = Counter(_BEFORE_HOST.sub("", found[0].casefold()) for found in found_domains)
@@ -168,7 +172,7 @@ def site_name(story: Structure, owner: str = "") -> str:
             best, most = name, score
     if owner or (best and (best in top or hosts[best.casefold()] or agencies.is_surely_publication(best))):
         return best
-    return _most_named(outside) or best or _most_hinted(outside) or _most_linked(hosts)
+    return (is_page and (_most_named(outside) or best or _most_hinted(outside) or _most_linked(hosts))) or best
 
 
 def _most_linked(hosts: Counter[str]) -> str:
@@ -194,12 +198,7 @@ def _mentions(name: str, short: Sequence[str]) -> int:
 def _most_hinted(outside: Sequence[str]) -> str:
     """The known paper whose one rare word the lines around a story hold most often, at least three times."""
     said = Counter(word for text in outside for word in {*_LETTERS.findall(text.casefold())})
-    hinted = []
-    for name in agencies.PAPERS:
-        words = _distinct(name)
-        if len(words) == 1 and len(word := next(iter(words))) >= _RARE and word not in SECTIONS:
-            hinted.append((said[word], name))
-    ranked = sorted(hinted, reverse=True)[:2]
+    ranked = sorted(((said[word], name) for word, name in _HINTS), reverse=True)[:2]
     return ranked[0][1] if ranked[0][0] >= _LINKED_OFTEN and ranked[0][0] > ranked[1][0] else ""
 
 
@@ -231,3 +230,13 @@ def _may_name(text: str) -> bool:
 
 def _distinct(name: str) -> frozenset[str]:
     return frozenset(_LETTERS.findall(name.casefold())) - _GENERIC
+
+
+def _hints() -> tuple[tuple[str, str], ...]:
+    alone = ((_distinct(name), name) for name in agencies.PAPERS)
+    pairs = ((next(iter(words)), name) for words, name in alone if len(words) == 1)
+    return tuple((word, name) for word, name in pairs if len(word) >= _RARE and word not in SECTIONS)
+
+
+_HINTS = _hints()
+"""The rare word of a paper's name, and the name."""

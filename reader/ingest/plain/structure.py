@@ -119,6 +119,7 @@ def _letters(text: str) -> str:
 def _mark_repeated_captions(lines: Sequence[Line], classes: list[LineClass]) -> None:
     """A line of prose that stands twice within a few lines, with or without its credit, is a caption."""
     is_credited = False
+    heads = [line.text[:_SHORTEST_CAPTION] for line in lines]
     for at in range(1, len(lines)):
         is_credited = is_credited or classes[at] in (LineClass.BYLINE, LineClass.TIMESTAMP)
         if classes[at] not in _COULD_BE_CAPTION:
@@ -126,6 +127,8 @@ def _mark_repeated_captions(lines: Sequence[Line], classes: list[LineClass]) -> 
         for again in range(at + 1, min(at + 1 + _NEAR_A_CREDIT, len(lines))):
             if again > at + _NEAR and LineClass.CREDIT not in classes[at:again]:
                 break
+            if heads[at] != heads[again]:
+                continue
             # A headline stands twice above its byline, in a breadcrumb or a bar, and has no full stop.
             may_be = is_credited or not classes[at] is classes[again] is LineClass.SHORT
             is_again = classes[again] in _COULD_BE_CAPTION and _is_same_caption(lines[at].text, lines[again].text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]+")
 _STEM = 5  # letters by which words are compared: "bridge" and "bridges", "Brücke" and "Brücken"
@@ -19,3 +20,11 @@ def stems(text: str) -> frozenset[str]:
         else:
             found.add(word[:_STEM])
     return frozenset(found)
+
+
+def holds_one(text: str, hints: Iterable[str]) -> bool:
+    """Whether a text holds one of some strings: the cheap test before a dear pattern."""
+    for hint in hints:  # noqa: SIM110 - a generator costs more than the search
+        if hint in text:
+            return True
+    return False
