@@ -31,6 +31,7 @@ _VALUE = r'\s{0,100}(?:["\[{]|-?\d|true\b|false\b|null\b)'
 _OPENS_JSON = re.compile(
     rf'[\[\s]{{0,100}}\{{\s{{0,100}}"[^"\n]{{1,100}}"\s{{0,100}}:{_VALUE}|\[\s{{0,100}}"(?:[^"\\]|\\.)*+"\s{{0,100}},{_VALUE}'
 )
+_PDF_LINE = re.compile(rb"%PDF-\d\.\d[ \t]*[\r\n]")  # no story has it as its first line
 _MARKS = re.compile(r'[{}\[\]":,\\]')
 _MAX_MARKS = 0.05  # of the characters; stories have half of it in commas and quotation marks, JSON twice as much
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
@@ -38,7 +39,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 def may_be_text(original: Original, format: str) -> bool:
     """Whether bytes that were taken for a format may be a story that begins with the marks of it."""
-    if format not in _SIGNS or original.file is not None:
+    if format not in _SIGNS or original.file is not None or _PDF_LINE.match(original.data):
         return False
     if original.data.rstrip(b"\x00 \t\r\n").endswith(_ENDS.get(format, ())):
         return False

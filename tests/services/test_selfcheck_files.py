@@ -23,5 +23,7 @@ def test_every_file_gives_its_story(tmp_path: Path) -> None:
 
 @pytest.mark.logs_errors
 def test_a_format_that_cannot_be_read_fails_the_check(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(selfcheck, "files", lambda: {"a.pdf": b"%PDF-1.4\n"})
+    monkeypatch.setattr(
+        selfcheck, "files", lambda: {"a.pdf": b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj<</Type/Catalog>>endobj"}
+    )
     assert not selfcheck._every_format()
