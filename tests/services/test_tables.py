@@ -52,9 +52,9 @@ def test_the_columns_are_shown_with_what_is_believed_of_them(table: Path) -> Non
     view = tables.preview(str(table), today=TODAY)
     assert view.columns == COLUMNS and view.rows == ROWS
     assert (view.count, view.without_headline, view.letters) == (2, 0, "UTF-8")
-    assert view.roles.roles == ("", "headline", "published", "")
+    assert view.roles.roles == ("", "headline", "published", "body")
     assert view.unclear_date == "04/10/2023"
-    assert view.first is not None and view.first.is_bookmark
+    assert view.first is not None and not view.first.is_bookmark
 
 
 def test_the_first_row_is_shown_as_it_will_be(table: Path) -> None:
