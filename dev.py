@@ -59,7 +59,9 @@ def run(rest: list[str]) -> int:
 
 
 def test(rest: list[str]) -> int:
-    return _call(["-m", "pytest", *rest], OFFSCREEN)
+    """All tests run on two processors at least as fast as on one; what is asked for by name runs alone."""
+    at_once = [] if rest else ["-n", "auto", "--maxprocesses", "4", "--dist", "loadfile"]
+    return _call(["-m", "pytest", *at_once, *rest], OFFSCREEN)
 
 
 def check(rest: list[str]) -> int:
