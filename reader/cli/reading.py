@@ -18,7 +18,6 @@ from reader.core.steps import Failed
 from reader.core.wording import sentence
 from reader.services import analyzing
 from reader.services.analyzing import Annotator
-from reader.services.streaming import annotate_lines
 
 
 def read(asked: Namespace, out: Output) -> int:
@@ -99,6 +98,8 @@ def _standard_input() -> BinaryIO:
 
 def _analyze_lines(out: Output) -> int:
     """A line for each line, so that they pair by position too: the annotations, or what is wrong with it."""
+    from reader.services.streaming import annotate_lines  # it starts processes, which the other verbs do not
+
     foreign = code = 0
     with contextlib.closing(annotate_lines(_standard_input())) as answers:
         for answer in answers:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from reader.core.annotations import Annotations, Quotation
 from reader.core.article import Article, Dateline, Removal
 from reader.core.kinds import BlockRole, Form, QuotationKind
 from reader.core.markup import html_of
-from reader.core.rows import ArticleRow, ConcordanceLine, EntityRow, QuotationRow, Reading
-from reader.core.search import Hit
 from reader.core.spans import Span
 from reader.core.wording import sentence
+
+if TYPE_CHECKING:  # what a library gives is not loaded where only a file is read
+    from reader.core.rows import ArticleRow, ConcordanceLine, EntityRow, QuotationRow, Reading
+    from reader.core.search import Hit
 
 Shape = dict[str, object]
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import ingest
 from reader.core.annotations import Annotations
@@ -17,8 +18,10 @@ from reader.core.steps import Failed
 from reader.language import Annotator, load
 from reader.language.english import language_of
 from reader.services.line_up import decoded
-from reader.services.reading import Answers, read_guarded
-from reader.services.reading_lines import Answer, Taken
+
+if TYPE_CHECKING:
+    from reader.services.reading import Answers
+    from reader.services.reading_lines import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,8 @@ def read_paths(paths: tuple[str, ...], today: dt.date) -> Iterator[Read]:
 
 
 def _guarded(found: list[Path | Failed], hints: ingest.Hints) -> Iterator[Read]:
+    from reader.services.reading import read_guarded  # here, for a small text needs no child and no store
+
     with closing(read_guarded((file for file in found if isinstance(file, Path)), hints)) as answers:
         for file in found:
             if isinstance(file, Failed):
@@ -53,6 +58,8 @@ def _guarded(found: list[Path | Failed], hints: ingest.Hints) -> Iterator[Read]:
 
 
 def _gathered(name: str, answers: Answers) -> Read:
+    from reader.services.reading_lines import Taken
+
     gathered: list[Answer] = []
     for _, some, ended in answers:
         gathered += some
