@@ -215,7 +215,7 @@ def words_for(tally: Tally, now: float) -> str:
     if not tally.total:
         return {
             "import": tr("Looking at the files"),
-            "pending": tr("Going on with an earlier import"),
+            "pending": tr("Going on with what waits"),
             "rebuild": tr("Making the index anew"),
             "undo": tr("Undoing the import"),
         }[tally.job]

@@ -71,7 +71,7 @@ def test_before_the_files_are_counted_it_looks_at_them() -> None:
 
 
 def test_files_are_looked_at_only_where_some_are_imported() -> None:
-    assert words_for(Tally(job="pending"), 0.0) == "Going on with an earlier import"
+    assert words_for(Tally(job="pending"), 0.0) == "Going on with what waits"
     assert words_for(Tally(job="rebuild"), 0.0) == "Making the index anew"
 
 
