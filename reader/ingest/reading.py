@@ -45,13 +45,14 @@ def read_original(original: Original, hints: Hints, unpacked: Unpacked | None = 
     except Trouble as trouble:
         yield from _failed(original, trouble.reason)
         return
-    except OSError as error:  # a file that is read as it goes
-        yield from _failed(original, reason_of(error, Path(original.path)))
-        return
     except MemoryError:
         yield from _failed(original, Reason("too-much-memory", (_name(original),)))
         return
     except Exception as error:  # barrier: one member
+        # Bytes in memory cannot be missing: then it is a file of ours, or of a library, that is not where it should be.
+        if isinstance(error, OSError) and original.file is not None:
+            yield from _failed(original, reason_of(error, Path(original.path)))
+            return
         logging.getLogger("dateline.ingest").exception("a file or a member of one could not be read")
         yield from _failed(original, reason_of_mistake(error))
         return
