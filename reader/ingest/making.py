@@ -8,7 +8,7 @@ from dataclasses import replace
 from reader.core.article import Article
 from reader.core.identity import article_id
 from reader.core.kinds import BlockRole
-from reader.core.lessons import Lessons
+from reader.core.lessons import CAN_GO, Lessons
 from reader.core.text import canonical
 from reader.ingest.addresses import canonical_address
 from reader.ingest.assemble import Piece, assemble
@@ -24,9 +24,6 @@ from reader.ingest.tongue import guess_language
 
 RoledLine = tuple[BlockRole, str]
 """A line of a marked-up body: its role and its words."""
-
-# A learned line is furniture wherever it stands as a paragraph; a headline or a byline is never taken for one.
-_LEARNABLE = (BlockRole.BODY, BlockRole.SUBHEAD, BlockRole.LIST, BlockRole.CAPTION, BlockRole.CREDIT, BlockRole.QUOTE)
 
 _TOP, _LONGEST_BYLINE = 4, 120  # lines in which a byline is printed, and its code points
 _STORY = (BlockRole.BODY, BlockRole.LIST, BlockRole.QUOTE, BlockRole.TABLE, BlockRole.SUBHEAD)
@@ -108,7 +105,7 @@ def with_lessons(story: Structure, publication: str, lessons: Lessons) -> Struct
         words = key(line.text)
         if lessons.keeps(publication, words):
             fates[at] = fate if fate.role else Fate(BlockRole.BODY)
-        elif fate.role in _LEARNABLE and (reason := lessons.reason_to_remove(publication, words)):
+        elif fate.role in CAN_GO and (reason := lessons.reason_to_remove(publication, words)):
             fates[at] = Fate(None, reason)
     lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
     return replace(story, fates=tuple(fates), lede=lede)
