@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reader.core.common_words import CAPITAL_WORDS
 
-FINGERPRINT = "analysis-2"
+FINGERPRINT = "analysis-3"
 """Changed whenever the same text would give other words: every index is then made anew."""
 
 _SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"

@@ -30,6 +30,8 @@ class Document:
     """Entities that are mentioned inside quotations."""
     has: tuple[str, ...]
     """Of: quote, unknown-speaker."""
+    row: int = 0
+    """The store's number of the article: the bridge to what changes too often to be written into an index."""
 
     def parts(self) -> tuple[str, str]:
         """Headline and body. An article without a headline is called by its first letters, which stay in the body."""

@@ -45,7 +45,7 @@ def schema() -> Any:
     names = {name: fields.TEXT(analyzer=written) for name in ("publication", "byline")}
     marks = {name: fields.KEYWORD(scorable=False) for name in ("entity", "speaker", "about", "has")}
     id, published = fields.ID(unique=True, stored=True), fields.ID(sortable=True)
-    return fields.Schema(id=id, published=published, **stemmed, **as_written, **names, **marks)
+    return fields.Schema(id=id, row=fields.ID(), published=published, **stemmed, **as_written, **names, **marks)
 
 
 def fields_of(document: Document) -> dict[str, Any]:
@@ -57,6 +57,7 @@ def fields_of(document: Document) -> dict[str, Any]:
     found = list(words(body))
     return {
         "id": document.id,
+        "row": str(document.row),
         "headline": headline,
         "headline_written": headline,
         "body": [word.term for word in found],

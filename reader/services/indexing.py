@@ -110,11 +110,11 @@ def _document(library: Library, id: ArticleId) -> Document | None:
     row, article = articles.find_row(db, id), articles.find(db, id)
     if row is None or article is None or articles.versions(db, id)[-1] != id:
         return None
-    return document(article, machine.find(db, row), machine.links(db, row))
+    return document(article, machine.find(db, row), machine.links(db, row), row)
 
 
-def document(article: Article, found: Annotations | None, links: dict[int, int]) -> Document:
-    """An article with its entities as the index takes it."""
+def document(article: Article, found: Annotations | None, links: dict[int, int], row: int = 0) -> Document:
+    """An article with its entities as the index takes it; ``row`` is the store's number of it."""
     quotations = found.quotations if found else ()
     mentions = found.mentions if found else ()
     inside = [m for m in mentions if any(span.contains(m.span) for q in quotations for span in q.content)]
@@ -131,6 +131,7 @@ def document(article: Article, found: Annotations | None, links: dict[int, int])
         speakers=_linked((c for q in quotations for c in q.speakers), links),
         about=_linked((c for m in inside for c in m.chains), links),
         has=(("quote",) if quotations else ()) + (("unknown-speaker",) if unknown else ()),
+        row=row,
     )
 
 
