@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TextIO
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.services.lines import done_line, job_in, step_line, trouble_line
-from reader.services.reading_lines import Ended, TableQuestion, answer_line, asked_in
+from reader.services.reading_lines import Again, Ended, TableQuestion, answer_line, asked_in
 
 if TYPE_CHECKING:
     from reader.ingest import Hints
@@ -58,7 +58,7 @@ def annotate() -> int:
 
 
 def read() -> int:
-    """Reads files until standard input ends: hints or a path a line comes in, the answers about each path go out."""
+    """Reads until standard input ends: hints, a path or an original a line comes in, the answers about each go out."""
     from reader.ingest import Hints
 
     steps = _begin()
@@ -75,12 +75,16 @@ def read() -> int:
     return 0
 
 
-def _read(path: str, hints: Hints, steps: TextIO) -> None:
+def _read(asked: str | Again, hints: Hints, steps: TextIO) -> None:
     from reader import ingest
 
+    path = asked.origin.path if isinstance(asked, Again) else asked
     try:
-        for found in ingest.read(Path(path), hints):
+        read = ingest.read_kept(asked.kept(), hints) if isinstance(asked, Again) else ingest.read(Path(path), hints)
+        for found in read:
             _say(answer_line(found), steps)
+    except Trouble as trouble:
+        _say(answer_line(Failed(path, trouble.reason)), steps)
     except MemoryError:
         _say(answer_line(Failed(path, Reason("too-much-memory", (path,)))), steps)
     except Exception as error:  # barrier: one file

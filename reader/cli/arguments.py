@@ -52,6 +52,8 @@ def _take_in(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb = _verb(verbs, "import", "import files and folders")
     verb.add_argument("paths", nargs="*", type=_path, metavar="PATH")
     verb.add_argument("--undo", type=_number, metavar="RUN", help="take an import run back")
+    again = "read the originals anew that the library keeps: of all articles, or of those that came from PATH"
+    verb.add_argument("--again", action="store_true", help=again)
     verb.add_argument("--no-wait", action="store_true", help="return when stored, before annotating and indexing")
     verb = _verb(verbs, "read", "read files and print what would be imported, storing nothing")
     verb.add_argument("paths", nargs="+", type=_path, metavar="PATH")

@@ -27,9 +27,9 @@ def import_paths(library: Library, asked: Namespace, out: Output) -> int:
     """``import``: takes files in through the worker; one line a file."""
     if asked.undo is not None:
         return _undo(library, asked.undo, out)
-    if not asked.paths:
+    if not asked.paths and not asked.again:
         raise Trouble("nothing-to-import")
-    return run_job(library.folder, ImportJob(tuple(asked.paths), not asked.no_wait), out)
+    return run_job(library.folder, ImportJob(tuple(asked.paths), not asked.no_wait, again=asked.again), out)
 
 
 def _undo(library: Library, run: int, out: Output) -> int:
@@ -50,7 +50,7 @@ def run_job(folder: Path, job: Job, out: Output) -> int:
         for step in worker.run(job):
             failed += isinstance(step, Failed) or isinstance(step, Noted) and step.reason.code in NO_NAMES
             stored += isinstance(step, (Imported, Updated))
-            _report(step, out)
+            _report(step, out, again=isinstance(job, ImportJob) and job.again)
     except Trouble as trouble:
         if not stored:
             raise
@@ -67,10 +67,11 @@ def run_job(folder: Path, job: Job, out: Output) -> int:
     return 1 if failed else 0
 
 
-def _report(step: Step, out: Output) -> None:
+def _report(step: Step, out: Output, *, again: bool) -> None:
     if isinstance(step, (Imported, Known, Updated)):
         status = type(step).__name__.lower()
-        out.give(_step_shape(step, status), f"{status:8}  {step.id}  {printable(step.path)}")
+        words = "unchanged" if again and isinstance(step, Known) else status
+        out.give(_step_shape(step, status), f"{words:9} {step.id}  {printable(step.path)}")
     elif isinstance(step, Failed):
         out.give(_step_shape(step, "failed"), f"failed    {printable(sentence(step.reason))}")
     elif isinstance(step, Noted):

@@ -34,6 +34,8 @@ class ImportRun:
     failed: int = 0
     watched: bool = False
     """Whether the files appeared in the watched folder, and nobody asked for them."""
+    again: bool = False
+    """Whether originals that the library keeps were read anew: what is known is unchanged then."""
 
     @property
     def seconds(self) -> float | None:

@@ -58,6 +58,7 @@ WORDING: dict[str, str] = {
     "last-line": "An article keeps at least one line. This one was not removed.",
     "older-version": 'Article "{0}" has a newer version. Open that one.',
     "known-version": "Word for word this is version {0} of the article. No other version was made.",
+    "not-in-library": 'No article of the library was read from "{0}". Import it first.',
     "lost-original": "The original is not in this library.",
     "no-such-run": 'No import run "{0}".',
     "ambiguous-entity": '"{0}" fits several: {1}. Give the id.',

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from reader.core.lessons import TableRoles
 from reader.ingest.again import given_back, taken_away
 from reader.ingest.gate import is_light
+from reader.ingest.kept import Kept, read_kept
 from reader.ingest.original import Feed, Found, Hints, Passed, Read
 from reader.ingest.plain.keys import key as line_key
 from reader.ingest.reading import read
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from reader.ingest.tables.preview import TablePreview
 
 __all__ = [
-    "Feed", "Found", "Hints", "Passed", "Read", "files", "given_back", "is_light", "line_key", "read", "table_preview",
-    "taken_away",
+    "Feed", "Found", "Hints", "Kept", "Passed", "Read", "files", "given_back", "is_light", "line_key", "read",
+    "read_kept", "table_preview", "taken_away",
 ]  # fmt: skip
 
 

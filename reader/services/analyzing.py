@@ -57,7 +57,7 @@ def _guarded(found: list[Path | Failed], hints: ingest.Hints) -> Iterator[Read]:
                 yield _gathered(str(file), answers)
 
 
-def _gathered(name: str, answers: Answers) -> Read:
+def _gathered(name: str, answers: Answers[Path]) -> Read:
     from reader.services.reading_lines import Taken
 
     gathered: list[Answer] = []

@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import time
 from collections.abc import Generator, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from reader.core.article import Article, ArticleId
 from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
+from reader.services import importing_runs
 from reader.services.grouping import take_in
 from reader.services.learning import learn, lessons
 from reader.services.library import Library
@@ -40,11 +41,7 @@ def import_paths(
     """
     given = tuple(paths)
     found = [file for path in given for file in ingest.files([Path(path)])]
-    with library.store.writing() as db:
-        reports.stop_open(db)
-        run = runs.add(db)
-        named = (watched,) if watched else given
-        reports.begin(db, run, tuple(str(Path(path).absolute()) for path in named), len(found), watched=bool(watched))
+    run = importing_runs.begin(library, (watched,) if watched else given, len(found), watched=bool(watched))
     yield Progress("import", 0, len(found))
     batch: list[_Ready | Failed] = []
     since, done = time.monotonic(), 0
@@ -62,7 +59,7 @@ def import_paths(
                 if done < len(found):
                     yield Progress("import", done, len(found))
                 since = time.monotonic()
-    _end(library, run)
+    importing_runs.end(library, run)
     yield Progress("import", len(found), len(found))
 
 
@@ -119,15 +116,6 @@ def _named(reason: Reason, place: Path, file: Path) -> Reason:
     )
 
 
-def _end(library: Library, run: int) -> None:
-    try:
-        with library.store.writing() as db:
-            reports.end(db, run)
-    except Trouble as trouble:
-        if trouble.reason.code != "disk-full":  # without room for that the report says that the run was stopped
-            raise
-
-
 def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[Step]:
     """Stores a batch and its part of the import report in one transaction, then reports each article and failure."""
     if not batch:
@@ -145,26 +133,15 @@ def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[
                 if added.stored:
                     regrouped |= take_in(library.store, one.taken.article)
                     learn(library.store, one.taken.article)
-            _note(library, run, steps)
+            importing_runs.note(library, run, steps)
     except Trouble as trouble:
         if trouble.reason.code != "disk-full":
             raise
-        yield from _keep_failures(library, [_unstored(one, trouble.reason, run) for one in batch], run)
+        unstored = [_unstored(one, trouble.reason, run) for one in batch]
+        yield from importing_runs.keep_failures(library, unstored, run)
         return
     yield from steps
     yield Changes(tuple(regrouped | {step.id for step in steps if isinstance(step, (Imported, Updated))}))
-
-
-def _keep_failures(library: Library, failures: list[Failed], run: int) -> Iterator[Step]:
-    """Reports failures; where the disk has no room even for that, they are told and not kept."""
-    with suppress(Trouble), library.store.writing():
-        _note(library, run, failures)
-    yield from failures
-
-
-def _note(library: Library, run: int, outcomes: Iterable[reports.Outcome]) -> None:
-    """Adds to the import report. Its paths are absolute, so that "try again" finds the files from anywhere."""
-    reports.add(library.store.db, run, (replace(each, path=str(Path(each.path).absolute())) for each in outcomes))
 
 
 def _unstored(one: _Ready | Failed, why: Reason, run: int) -> Failed:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from reader.core.article import ArticleId
 from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Failed, Imported, Known, Noted, Progress, Step, Updated
@@ -21,6 +22,10 @@ class ImportJob:
     """The watched folder in which they appeared; empty where the reader asked for them."""
     tables: tuple[TableRoles, ...] = ()
     """Which column is which in tables of this import alone."""
+    again: bool = False
+    """Read originals that the library keeps anew: those that came from these paths, or all where there are none."""
+    articles: tuple[ArticleId, ...] = ()
+    """Of those only the originals of these articles; of all where there are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reading files in a child process with limits on time and memory: no file can hold up or bring down the program."""
+"""Reading in a child process with limits on time and memory: no file can hold up or bring down the program."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import contextlib
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO, Generic, TypeVar, cast
 
 from reader import ingest
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.services.pipes import LineReader, ready
-from reader.services.reading_lines import Answer, Ended, answer_in, hints_line, path_line
+from reader.services.reading_lines import Again, Answer, Ended, again_line, answer_in, hints_line, path_line
 from reader.services.workers import start_reader
 
 PATIENCE = 45.0
@@ -23,49 +23,52 @@ MOST = 2000
 """Files after which a child makes room for a new one, so that what the libraries keep in memory stays small."""
 
 
-Answers = Generator[tuple[Path, tuple[Answer, ...], bool], None, None]
-"""(path, answers that have come, whether it is read to its end)."""
+Given = TypeVar("Given", Path, Again)
+"""What is to be read: the path of a file, or an original that the library keeps."""
+Answers = Generator[tuple[Given, tuple[Answer, ...], bool], None, None]
+"""(what was to be read, answers that have come, whether it is read to its end)."""
 
 
-def read_guarded(paths: Iterable[Path], hints: ingest.Hints) -> Answers:
-    """What the files give, in order of the paths, as it comes.
+def read_guarded(given: Iterable[Given], hints: ingest.Hints, ahead: int = AHEAD) -> Answers[Given]:
+    """What files or originals give, in their order, as it comes.
 
-    What a file gave before it had to be given up is kept; a ``Failed`` says why it ended. Close the generator to end
-    the child. Raises Trouble("no-reader") when no child can be started.
+    What one gave before it had to be given up is kept; a ``Failed`` says why it ended. Close the generator to end the
+    child. Originals travel whole: with ``ahead`` above 0 the child could wait for us to hear it while we wait for it to
+    take one. Raises Trouble("no-reader") when no child can be started.
     """
-    child = _Child(hints)
-    waiting = iter(paths)
+    child = _Child[Given](hints, ahead)
+    waiting = iter(given)
     try:
         while child.take_from(waiting):
-            path = child.reads
+            one = child.reads
             answers, ended = child.hear()
             if answers or ended:
-                yield path, answers, ended
+                yield one, answers, ended
             if child.is_spent:
                 child = child.successor()
     finally:
         child.end()
 
 
-class _Child:
-    """A child with the files that it was told of, the one that it reads first."""
+class _Child(Generic[Given]):
+    """A child with what it was told of, the one that it reads first."""
 
-    def __init__(self, hints: ingest.Hints, todo: Iterable[Path] = ()) -> None:
+    def __init__(self, hints: ingest.Hints, ahead: int, todo: Iterable[Given] = ()) -> None:
         try:
             process = self._process = start_reader()
         except OSError as error:
             raise Trouble("no-reader") from error
-        self._hints, self._given, self._broken = hints, 0, False
+        self._hints, self._ahead, self._given, self._broken = hints, ahead, 0, False
         self._input = cast(BinaryIO, process.stdin)
         self._answers = LineReader(cast(BinaryIO, process.stdout), "the reader")
-        self._todo: deque[Path] = deque()
+        self._todo: deque[Given] = deque()
         self._say(hints_line(hints))
-        for path in todo:
-            self._give(path)
+        for one in todo:
+            self._give(one)
 
     @property
-    def reads(self) -> Path:
-        """The file whose answers come next."""
+    def reads(self) -> Given:
+        """That of which the answers come next."""
         return self._todo[0]
 
     @property
@@ -73,13 +76,13 @@ class _Child:
         """Whether another child has to take over."""
         return self._broken or (self._given >= MOST and not self._todo)
 
-    def take_from(self, paths: Iterator[Path]) -> bool:
-        """Hands out files as far as the child may look ahead; False when nothing is left to wait for."""
-        while len(self._todo) <= AHEAD and self._given < MOST:
-            path = next(paths, None)
-            if path is None:
+    def take_from(self, waiting: Iterator[Given]) -> bool:
+        """Hands out as much as the child may look ahead; False when nothing is left to wait for."""
+        while len(self._todo) <= self._ahead and self._given < MOST:
+            one = next(waiting, None)
+            if one is None:
                 break
-            self._give(path)
+            self._give(one)
         return bool(self._todo)
 
     def hear(self) -> tuple[tuple[Answer, ...], bool]:
@@ -98,20 +101,21 @@ class _Child:
             return (*answers, self._give_up("reader-died")), True
         return tuple(answers), False
 
-    def successor(self) -> _Child:
+    def successor(self) -> _Child[Given]:
         """A new child that goes on with what this one was told of and had not read."""
         self.end()
-        return _Child(self._hints, self._todo)
+        return _Child(self._hints, self._ahead, self._todo)
 
     def _give_up(self, code: str) -> Failed:
-        path = str(self._todo.popleft())
+        one = self._todo.popleft()
+        path = str(one) if isinstance(one, Path) else one.origin.path
         self._broken = True
         return Failed(path, Reason(code, (path,)))
 
-    def _give(self, path: Path) -> None:
-        self._todo.append(path)
+    def _give(self, one: Given) -> None:
+        self._todo.append(one)
         self._given += 1
-        self._say(path_line(str(path)))
+        self._say(path_line(str(one)) if isinstance(one, Path) else again_line(one))
 
     def _say(self, line: str) -> None:
         with contextlib.suppress(OSError):  # a dead child is noticed where its answers end

@@ -11,10 +11,10 @@ from typing import Any
 from reader import ingest
 from reader.core.article import Article, ArticleId, Origin
 from reader.core.lessons import Lessons, TableRoles
-from reader.core.reasons import Reason
+from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.store import records
-from reader.store.articles import Packed, pack
+from reader.store.articles import Packed, pack, unpacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,25 @@ class TableQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Again:
+    """An original as the library keeps it, which is to be read anew; the rest is as in ``ingest.Kept``."""
+
+    packed: Packed
+    origin: Origin
+    publication: str
+    language: str
+    today: dt.date
+    day: dt.date | None
+
+    def kept(self) -> ingest.Kept:
+        """The same, unpacked. Raises Trouble("damaged")."""
+        data = unpacked(self.packed)
+        if data is None:
+            raise Trouble("damaged", self.origin.path)
+        return ingest.Kept(data, self.origin, self.publication, self.language, self.today, self.day)
+
+
+@dataclass(frozen=True, slots=True)
 class Ended:
     """The file that was being read is read to its end."""
 
@@ -55,14 +74,24 @@ def path_line(path: str) -> str:
     return json.dumps({"path": path})
 
 
+def again_line(again: Again) -> str:
+    """An original to be read anew."""
+    fields = {name: _whole(getattr(again, name)) for name in ("publication", "language")}
+    packed = {"size": again.packed.size, "data": base64.b64encode(again.packed.data).decode("ascii")}
+    days = {"today": again.today.isoformat(), "day": again.day.isoformat() if again.day else None}
+    return json.dumps({"again": {**fields, **days, "origin": asdict(again.origin), "packed": packed}})
+
+
 def table_line(question: TableQuestion) -> str:
     """A table of which the columns are to be shown."""
     return json.dumps({"table": {**asdict(question), "today": question.today.isoformat()}})
 
 
-def asked_in(line: str) -> ingest.Hints | TableQuestion | str:
-    """The hints, the path of a file to be read, or the question about a table that a line gives."""
+def asked_in(line: str) -> ingest.Hints | TableQuestion | Again | str:
+    """The hints, the path of a file or the original to be read, or the question about a table that a line gives."""
     fields = json.loads(line)
+    if "again" in fields:
+        return _again_in(fields["again"])
     if "table" in fields:
         table = fields["table"]
         roles = _roles_in(table["roles"]) if table["roles"] else None
@@ -128,6 +157,17 @@ def answer_in(line: bytes) -> Answer | Ended | ingest.Passed:
         **records.facts_in(fields["facts"]),
     )
     return Taken(article, Packed(fields["size"], base64.b64decode(fields["original"])))
+
+
+def _again_in(fields: dict[str, Any]) -> Again:
+    return Again(
+        Packed(fields["packed"]["size"], base64.b64decode(fields["packed"]["data"])),
+        Origin(**fields["origin"]),
+        fields["publication"],
+        fields["language"],
+        dt.date.fromisoformat(fields["today"]),
+        dt.date.fromisoformat(fields["day"]) if fields["day"] else None,
+    )
 
 
 def _roles_in(table: dict[str, Any]) -> TableRoles:

@@ -22,11 +22,11 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 def title(run: ImportRun, now: dt.datetime) -> str:
     """ "Import of 14 March, 14:02" in the time zone of ``now``, with the year where it is not this one.
 
-    Of a run that nobody asked for: "Watched folder, 14 March, 14:02".
+    Of a run that nobody asked for: "Watched folder, 14 March, 14:02"; of kept originals: "Read again on …".
     """
     began = run.started.astimezone(now.tzinfo)
     year = f" {began.year}" if began.year != now.year else ""
-    what = "Watched folder, {0}" if run.watched else "Import of {0}"
+    what = "Watched folder, {0}" if run.watched else "Read again on {0}" if run.again else "Import of {0}"
     return what.format(f"{began.day} {MONTHS[began.month - 1]}{year}, {began:%H:%M}")
 
 
@@ -34,7 +34,7 @@ def facts(run: ImportRun) -> str:
     """ "“wire-2024-03”, 500 files, 12 seconds. Stopped. What was imported is kept."."""
     parts = [named(run.given)] if run.given else []
     if run.files:
-        parts.append(_counted(run.files, "file"))
+        parts.append(_counted(run.files, "original" if run.again else "file"))
     if run.seconds is not None:
         parts.append(_lasted(run.seconds))
     words = ", ".join(parts)
@@ -50,13 +50,21 @@ def outcome(run: ImportRun) -> str:
     if run.watched:
         return f"Watched folder: {counts(run)}"
     beginning = {"running": "Importing", "stopped": "Import stopped", "done": "Import done"}[run.state]
+    if run.again:
+        beginning = {"running": "Reading again", "stopped": "Stopped", "done": "Read again"}[run.state]
     return f"{beginning}: {counts(run)}"
 
 
 def counts(run: ImportRun) -> str:
     """ "484 imported, 4 failed"; what was known is told only where there is nothing else."""
     found = [f"{run.count(each):,} {each}" for each in ("imported", "updated", "failed") if run.count(each)]
-    return ", ".join(found) or (f"{run.known:,} known" if run.known else "nothing imported")
+    known = f"{run.known:,} {word_for('known', run)}" if run.known else ""
+    return ", ".join(found) or known or ("nothing read" if run.again else "nothing imported")
+
+
+def word_for(status: str, run: ImportRun) -> str:
+    """What a status is called in the report of a run: an article that is known and was read again is unchanged."""
+    return "unchanged" if run.again and status == "known" else status
 
 
 def named(paths: tuple[str, ...]) -> str:
@@ -69,6 +77,8 @@ def named(paths: tuple[str, ...]) -> str:
 
 def remark(run: ImportRun) -> str:
     """What is said below the failures: that all else is safe."""
+    if run.again:
+        return "What could not be read again stays as it was."
     stored = run.imported + run.updated + run.known
     if not stored:
         return "Nothing was changed in the files."
@@ -110,7 +120,8 @@ def as_csv(report: Report) -> str:
     for line in report.lines:
         why = line.reason
         cells = (
-            line.status, line.path, line.member, line.headline, line.publication, line.article or "",
+            word_for(line.status, report.run), line.path, line.member, line.headline, line.publication,
+            line.article or "",
             in_short(why) if why else "", what_to_do(why) if why else "", why.code if why else "",
         )  # fmt: skip
         writer.writerow([_harmless(printable(cell)) for cell in cells])
@@ -120,12 +131,12 @@ def as_csv(report: Report) -> str:
 def as_text(report: Report, now: dt.datetime) -> str:
     """The report as a page of plain text: title, facts, counts, then the lines by what became of them."""
     run = report.run
-    numbers = ", ".join(f"{run.count(status):,} {status}" for status in STATUSES)
+    numbers = ", ".join(f"{run.count(status):,} {word_for(status, run)}" for status in STATUSES)
     parts = [title(run, now), facts(run), *map(printable, run.given), numbers]
     for status in ("failed", "updated", "imported", "known"):
         lines = [line for line in report.lines if line.status == status]
         if lines:
-            parts += ["", f"{status.capitalize()} ({len(lines):,})"]
+            parts += ["", f"{word_for(status, run).capitalize()} ({len(lines):,})"]
             parts += [_text_line(line) for line in lines]
     return "\n".join(parts) + "\n"
 

@@ -14,6 +14,7 @@ from reader.services.annotating import annotate_pending, annotate_stale
 from reader.services.copying import daily_copy
 from reader.services.grouping import group_missing
 from reader.services.importing import import_paths, undo
+from reader.services.importing_again import import_again
 from reader.services.indexing import index_pending, rebuild
 from reader.services.library import Library, alone, expected, open_library
 from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob, UndoJob
@@ -27,7 +28,10 @@ def work(folder: Path, job: Job) -> Iterator[Step]:
         yield from _daily(library, today)
         close_cut_off(library)
         if isinstance(job, ImportJob):
-            yield from import_paths(library, job.paths, today, job.watched, job.tables)
+            if job.again:
+                yield from import_again(library, today, job.paths, job.articles)
+            else:
+                yield from import_paths(library, job.paths, today, job.watched, job.tables)
             if not job.wait:
                 return
         if isinstance(job, RebuildJob):

@@ -33,6 +33,14 @@ def pack(data: bytes) -> Packed:
     return Packed(len(data), zlib.compress(data, 6))
 
 
+def unpacked(packed: Packed) -> bytes | None:
+    """The bytes that were packed, or None where they are damaged."""
+    try:
+        return zlib.decompress(packed.data)
+    except zlib.error:
+        return None
+
+
 def add(
     db: sqlite3.Connection, article: Article, packed: Packed, run: int, *, instead_of: ArticleId | None = None
 ) -> Added:

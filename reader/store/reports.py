@@ -22,18 +22,27 @@ Outcome = Imported | Known | Updated | Failed
 """The steps that a report keeps."""
 
 _STATUS: dict[type[Outcome], str] = {Imported: "imported", Known: "known", Updated: "updated", Failed: "failed"}
-_RUN = f"""SELECT r.id, r.started, r.ended, r.state, r.undone, r.given, r.files, r.watched,
+_RUN = f"""SELECT r.id, r.started, r.ended, r.state, r.undone, r.given, r.files, r.watched, r.again,
     {", ".join(f"(SELECT count(*) FROM run_line l WHERE l.run = r.id AND l.status = '{each}')" for each in STATUSES)}
     FROM run r"""
 
 
-def begin(db: sqlite3.Connection, run: int, paths: tuple[str, ...], files: int, *, watched: bool = False) -> None:
+def begin(
+    db: sqlite3.Connection,
+    run: int,
+    paths: tuple[str, ...],
+    files: int,
+    *,
+    watched: bool = False,
+    again: bool = False,
+) -> None:
     """Says what a new run is to import: paths as given, absolute, that hold so many files.
 
-    Of a ``watched`` folder the path is its own, and the files are those that appeared in it.
+    Of a ``watched`` folder the path is its own, and the files are those that appeared in it. Of a run that reads
+    ``again`` the files are originals that the library keeps.
     """
-    sql = "UPDATE run SET state = 'open', given = ?, files = ?, watched = ? WHERE id = ?"
-    db.execute(sql, (json.dumps(paths), files, watched, run))
+    sql = "UPDATE run SET state = 'open', given = ?, files = ?, watched = ?, again = ? WHERE id = ?"
+    db.execute(sql, (json.dumps(paths), files, watched, again, run))
 
 
 def add(db: sqlite3.Connection, run: int, outcomes: Iterable[Outcome]) -> None:
@@ -64,7 +73,7 @@ def runs(db: sqlite3.Connection, limit: int) -> tuple[ImportRun, ...]:
 
     A run that was given nothing and has no lines is none: the reader gave a line back.
     """
-    imports = "r.given != '[]' OR EXISTS (SELECT 1 FROM run_line l WHERE l.run = r.id)"
+    imports = "r.given != '[]' OR r.again OR EXISTS (SELECT 1 FROM run_line l WHERE l.run = r.id)"
     return tuple(map(_run, db.execute(f"{_RUN} WHERE {imports} ORDER BY r.id DESC LIMIT ?", (limit,))))
 
 
@@ -117,7 +126,7 @@ def _reason(text: str) -> Reason | None:
 
 
 def _run(row: tuple[Any, ...]) -> ImportRun:
-    id, started, ended, state, undone, paths, files, watched, *counts = row
+    id, started, ended, state, undone, paths, files, watched, again, *counts = row
     return ImportRun(
         id,
         dt.datetime.fromisoformat(started),
@@ -128,4 +137,5 @@ def _run(row: tuple[Any, ...]) -> ImportRun:
         files,
         **dict(zip(STATUSES, counts, strict=True)),
         watched=bool(watched),
+        again=bool(again),
     )

@@ -251,5 +251,10 @@ CREATE TABLE watched (
 ) WITHOUT ROWID;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS, _WATCHED)
+# Which runs read kept originals anew.
+_AGAIN = """
+ALTER TABLE run ADD COLUMN again INTEGER NOT NULL DEFAULT 0;
+"""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS, _WATCHED, _AGAIN)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""
