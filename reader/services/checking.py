@@ -12,7 +12,7 @@ from reader.core.reasons import Trouble
 from reader.core.wording import sentence
 from reader.index import IndexDamaged
 from reader.services.library import Library, expected
-from reader.store import articles, queues
+from reader.store import articles, groups, queues, sketches
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ def check(library: Library) -> Iterator[Check]:
         "texts": _texts,
         "annotator": _annotator,
         "annotations": _annotations,
+        "groups": _groups,
         "index": _index,
     }
     for name, look in looks.items():
@@ -86,6 +87,15 @@ def _annotations(library: Library) -> Check:
     ).fetchone()
     stale = other + queues.count_stale(library.store.db, language.name_of())
     return Check("annotations", not waiting and not stale, f"{waiting} pending, {stale} stale")
+
+
+def _groups(library: Library) -> Check:
+    """Whether groups hold two or more articles that there are, all that are related, and no article waits for one."""
+    db = library.store.db
+    gone, alone, apart = groups.wrong(db)
+    waiting = len(sketches.missing(db))
+    detail = f"{gone} members gone, {alone} groups of one, {apart} related and apart, {waiting} pending"
+    return Check("groups", not (gone or alone or apart or waiting), detail)
 
 
 def _index(library: Library) -> Check:

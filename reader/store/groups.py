@@ -88,6 +88,21 @@ def _reached(db: sqlite3.Connection, start: int, wanted: frozenset[int] | None =
     return frozenset(found)
 
 
+def wrong(db: sqlite3.Connection) -> tuple[int, int, int]:
+    """How many members of groups are no stories, groups have one member, and related articles are not in one group.
+
+    A story cannot be in two groups: the table has one row for it.
+    """
+    (gone,) = db.execute("SELECT count(*) FROM grouped WHERE story NOT IN (SELECT story FROM article)").fetchone()
+    (alone,) = db.execute("SELECT count(*) FROM (SELECT 1 FROM grouped GROUP BY head HAVING count(*) < 2)").fetchone()
+    (apart,) = db.execute(
+        """SELECT count(*) FROM relation r JOIN article a ON a.row = r.article JOIN article b ON b.row = r.other
+        LEFT JOIN grouped g ON g.story = a.story LEFT JOIN grouped h ON h.story = b.story
+        WHERE a.story != b.story AND (g.head IS NULL OR h.head IS NULL OR g.head != h.head)"""
+    ).fetchone()
+    return gone, alone, apart
+
+
 def numbers(db: sqlite3.Connection) -> dict[ArticleId, int]:
     """The number of its group for each article, in its newest version, that is in one of two or more."""
     # CROSS, here and below: else SQLite walks all articles by their index and looks for the group of each.
