@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from reader.core.steps import Failed
 from reader.core.text import canonical
 from reader.ingest.addresses import canonical_address
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.html.fragments import fragment_lines
 from reader.ingest.making import RoledLine, make_bookmark
@@ -37,6 +39,15 @@ class Entry:
     def says_something(self) -> bool:
         """Whether there is anything to keep."""
         return bool(self.lines or self.facts.headline or canonical_address(self.facts.url) or self.name)
+
+
+def read_entry(entry: Entry, original: Original, hints: Hints) -> Iterator[Found | Failed]:
+    """The article of an entry, or why it could not be read; ``original`` is the part of the feed that holds it."""
+    return guarded(original, _made(entry, original, hints))
+
+
+def _made(entry: Entry, original: Original, hints: Hints) -> Iterator[Found]:
+    yield make_entry(entry, original, hints)
 
 
 def make_entry(entry: Entry, original: Original, hints: Hints) -> Found:

@@ -9,7 +9,7 @@ from typing import Any
 from reader.core.reasons import Reason
 from reader.core.steps import Failed
 from reader.ingest.facts import Facts
-from reader.ingest.feeds.entries import Entry, language_of, lines_of_markup, make_entry, part_name, title_of
+from reader.ingest.feeds.entries import Entry, language_of, lines_of_markup, part_name, read_entry, title_of
 from reader.ingest.feeds.moments import read_moment
 from reader.ingest.feeds.people import people
 from reader.ingest.original import Hints, Original, Parsed
@@ -43,7 +43,7 @@ def read_json_feed(data: Mapping[str, Any], original: Original, hints: Hints) ->
             yield Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=member)
             continue
         part = original.part(part_name(entry, number, taken), _written(item))
-        yield make_entry(entry, part, hints)
+        yield from read_entry(entry, part, hints)
 
 
 def _entry(item: Mapping[str, Any], feed: Facts) -> Entry:

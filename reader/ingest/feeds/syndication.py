@@ -18,7 +18,7 @@ from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.addresses import canonical_address
 from reader.ingest.facts import Facts
-from reader.ingest.feeds.entries import Entry, language_of, lines_of_markup, make_entry, part_name, title_of
+from reader.ingest.feeds.entries import Entry, language_of, lines_of_markup, part_name, read_entry, title_of
 from reader.ingest.feeds.moments import read_moment
 from reader.ingest.feeds.people import people
 from reader.ingest.making import RoledLine
@@ -64,7 +64,7 @@ def read_feed(original: Original, hints: Hints) -> Parsed:
         # Each story has bytes of its own, so that it is known again when the feed has moved on.
         data = own[number - 1] if own else repr(sorted(dict.items(item))).encode("utf-8", "replace")
         part = original.part(part_name(entry, number, taken), data.encode() if isinstance(data, str) else data)
-        yield make_entry(entry, part, hints)
+        yield from read_entry(entry, part, hints)
 
 
 def _parsed(text: str, path: str) -> Any:

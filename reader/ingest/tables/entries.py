@@ -12,6 +12,7 @@ from reader.core.reasons import Reason
 from reader.core.steps import Failed
 from reader.core.text import canonical
 from reader.ingest.addresses import canonical_address
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.making import RoledLine, make_bookmark, make_from_lines
 from reader.ingest.original import Found, Hints, Original
@@ -73,7 +74,7 @@ class Entry:
 def read_entry(entry: Entry, original: Original, hints: Hints, failed: Failed) -> Iterator[Found | Original | Failed]:
     """The article of an entry, a bookmark where it has no text, or the saved page that it holds; else ``failed``."""
     nothing = True
-    for found in _read(entry, original, hints):
+    for found in guarded(original, _read(entry, original, hints)):
         nothing = False
         yield found
     if nothing:
