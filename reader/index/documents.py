@@ -35,6 +35,8 @@ class Document:
 
     def parts(self) -> tuple[str, str]:
         """Headline and body. An article without a headline is called by its first letters, which stay in the body."""
+        if self.headline and self.text.startswith(f"{self.headline}\n"):
+            return self.headline, self.text[len(self.headline) :]
         words = r"\s+".join(map(re.escape, self.headline.split()))
         found = re.search(rf"{words}(?!\w)", self.text) if words else None
         if found is None:

@@ -11,12 +11,16 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
     # Whoosh itself would import its codec later, and noisily.
     import whoosh.codec.whoosh3  # noqa: F401
-    from whoosh import fields, query
+    from whoosh import fields, matching, query
     from whoosh.analysis import Token
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import TOC, FileIndex
     from whoosh.searching import Searcher
     from whoosh.util.filelock import FileLock
+    from whoosh.util.numeric import byte_to_length
     from whoosh.writing import SegmentWriter
 
-__all__ = ["TOC", "FileIndex", "FileLock", "FileStorage", "Searcher", "SegmentWriter", "Token", "fields", "query"]
+__all__ = [
+    "TOC", "FileIndex", "FileLock", "FileStorage", "Searcher", "SegmentWriter", "Token", "byte_to_length", "fields",
+    "matching", "query",
+]  # fmt: skip

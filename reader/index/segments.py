@@ -1,0 +1,223 @@
+"""A segment: one file, written once and mapped into memory. Postings first, then named arrays, then their JSON list.
+
+A field F with terms has the arrays ``F/keys``, ``F/offsets``, ``F/terms``, ``F/lengths`` (exact, in words).
+A field whose words are stemmed also lists them as written: ``F~w/keys``, ``F~w/offsets``, ``F~w/stems`` (the number
+of the term) and ``F~w/bits`` (which bit of the term's ``forms`` stands for the word).
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import struct
+import sys
+from collections.abc import Iterable
+from functools import cached_property
+from itertools import accumulate, pairwise
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from reader.index import postings
+from reader.index.documents import IndexDamaged
+from reader.index.postings import MOST_FORMS, TERM, Numbers, Postings, Term
+
+MAGIC = b"DLS1"
+_TAIL = struct.Struct("<QI4s")
+WRITTEN = "~w"
+"""After the name of a field: its words as written."""
+PREFIXES = "~p"
+"""After the name of a field: the documents that have a word as written with a beginning of one to three letters."""
+
+
+def bits_of(stems: Numbers) -> Numbers:
+    """Which bit stands for each written form of a list in byte order; ``stems`` are the numbers of their terms."""
+    in_order, at = postings.sort_stable(stems)
+    first = np.flatnonzero(postings.first_of_runs(in_order)) if len(stems) else stems
+    bits = np.zeros(len(stems), np.uint8)
+    within = np.arange(len(stems)) - np.repeat(first, np.diff(np.append(first, len(stems))))
+    bits[at] = np.minimum(within, MOST_FORMS - 1)
+    return bits
+
+
+class SegmentWriter:
+    """Writes one segment. Fields one after the other, the keys of a field in rising order; then ``close``."""
+
+    def __init__(self, path: Path) -> None:
+        self._file: BinaryIO = path.open("wb")
+        self._at = self._file.write(MAGIC)
+        self._keys: dict[str, list[bytes]] = {}
+        self._terms: dict[str, list[Numbers]] = {}
+        self._written: dict[str, list[tuple[bytes, bytes]]] = {}
+        self._arrays: dict[str, Numbers] = {}
+
+    def __enter__(self) -> SegmentWriter:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._file.close()
+
+    def add(self, field: str, found: Postings, lengths: Numbers | None = None) -> None:
+        """Appends terms to a field; ``lengths`` has the length byte of each document. Raises OSError."""
+        if not found.keys:
+            return
+        terms, data = postings.encode(found, lengths)
+        self.add_encoded(field, found.keys, terms, (data,))
+
+    def add_encoded(self, field: str, keys: list[bytes], terms: Numbers, data: Iterable[Numbers]) -> None:
+        """Appends terms whose bytes are ready, piece by piece; offsets of ``terms`` count from the first byte."""
+        postings.set_offsets(terms, postings.offsets(terms) + self._at)
+        for piece in data:
+            self._at += self._file.write(piece.data)
+        self._keys.setdefault(field, []).extend(keys)
+        self._terms.setdefault(field, []).append(terms)
+
+    def add_written(self, field: str, words: list[tuple[bytes, bytes]]) -> None:
+        """The words of a field as written, in byte order, with their stems; those whose stem is gone are left out."""
+        self._written[field] = words
+
+    def add_array(self, name: str, numbers: Numbers) -> None:
+        """A column, or a part of one."""
+        self._arrays[name] = numbers
+
+    def close(self, documents: int) -> None:
+        """Writes what was gathered; the caller flushes the file to the disk. Raises OSError."""
+        for field, keys in self._keys.items():
+            self._add_keys(field, keys)
+            self._arrays[f"{field}/terms"] = np.concatenate(self._terms[field])
+        for field, words in self._written.items():
+            number = {key: n for n, key in enumerate(self._keys.get(field, ()))}
+            known = [(plain, number[stem]) for plain, stem in words if stem in number]
+            stems = np.array([n for _, n in known], np.uint32)
+            self._add_keys(field + WRITTEN, [plain for plain, _ in known])
+            self._arrays |= {f"{field}{WRITTEN}/stems": stems, f"{field}{WRITTEN}/bits": bits_of(stems)}
+        places = {}
+        for name, numbers in self._arrays.items():
+            self._at += self._file.write(bytes(-self._at % 8))
+            places[name] = [self._at, len(numbers), "term" if numbers.dtype == TERM else numbers.dtype.str]
+            self._at += self._file.write(np.ascontiguousarray(numbers).data)
+        listing = json.dumps({"documents": documents, "arrays": places}).encode()
+        self._file.write(listing + _TAIL.pack(self._at, len(listing), MAGIC))
+        self._file.close()
+
+    def _add_keys(self, name: str, keys: list[bytes]) -> None:
+        self._arrays[f"{name}/keys"] = np.frombuffer(b"".join(keys), np.uint8)
+        self._arrays[f"{name}/offsets"] = np.fromiter(accumulate(map(len, keys), initial=0), "<u4", len(keys) + 1)
+
+
+class Keys:
+    """Words in byte order."""
+
+    def __init__(self, data: Numbers, offsets: Numbers) -> None:
+        self._data, self._offsets = memoryview(data.data), memoryview(offsets.data)
+
+    def __len__(self) -> int:
+        return len(self._offsets) - 1
+
+    def __getitem__(self, index: int) -> bytes:
+        return bytes(self._data[self._offsets[index] : self._offsets[index + 1]])
+
+    def slice(self, start: int, end: int) -> list[bytes]:
+        """The words from one number up to another."""
+        bounds = self._offsets[start : end + 1].tolist()
+        data = bytes(self._data[bounds[0] : bounds[-1]])
+        return [data[a - bounds[0] : b - bounds[0]] for a, b in pairwise(bounds)]
+
+    def find(self, key: bytes) -> int:
+        """The number of the first word that is not below ``key``."""
+        low, high = 0, len(self)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self[middle] < key else (low, middle)
+        return low
+
+    def number(self, key: bytes) -> int | None:
+        """The number of a word, or None."""
+        at = self.find(key)
+        return at if at < len(self) and self[at] == key else None
+
+    def beginning(self, start: bytes) -> range:
+        """The numbers of the words that begin so; 0xff is above each byte of UTF-8."""
+        return range(self.find(start), self.find(start + b"\xff"))
+
+
+class FieldTerms:
+    """The terms of one field of a segment, and the words as written that have them as stems."""
+
+    def __init__(self, segment: Segment, field: str) -> None:
+        self._segment, self._field = segment, field
+        self.keys = segment.keys(field)
+        self.terms = segment.array(f"{field}/terms", TERM)
+
+    @cached_property
+    def written(self) -> Keys:
+        """The words as written; empty for a field without stems."""
+        return self._segment.keys(self._field + WRITTEN)
+
+    @cached_property
+    def stems(self) -> Numbers:
+        """The number of the term of each written word."""
+        return self._segment.array(f"{self._field}{WRITTEN}/stems")
+
+    @cached_property
+    def bits(self) -> Numbers:
+        """Which bit of the term's forms stands for each written word."""
+        return self._segment.array(f"{self._field}{WRITTEN}/bits")
+
+    def documents_with(self, word: int) -> Numbers:
+        """The documents that have a word as written, by its number."""
+        found = self.term(int(self.stems[word]))
+        return found.ids if found.forms is None else found.ids[(found.forms >> self.bits[word] & 1).astype(bool)]
+
+    def term(self, index: int) -> Term:
+        """The postings of a term by its number."""
+        return postings.decode_one(self._segment.data, self.terms[index])
+
+
+class Segment:
+    """A mapped segment. What is read of it are views of the file, which stays open as long as one is used."""
+
+    def __init__(self, path: Path) -> None:
+        """Raises OSError, or IndexDamaged when it is no segment of ours."""
+        if sys.byteorder != "little":
+            raise IndexDamaged("the index is read in place, on little-endian machines alone")
+        with path.open("rb") as file:
+            try:
+                self.data: Numbers = np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
+                at, size, magic = _TAIL.unpack(self.data[-_TAIL.size :].tobytes())
+                if magic != MAGIC:
+                    raise IndexDamaged(f"{path.name} has no end")
+                facts = json.loads(self.data[at : at + size].tobytes())
+                self.count, self._arrays = int(facts["documents"]), dict(facts["arrays"])
+            except (ValueError, TypeError, KeyError, struct.error) as error:
+                raise IndexDamaged(f"{path.name} is no segment") from error
+        self._fields: dict[str, FieldTerms] = {}
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The names of the fields that have terms, in order."""
+        return tuple(sorted(name.removesuffix("/terms") for name in self._arrays if name.endswith("/terms")))
+
+    def field(self, name: str) -> FieldTerms:
+        """The terms of a field; of one that it lacks, none."""
+        if name not in self._fields:
+            self._fields[name] = FieldTerms(self, name)
+        return self._fields[name]
+
+    def array(self, name: str, otherwise: Any = np.uint8) -> Numbers:
+        """An array by its name; an empty one when there is none."""
+        if name not in self._arrays:
+            return np.zeros(0, otherwise)
+        at, count, kind = self._arrays[name]
+        return np.frombuffer(self.data, TERM if kind == "term" else np.dtype(kind), count, at)
+
+    def keys(self, name: str) -> Keys:
+        """The words of a list."""
+        offsets = self.array(f"{name}/offsets", np.uint32)
+        return Keys(self.array(f"{name}/keys"), offsets if len(offsets) else np.zeros(1, np.uint32))
+
+    def lengths(self, field: str) -> Numbers:
+        """How many words each document has in a field."""
+        found = self.array(f"{field}/lengths", np.uint32)
+        return found if len(found) else np.zeros(self.count, np.uint32)
