@@ -45,6 +45,7 @@ class Acts(QObject):
         commands = self._window.commands
         commands.import_files.triggered.connect(self._choose_files)
         commands.import_folder.triggered.connect(self._choose_folder)
+        commands.read_again.triggered.connect(lambda: self._window.importing.read_again())
         commands.close_window.triggered.connect(self._window.close)
         commands.quit.triggered.connect(QApplication.closeAllWindows)
         commands.keys.triggered.connect(self._toggle_keys)

@@ -58,6 +58,7 @@ class Commands(QObject):
             self.stop_watching,
             None,
             self.reports_menu,
+            self.read_again,
             None,
             self.close_window,
             self.quit,
@@ -208,6 +209,7 @@ class Commands(QObject):
         self.import_files = self._add(self.tr("Import files…"), "Ctrl+I")
         self.import_folder = self._add(self.tr("Import folder…"), "Ctrl+Shift+I")
         self.paste = self._add(self.tr("Paste as article"), "Ctrl+Shift+V")
+        self.read_again = self._add(self.tr("Read the originals again"))
         self.watch = self._add(self.tr("Watch a folder…"))
         self.watched = self._add("")
         self.stop_watching = self._add(self.tr("Stop watching"))

@@ -116,6 +116,7 @@ class ContextMenus(QObject):
             (star, lambda: window.desk.mark(row.id, starred=not row.starred)),
             None,
             *changes,
+            (self.tr("Read the original again"), lambda: window.importing.read_again((row.id,))),
             (self.tr("Show file in folder"), lambda: window.acts.show_in_folder(row.path)),
             *address,
         )

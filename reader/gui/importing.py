@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from reader.core.article import ArticleId
 from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason
 from reader.core.steps import Changes, Failed, Imported, Known, Noted, Step, Updated
@@ -81,6 +82,12 @@ class Importing(QObject):
         job = ImportJob(wanted, watched=watched, tables=tables)
         self._add(job)
         return job
+
+    def read_again(self, articles: tuple[ArticleId, ...] = ()) -> None:
+        """Reads the kept originals of some articles anew, or of all; a run like any import."""
+        from reader.services.workers import ImportJob
+
+        self._add(ImportJob((), again=True, articles=articles))
 
     def finish_pending(self) -> None:
         """Takes up what an earlier run left in the queue, and what is stale; not once the reader has stopped a run."""

@@ -56,7 +56,7 @@ def test_a_row_offers_what_can_be_done_with_it(window: Driver) -> None:
     row = window.row("2024-03-11-okonski-elected")
     window.window.frame.list.article_menu_asked.emit(row.id, QPoint(50, 50))
     window.wait(lambda: QApplication.activePopupWidget() is not None)
-    assert words_of(popup()) == ["Open", "Mark as read", "Star", "Show file in folder"]
+    assert words_of(popup()) == ["Open", "Mark as read", "Star", "Read the original again", "Show file in folder"]
     next(action for action in popup().actions() if action.text() == "Star").trigger()
     popup().close()
     window.wait(lambda: window.row("2024-03-11-okonski-elected").starred)

@@ -12,6 +12,7 @@ from reader.ingest.barrier import guarded
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.reading import read
 
+ORDER = ("first", "second", "third")
 BODY = "The ferry ran aground off the north pier on Tuesday, and its passengers walked ashore over the sand."
 
 
