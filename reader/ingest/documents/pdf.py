@@ -15,8 +15,9 @@ from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.documents import pdfium
 from reader.ingest.documents.pdf_bombs import is_bomb
-from reader.ingest.documents.pdf_bylines import printed_byline
+from reader.ingest.documents.pdf_bylines import printed_byline, printed_lines
 from reader.ingest.documents.pdf_columns import columns_of
+from reader.ingest.documents.pdf_head import name_on_page
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
 from reader.ingest.documents.pdf_records import Page
@@ -64,6 +65,8 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
     if not found:  # a print may hold a text that looks like no story
         lines = _headed(fragment_lines(html)) or roled(_paragraphs(pages, margins), pages[0].height)
         found = list(_of_document(lines, properties, margins, original, hints))
+    if not found:  # pages of which a script hid all but what the browser prints around them
+        raise Trouble("no-text-in-pdf", name)
     for step in found:
         yield replace(step, article=_with_margins(step.article, margins))
 
@@ -72,11 +75,13 @@ def _of_page(html: str, margins: Margins, original: Original, hints: Hints) -> I
     for step in read_page(html, original, hints):
         article = step.article
         byline = printed_byline(html, article.headline, (article.publication,)) or article.byline
-        published = article.published
+        publication, published = article.publication, article.published
+        if publication in (margins.host, margins.host.removeprefix("www.")):  # nothing told how the site is called
+            publication = name_on_page(publication, printed_lines(html)) or publication
         if published is None and margins.day is not None:
             why = Reason("date-from-address", (margins.day.isoformat(),))
             published = Published(margins.day, inferred=True, why=why)
-        yield replace(step, article=replace(article, byline=byline, published=published))
+        yield replace(step, article=replace(article, publication=publication, byline=byline, published=published))
 
 
 def _of_document(

@@ -29,7 +29,7 @@ _DIVIDED = re.compile(r"\s[|•·–—-]\s")
 
 def printed_byline(html: str, headline: str, houses: Sequence[str]) -> tuple[str, ...]:
     """The names near the heading of a page that was printed; empty where nothing there is surely a byline."""
-    lines = [line.text for line in page_lines(parse_html(html))]
+    lines = printed_lines(html)
     at = next((at for at, line in enumerate(lines) if _letters(line) == _letters(headline)), -1)
     near = _head_lines(lines[at + 1 : at + 1 + _BELOW]) if at >= 0 else []
     for line in near:
@@ -47,6 +47,11 @@ def printed_byline(html: str, headline: str, houses: Sequence[str]) -> tuple[str
         if labelled is not None and (found := people([line[labelled.end() :]], houses)):
             return found
     return ()
+
+
+def printed_lines(html: str) -> tuple[str, ...]:
+    """The lines of a page that was printed."""
+    return tuple(line.text for line in page_lines(parse_html(html)))
 
 
 def _head_lines(lines: Sequence[str]) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from html import escape
 from urllib.parse import urlsplit
 
-_DIVIDER = re.compile(r"\s+(?:[|·•»–—‹›]|-|::|//)\s+|\s*[|｜]\s*")
+_DIVIDER = re.compile(r"\s+(?:[|·•»–—‹›]|-|::|//)\s+|\s*[|｜：]\s*")
 _LONGEST_SITE = 5  # words
 _SHORTEST_HEADLINE = 4  # words of a title before a dash; "Bridge - a memoir" is one title
 _SHORTEST_HEADING = 12  # letters; a shorter heading is the name of a section or of the site
@@ -44,6 +45,28 @@ def taken_apart(title: str, headings: Sequence[str]) -> tuple[str, str]:
     if len(alone) == 1 and not is_part and _letters(alone[0]) != _letters(site):
         return " ".join(alone[0].split()), site
     return headline, site
+
+
+def name_on_page(host: str, lines: Iterable[str]) -> str:
+    """How a page that stands at a host writes the name of its site, as "La Côte libre" at lacote-libre.fr; or empty."""
+    labels = {_plain(label) for label in host.removeprefix("www.").split(".")[:-1]}
+    for line in lines:
+        words = " ".join(line.split())
+        if not _SHORTEST_NAME <= len(words) <= _LONGEST_NAME or words == words.lower() or "." in words:
+            continue
+        plain = _plain(words)
+        if len(plain) >= _SHORTEST_NAME and labels & {plain, plain.removeprefix("the")}:
+            return words
+    return ""
+
+
+_SHORTEST_NAME, _LONGEST_NAME = 5, 40  # code points; shorter names are sections of many sites ("News")
+
+
+def _plain(words: str) -> str:
+    """Letters as addresses write them: small, without accents, hyphens and spaces."""
+    bare = unicodedata.normalize("NFKD", words)
+    return "".join(letter for letter in bare if letter.isalnum()).casefold()
 
 
 def _without_last(title: str, cuts: Sequence[tuple[int, int]]) -> tuple[str, str]:

@@ -235,6 +235,20 @@ def test_document_without_text_asks_for_text_recognition() -> None:
     assert raised.value.reason.code == "no-text-in-pdf"
 
 
+def test_print_of_which_a_script_hid_all_but_the_edges_has_no_text() -> None:
+    edges = [Words("11/22/26, 2:00 PM", 24, HEIGHT - 24, 8), Words("https://courier.example/bridge", 24, 18, 8)]
+    with pytest.raises(Trouble) as raised:
+        list(read_pdf(Original("hidden.pdf", pdf([edges])), HINTS))
+    assert raised.value.reason.code == "no-text-in-pdf"
+
+
+def test_name_of_the_site_is_read_from_a_print_whose_title_does_not_tell_it() -> None:
+    page = [Words("The Pilot Press", 50, 790), Words("Old bridge is to be repaired", 50, 740, 22)]
+    page += set_in_lines(FIRST + " " + SECOND, 50, 700, 70)
+    page += [Words("https://www.pilotpress.example/bridge", 24, 18, 8), Words("1/1", 560, 18, 8)]
+    assert read(pdf([page])).publication == "The Pilot Press"
+
+
 def test_password_is_asked_for() -> None:
     locked = pdf([[Words("x", 50, 700)]]).replace(
         b"trailer\n<<",
