@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -51,13 +52,13 @@ def _made_anew(article: Article, pieces: Iterator[Piece]) -> Article:
 
 def _pieces(article: Article, *, back: int | None = None, away: Block | None = None) -> Iterator[Piece]:
     """The article taken apart again, in order of the page, with removal ``back`` kept and block ``away`` removed."""
-    waiting = list(enumerate(article.removals))
+    waiting = deque(enumerate(article.removals))
     blocks = [block for block in article.blocks if block.role is not BlockRole.DATELINE]
     openings = {b.span.start: len(b.span) for b in article.blocks if b.role is BlockRole.DATELINE}
     end = 0
     for block in blocks:
         while waiting and waiting[0][1].at <= block.span.start and (waiting[0][1].at != end or end == 0):
-            yield _removed(*waiting.pop(0), back)
+            yield from _removed(*waiting.popleft(), back)
         joined = end > 0 and "\n" not in article.text[end : block.span.start]
         words = block.span.of(article.text)
         if block == away:
@@ -66,12 +67,16 @@ def _pieces(article: Article, *, back: int | None = None, away: Block | None = N
             yield Piece(words, block.role, joined=joined, opening=openings.get(block.span.start, 0))
         end = block.span.end
         while waiting and waiting[0][1].at == end and end < len(article.text):
-            yield replace(_removed(*waiting.pop(0), back), joined=True)
+            first, *others = _removed(*waiting.popleft(), back)
+            yield from (replace(first, joined=True), *others)
     for number, removal in waiting:
-        yield _removed(number, removal, back)
+        yield from _removed(number, removal, back)
 
 
-def _removed(number: int, removal: Removal, back: int | None) -> Piece:
-    if number == back:
-        return Piece(removal.text, _ROLES.get(removal.reason.code, BlockRole.BODY))
-    return Piece(removal.text, None, removal.reason.code)
+def _removed(number: int, removal: Removal, back: int | None) -> Iterator[Piece]:
+    """A removal as it is, or each of its lines as a paragraph where it is given back."""
+    if number != back:
+        yield Piece(removal.text, None, removal.reason.code)
+        return
+    for line in removal.text.split("\n"):
+        yield Piece(line, _ROLES.get(removal.reason.code, BlockRole.BODY))

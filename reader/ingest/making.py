@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from reader.core.article import Article
 from reader.core.identity import article_id
@@ -13,7 +14,9 @@ from reader.core.text import canonical
 from reader.ingest.addresses import canonical_address
 from reader.ingest.assemble import Piece, assemble
 from reader.ingest.facts import Facts
+from reader.ingest.gathering import gathered
 from reader.ingest.original import Found, Hints, Original
+from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.facts import facts_of
 from reader.ingest.plain.keys import key
 from reader.ingest.plain.lines import Line
@@ -25,20 +28,41 @@ from reader.ingest.tongue import guess_language
 RoledLine = tuple[BlockRole, str]
 """A line of a marked-up body: its role and its words."""
 
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A line that a page shows and that is none of its story."""
+
+    words: str
+    reason: str
+    """The code of the reason for its removal."""
+    before: int
+    """The number of the line of the story before which it stood, from 0; that of the last and one more at the end."""
+
+
 _TOP, _LONGEST_BYLINE = 4, 120  # lines in which a byline is printed, and its code points
 _STORY = (BlockRole.BODY, BlockRole.LIST, BlockRole.QUOTE, BlockRole.TABLE, BlockRole.SUBHEAD)
 
 
-def make_from_lines(lines: Sequence[RoledLine], told: Facts, original: Original, hints: Hints) -> Found | None:
+def make_from_lines(
+    lines: Sequence[RoledLine], told: Facts, original: Original, hints: Hints, beside: Sequence[Beside] = ()
+) -> Found | None:
     """The article of a body whose mark-up gives each line a role; ``told`` stands above what the lines show.
 
-    None where no line is a story's.
+    ``beside`` counts in ``lines``, in rising order. None where no line is a story's.
     """
-    tidy = _headed([(role, words) for role, text in lines for words in _lines(text)], told)
+    cut = [[(role, words) for words in _lines(text)] for role, text in lines]
+    bare = [line for parts in cut for line in parts]
+    tidy = _headed(bare, told)
     story = marked_up([Line(words, True) for _, words in tidy], [role for role, _ in tidy])
     if not any(fate.role in _STORY for fate in story.fates):
         return None
-    return make(story, told, original, hints)
+    if beside:
+        # What stood above the first line stays above the headline that is put there.
+        firsts = [0, *accumulate(map(len, cut))]
+        moved = len(tidy) - len(bare)
+        beside = [replace(one, before=firsts[one.before] + moved if one.before else 0) for one in beside]
+    return make(story, told, original, hints, beside)
 
 
 def _headed(lines: list[RoledLine], told: Facts) -> list[RoledLine]:
@@ -52,10 +76,13 @@ def _headed(lines: list[RoledLine], told: Facts) -> list[RoledLine]:
     return [*lines[:at], (BlockRole.BYLINE, ", ".join(told.byline)), *lines[at:]]
 
 
-def make(story: Structure, told: Facts, original: Original, hints: Hints) -> Found | None:
-    """The article of a structured page, or None where all of it was furniture."""
+def make(
+    story: Structure, told: Facts, original: Original, hints: Hints, beside: Sequence[Beside] = ()
+) -> Found | None:
+    """The article of a structured page, or None where all of it was furniture; ``beside`` counts in its lines."""
     facts = told.over(facts_of(story, hints.today, original.day))
-    made = assemble(pieces_of(with_lessons(story, facts.publication, hints.lessons)))
+    whole = with_lessons(woven(story, beside), facts.publication, hints.lessons)
+    made = assemble(gathered(pieces_of(whole)))
     if not made.blocks:
         return None
     origin = original.origin(canonical_address(facts.url))
@@ -98,6 +125,25 @@ def make_bookmark(told: Facts, original: Original, note: str = "") -> Found:
     return Found(article, original.data)
 
 
+def woven(story: Structure, beside: Sequence[Beside]) -> Structure:
+    """The structure with what stood beside its lines, which is taken away."""
+    if not beside:
+        return story
+    lines, classes, fates, at = list[Line](), list[LineClass](), list[Fate](), 0
+    lede = story.lede
+    for one in (*beside, Beside("", "", len(story.lines))):
+        lines += story.lines[at : one.before]
+        classes += story.classes[at : one.before]
+        fates += story.fates[at : one.before]
+        at = max(at, one.before)
+        if one.words:
+            lede += at <= story.lede
+            lines.append(Line(one.words, True))
+            classes.append(LineClass.SHORT)
+            fates.append(Fate(None, one.reason))
+    return Structure(tuple(lines), tuple(classes), tuple(fates), lede)
+
+
 def with_lessons(story: Structure, publication: str, lessons: Lessons) -> Structure:
     """The structure with what the library has learned of this publication; the reader's word is above every rule."""
     fates = list(story.fates)
@@ -107,7 +153,10 @@ def with_lessons(story: Structure, publication: str, lessons: Lessons) -> Struct
             fates[at] = fate if fate.role else Fate(BlockRole.BODY)
         elif fate.role in CAN_GO and (reason := lessons.reason_to_remove(publication, words)):
             fates[at] = Fate(None, reason)
-    lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
+    # A line given back above the story is no lede: the dateline opens the paragraph that it opened.
+    lede = story.lede
+    if lede >= 0 and fates[lede].role is not BlockRole.BODY:
+        lede = next((at for at, fate in enumerate(fates) if fate.role is BlockRole.BODY), -1)
     return replace(story, fates=tuple(fates), lede=lede)
 
 

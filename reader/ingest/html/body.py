@@ -10,11 +10,10 @@ from lxml import etree
 
 from reader.core.kinds import BlockRole
 from reader.ingest.html.judging import ALL_LINKED, LINKED, Judged, judge, letters_of
-from reader.ingest.html.page_lines import PageLine
+from reader.ingest.html.page_lines import PageLine, StoryLine
 from reader.ingest.html.page_phrases import ALSO
 from reader.ingest.html.runs import COSTS, best_run
 from reader.ingest.html.standfirsts import is_key_point, is_standfirst
-from reader.ingest.making import RoledLine
 
 _PARTLY = 0.3  # share of a line that is a link, from which "Read also" is believed to lead away
 _LONGEST_ANNOUNCEMENT = 80  # code points
@@ -25,7 +24,7 @@ _ABOVE = 14  # lines above a story without a headline among which its standfirst
 class Body:
     """The lines of a story with their roles; ``weight`` is about the number of its words."""
 
-    lines: tuple[RoledLine, ...] = ()
+    lines: tuple[StoryLine, ...] = ()
     weight: float = 0.0
     share: float = 0.0
     """How much of it trafilatura pointed at."""
@@ -49,7 +48,7 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
         kept[at] = BlockRole.SUBHEAD
     prose = [judged[at] for at, role in kept.items() if role is BlockRole.BODY]
     share = sum(len(j.line.text) for j in prose if j.seed) / max(1, sum(len(j.line.text) for j in prose))
-    return Body(tuple((kept[at], lines[at].text) for at in sorted(kept)), weight, share)
+    return Body(tuple(StoryLine(kept[at], lines[at].text, (at,)) for at in sorted(kept)), weight, share)
 
 
 def _headline_at(judged: Sequence[Judged], headline: str) -> int:

@@ -17,6 +17,7 @@ from trafilatura.settings import Document
 
 from reader.core.kinds import BlockRole
 from reader.ingest.facts import Facts
+from reader.ingest.html.around import with_page
 from reader.ingest.html.body import find_body
 from reader.ingest.html.carried import carried_clues, carried_lines
 from reader.ingest.html.choosing import Told, choose, is_exact
@@ -24,11 +25,11 @@ from reader.ingest.html.clues import Clues
 from reader.ingest.html.head import clues_of_head, clues_of_links
 from reader.ingest.html.json_ld import clues_of_json
 from reader.ingest.html.names import is_person, people
-from reader.ingest.html.page_lines import PageLine, page_lines
+from reader.ingest.html.page_lines import PageLine, StoryLine, page_lines
 from reader.ingest.html.sites import owner_in
 from reader.ingest.html.trimming import trimmed
 from reader.ingest.html.visible import clues_of_page
-from reader.ingest.making import RoledLine, make_from_lines
+from reader.ingest.making import make_from_lines
 from reader.ingest.markup import parse_html
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.plain.articles import read_text
@@ -61,12 +62,11 @@ def read_page(html: str, original: Original, hints: Hints) -> Iterator[Found]:
         told = replace(told, facts=replace(told.facts, publication=owner_in(line.text for line in page)))
     lines = _shown(root, page, clues, told.facts.headline)
     if not lines:
-        lines = carried_lines(root)
+        lines = tuple(StoryLine(role, words) for role, words in carried_lines(root))
         told = choose(clues + carried_clues(root), url=original.url, today=hints.today) if lines else told
-    facts = _with_lone_name(told, lines)
-    found = (
-        make_from_lines(trimmed(lines, facts, clues), _with_language(facts, lines), original, hints) if lines else None
-    )
+    facts = _with_language(_with_lone_name(told, lines), lines)
+    story, beside = with_page(trimmed(lines, facts, clues), page, facts)
+    found = make_from_lines([(line.role, line.text) for line in story], facts, original, hints, beside)
     if found is not None:
         yield found
         return
@@ -96,7 +96,7 @@ def _clues(root: etree._Element, html: str) -> Clues:
     return told if told.addresses else told + clues_of_links(root)
 
 
-def _shown(root: etree._Element, page: Sequence[PageLine], clues: Clues, headline: str) -> tuple[RoledLine, ...]:
+def _shown(root: etree._Element, page: Sequence[PageLine], clues: Clues, headline: str) -> tuple[StoryLine, ...]:
     """The lines of the story that a page shows; where JSON-LD repeats far more of it, those; else none."""
     summaries = [clue.value for clue in clues.summaries]
     pointed = _pointed(root, fast=True) if len(page) < _MOST_LINES else ""
@@ -104,8 +104,8 @@ def _shown(root: etree._Element, page: Sequence[PageLine], clues: Clues, headlin
     repeated = max((clue.value for clue in clues.bodies), key=len, default="")
     if (body.share < _SURE or body.weight < _ENOUGH) and len(page) < _MANY_LINES:
         body = find_body(page, f"{_pointed(root, fast=False)}\n{repeated}", headline, summaries)
-    if len(repeated) > 200 and len(repeated) > _REPEATED * sum(len(words) for _, words in body.lines):
-        return tuple((BlockRole.BODY, line) for line in re.split(r"\s*\n\s*|\s{3,}", repeated) if line)
+    if len(repeated) > 200 and len(repeated) > _REPEATED * sum(len(line.text) for line in body.lines):
+        return tuple(StoryLine(BlockRole.BODY, line) for line in re.split(r"\s*\n\s*|\s{3,}", repeated) if line)
     return body.lines if body.weight >= _ENOUGH or body.share > _SURE else ()
 
 
@@ -120,20 +120,21 @@ def _pointed(root: etree._Element, *, fast: bool) -> str:
     return (found.text or "") if isinstance(found, Document) else ""
 
 
-def _with_lone_name(told: Told, lines: Sequence[RoledLine]) -> Facts:
+def _with_lone_name(told: Told, lines: Sequence[StoryLine]) -> Facts:
     """Where nothing else names an author, a line above or below the story that is a name and nothing more does."""
     facts = told.facts
     if facts.byline:
         return facts
-    for role, words in (*lines[:3], *lines[-1:]):
-        if role is BlockRole.BODY and len(words) < _LONGEST_NAME and " " in words and is_person(words):
+    for line in (*lines[:3], *lines[-1:]):
+        words = line.text
+        if line.role is BlockRole.BODY and len(words) < _LONGEST_NAME and " " in words and is_person(words):
             return replace(facts, byline=(words,))
     return facts
 
 
-def _with_language(facts: Facts, lines: Sequence[RoledLine]) -> Facts:
+def _with_language(facts: Facts, lines: Sequence[StoryLine]) -> Facts:
     """A page is in English where its words are, whatever its template says."""
-    guessed = guess_language(" ".join(words for _, words in lines))
+    guessed = guess_language(" ".join(line.text for line in lines))
     if guessed == "en" or facts.language == "en":
         return replace(facts, language=guessed)
     return facts

@@ -43,6 +43,16 @@ class PageLine:
     """The elements around it of which the tree says that they are no story: menu, footer, related stories …"""
 
 
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A line of the story."""
+
+    role: BlockRole
+    text: str
+    shown: tuple[int, ...] = ()
+    """Its number among the lines of the page, from 0; several where it was put together, none where none shows it."""
+
+
 def page_lines(root: etree._Element) -> tuple[PageLine, ...]:
     """The lines below an element in order. At most 256 elements deep."""
     reading = _Reading(root)

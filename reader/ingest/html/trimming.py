@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from reader.core.kinds import BlockRole
 from reader.ingest.facts import Facts
 from reader.ingest.html.clues import Clues
 from reader.ingest.html.moments import read_moment
+from reader.ingest.html.page_lines import StoryLine
 from reader.ingest.html.page_phrases import WALL
-from reader.ingest.making import RoledLine
 
 _CREDITS = re.compile(
     r"[\w.+-]{1,60}@[\w-]{1,60}\.[\w.]{2,20}|기자|記者|记者|특파원|責編|责编|责任编辑|编辑|\b(?:by|von|par|por|di|door|text|staff|writers?"
@@ -38,20 +39,21 @@ _LONGEST_STAMP = 60
 _TOP = 4  # lines of a story among which its byline and time may stand
 
 
-def trimmed(lines: Sequence[RoledLine], facts: Facts, clues: Clues) -> tuple[RoledLine, ...]:
+def trimmed(lines: Sequence[StoryLine], facts: Facts, clues: Clues) -> tuple[StoryLine, ...]:
     """The lines with their last roles: bylines and times are told apart, and what is said twice is said once."""
     names = [_letters(name) for name in facts.byline]
     headlines = {_letters(clue.value) for clue in clues.headlines} | {_letters(facts.headline)}
-    found: list[RoledLine] = []
-    for at, (role, words) in enumerate(lines):
+    found: list[StoryLine] = []
+    for at, line in enumerate(lines):
+        words = line.text
         letters = _letters(words)
         if not letters or _PLACEHOLDER.fullmatch(words) or (len(words) < _LONGEST_WALL and WALL.search(words)):
             continue
         if letters in headlines and at < _TOP:
             continue
-        found.append((_role_of(role, words, names, is_top=at < _TOP), words))
+        found.append(replace(line, role=_role_of(line.role, words, names, is_top=at < _TOP)))
     found = _with_openings(found)
-    captions = [words for role, words in found if role is BlockRole.CAPTION]
+    captions = [line.text for line in found if line.role is BlockRole.CAPTION]
     if not captions:
         found = _with_told_caption(found, clues)
     return tuple(_once(_with_repeated_captions(found, captions)))
@@ -69,47 +71,51 @@ def _role_of(role: BlockRole, words: str, names: Sequence[str], *, is_top: bool)
     return BlockRole.TIMESTAMP if is_top and len(words) < _LONGEST_STAMP and _is_stamp(words) else role
 
 
-def _with_told_caption(lines: list[RoledLine], clues: Clues) -> list[RoledLine]:
+def _with_told_caption(lines: list[StoryLine], clues: Clues) -> list[StoryLine]:
     """With the caption that JSON-LD gives to the picture of the story, where the page shows none."""
-    said = "".join(_letters(words) for _, words in lines)
+    said = "".join(_letters(line.text) for line in lines)
     told = [clue.value for clue in clues.captions if len(clue.value) >= _SHORTEST_CAPTION]
     new = next((words for words in told if _letters(words) not in said), "")
-    return [(BlockRole.CAPTION, new), *lines] if new and lines else lines
+    return [StoryLine(BlockRole.CAPTION, new), *lines] if new and lines else lines
 
 
-def _with_openings(lines: Sequence[RoledLine]) -> list[RoledLine]:
+def _with_openings(lines: Sequence[StoryLine]) -> list[StoryLine]:
     """ "Meresund -" on a line of its own opens the paragraph below it."""
-    found: list[RoledLine] = []
-    opening = ""
-    for role, words in lines:
-        if role is BlockRole.BODY and _OPENING.fullmatch(words):
-            opening = words
+    found: list[StoryLine] = []
+    opening: StoryLine | None = None
+    for line in lines:
+        if opening is None and line.role is BlockRole.BODY and _OPENING.fullmatch(line.text):
+            opening = line
             continue
-        found.append((role, f"{opening} {words}" if opening and role is BlockRole.BODY else words))
-        opening = ""
-    return found
+        if opening is not None and line.role is BlockRole.BODY:
+            line = StoryLine(line.role, f"{opening.text} {line.text}", opening.shown + line.shown)
+        elif opening is not None:
+            found.append(opening)
+        found.append(line)
+        opening = None
+    return found if opening is None else [*found, opening]
 
 
-def _with_repeated_captions(lines: Sequence[RoledLine], captions: Sequence[str]) -> list[RoledLine]:
+def _with_repeated_captions(lines: Sequence[StoryLine], captions: Sequence[str]) -> list[StoryLine]:
     """A paragraph that says what a caption says is that caption, shown again to those who have no picture."""
     said = {_letters(words) for words in captions if len(words) > 40}
     return [
-        (BlockRole.CAPTION if role is BlockRole.BODY and _letters(words) in said else role, words)
-        for role, words in lines
+        replace(line, role=BlockRole.CAPTION) if line.role is BlockRole.BODY and _letters(line.text) in said else line
+        for line in lines
     ]
 
 
-def _once(lines: Iterable[RoledLine]) -> list[RoledLine]:
+def _once(lines: Iterable[StoryLine]) -> list[StoryLine]:
     """Without the second of two long lines that are the same, and of two neighbours."""
-    found: list[RoledLine] = []
+    found = [StoryLine(BlockRole.BODY, "")]
     said: set[str] = set()
-    for role, words in lines:
-        letters = _letters(words)
-        if len(words) > 80 and letters in said:
+    for line in lines:
+        letters = _letters(line.text)
+        if len(line.text) > 80 and letters in said:
             continue
         said.add(letters)
-        found.append((role, words))
-    return [line for before, line in pairwise([(BlockRole.BODY, ""), *found]) if before[1] != line[1]]
+        found.append(line)
+    return [line for before, line in pairwise(found) if before.text != line.text]
 
 
 def _is_credits(words: str, names: Sequence[str]) -> bool:

