@@ -1,71 +1,102 @@
-"""One commit: Whoosh writes its segment, and the moment at which it counts is that of our seal.
+"""One commit: new segments are written beside the old ones, and the moment at which they count is that of the seal.
 
 Killed or failed before the seal, the old state stands with all of its files; what was begun is cleared away by the next
-commit. Whoosh's own order (table of contents first, then at once removing the old files) would leave a gap.
+commit.
 """
 
 from __future__ import annotations
 
+import secrets
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 from reader.core.article import ArticleId
-from reader.index import seal
+from reader.index import merging, seal
+from reader.index.batch import ENOUGH, Batch
 from reader.index.documents import Document, IndexBusy, IndexDamaged
-from reader.index.engine import NAME, fields_of, schema, toc
-from reader.index.quiet import TOC, FileLock, FileStorage, Searcher, SegmentWriter, query
+from reader.index.merging import Size
+from reader.index.postings import decode_ids
+from reader.index.quiet import FileLock
+from reader.index.segments import Segment
 
 LOCK = "MAIN_WRITELOCK"
-MEGABYTES = 64
-"""Postings kept in memory before they are sorted out to a file."""
+_FEW_IDS = 64
+"""Up to so many ids are looked for one by one; of more, all are compared at once."""
+
+Policy = Callable[[Sequence[Size]], list[list[int]]]
 
 
-class _Files(FileStorage):  # type: ignore[misc]
-    """Whoosh's folder; it remembers what was opened, because a commit that fails half-way closes nothing."""
+class _Part:
+    """A segment while a commit is made: with the documents that are deleted by now."""
 
-    def __init__(self, path: str, opened: list[Any]) -> None:
-        super().__init__(path)
-        self.opened = opened
+    def __init__(self, folder: Path, name: str, sealed: seal.SealedFile | None = None) -> None:
+        self.name, self.path, self.sealed = name, folder / name, sealed
+        self.segment = Segment(self.path)
+        self.deleted = set(sealed.deleted if sealed else ())
 
-    def create_file(self, name: str, *args: Any, **kwargs: Any) -> Any:
-        self.opened.append(super().create_file(name, *args, **kwargs))
-        return self.opened[-1]
+    @property
+    def size(self) -> Size:
+        return Size(self.segment.count - len(self.deleted), self.segment.count)
 
-    def open_file(self, name: str, **kwargs: Any) -> Any:
-        self.opened.append(super().open_file(name, **kwargs))
-        return self.opened[-1]
+    def delete(self, ids: Collection[str]) -> None:
+        field = self.segment.field("id")
+        keys = [id.encode() for id in ids]
+        if len(keys) > _FEW_IDS:
+            keys = list(set(field.keys.slice(0, len(field.keys))).intersection(keys))
+        found = [number for number in map(field.keys.number, keys) if number is not None]
+        if found:
+            self.deleted.update(decode_ids(self.segment.data, field.terms[found]).tolist())
 
-    def temp_storage(self, name: str) -> Any:
-        return _Files(str(Path(self.folder) / name), self.opened).create()
-
-
-class _Base:
-    """What Whoosh's writer asks of its index: where it lies, and the state that is to be changed."""
-
-    indexname = NAME
-
-    def __init__(self, storage: _Files, generation: int) -> None:
-        self.storage, self.generation = storage, generation
-
-    def _read_toc(self) -> Any:
-        return toc(self.storage, self.generation)
+    def flushed(self) -> seal.SealedFile:
+        return seal.flushed(self.path, self.segment.count, tuple(sorted(self.deleted)), self.sealed)
 
 
-class _Writer(SegmentWriter):  # type: ignore[misc]
-    """Whoosh's writer; the lock and the removal of old files are ours."""
+class _Changes:
+    """The segments of the state that is being made."""
 
-    def __init__(self, folder: Path, storage: _Files, before: seal.Seal) -> None:
-        self.sealed_folder, self.before = folder, before
-        super().__init__(_Base(storage, before.generation), _lk=False, limitmb=MEGABYTES)
+    def __init__(self, folder: Path, before: seal.Seal) -> None:
+        self._folder = folder
+        self.parts = [_Part(folder, file.name, file) for file in before.files]
 
-    def _commit_toc(self, segments: list[Any]) -> None:
-        TOC(self.schema, segments, self.generation).write(self.storage, NAME)
-        names = {f"_{NAME}_{self.generation}.toc", *(n for s in segments for n in s.list_files(self.storage))}
-        files = seal.sealed(self.sealed_folder, names, self.before)
-        seal.write(self.sealed_folder, seal.Seal(self.before.library, self.generation, files))
+    def delete(self, ids: Collection[str]) -> None:
+        for part in self.parts if ids else ():
+            part.delete(ids)
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Writes documents in as few segments as memory allows; they take the place of those with their ids."""
+        batch, ids = Batch(), set[str]()
+        for document in documents:
+            if document.id in ids or batch.words > ENOUGH:
+                self._write(batch, ids)
+                batch, ids = Batch(), set()
+            batch.add(document)
+            ids.add(document.id)
+        if ids:
+            self._write(batch, ids)
+
+    def _write(self, batch: Batch, ids: set[str]) -> None:
+        name = _new_name()
+        batch.write(self._folder / name)
+        self.delete(ids)
+        self.parts.append(_Part(self._folder, name))
+
+    def merge(self, policy: Policy) -> None:
+        self.parts = [part for part in self.parts if part.size.alive]
+        groups = [[self.parts[number] for number in group] for group in policy([part.size for part in self.parts])]
+        for group in groups:
+            name = _new_name()
+            merging.merge([(part.segment, frozenset(part.deleted)) for part in group], self._folder / name)
+            self.parts = [part for part in self.parts if part not in group] + [_Part(self._folder, name)]
+
+    def seal(self, before: seal.Seal) -> None:
+        files = tuple(part.flushed() for part in self.parts)
+        seal.write(self._folder, seal.Seal(before.library, before.generation + 1, files))
+
+
+def _new_name() -> str:
+    return f"MAIN_{secrets.token_hex(8)}.seg"
 
 
 def commit(folder: Path, library: str, documents: Iterable[Document], gone: Iterable[ArticleId]) -> None:
@@ -73,15 +104,45 @@ def commit(folder: Path, library: str, documents: Iterable[Document], gone: Iter
 
     When it raises, the state before stands; or the new one, if only making it outlast a power cut failed.
     """
+
+    def change(changes: _Changes) -> bool:
+        changes.delete(set(gone))
+        changes.add(documents)
+        changes.merge(merging.due)
+        return True
+
+    _change(folder, library, change)
+
+
+def tidy(folder: Path, library: str) -> bool:
+    """One commit that merges segments, when there are more than need be. Returns whether. Raises as ``commit`` does."""
+    if not merging.due_in_idle_time(_sizes(seal.read(folder, library))):
+        return False
+
+    def change(changes: _Changes) -> bool:
+        changes.merge(merging.due_in_idle_time)
+        return True
+
+    return _change(folder, library, change)
+
+
+def _sizes(state: seal.Seal) -> list[Size]:
+    return [Size(file.documents - len(file.deleted), file.documents) for file in state.files]
+
+
+def _change(folder: Path, library: str, change: Callable[[_Changes], bool]) -> bool:
     with _alone(folder):
         before = seal.read(folder, library)
-        seal.check(folder, before, frozenset(before.files))
+        seal.check(folder, before, frozenset(file.contents for file in before.files))
         _clear(folder, before)
         try:
-            _write(folder, before, documents, gone)
+            changes = _Changes(folder, before)
+            done = change(changes)
+            changes.seal(before)
         finally:
             with suppress(IndexDamaged):
                 _clear(folder, seal.read(folder, library))
+        return done
 
 
 def take(folder: Path, library: str, other: Path) -> None:
@@ -94,26 +155,13 @@ def take(folder: Path, library: str, other: Path) -> None:
         seal.check(other, taken)
         _clear(folder, before)
         try:
-            _move(folder, before, other, taken)
+            for file in taken.files:
+                (other / file.name).rename(folder / file.name)
+            seal.flush_folder(folder)
+            seal.write(folder, seal.Seal(before.library, before.generation + 1, taken.files))
         finally:
             with suppress(IndexDamaged):
                 _clear(folder, seal.read(folder, library))
-
-
-def _move(folder: Path, before: seal.Seal, other: Path, taken: seal.Seal) -> None:
-    opened: list[Any] = []
-    try:
-        segments = toc(_Files(str(other), opened), taken.generation).segments
-        kept = tuple(file for file in taken.files if not file.name.endswith(".toc"))
-        for file in kept:
-            (other / file.name).rename(folder / file.name)
-        generation = before.generation + 1
-        TOC(schema(), segments, generation).write(_Files(str(folder), opened), NAME)
-        table = seal.sealed(folder, [f"_{NAME}_{generation}.toc"], before)
-        seal.flush_folder(folder)
-        seal.write(folder, seal.Seal(before.library, generation, (*kept, *table)))
-    finally:
-        _close(opened)
 
 
 @contextmanager
@@ -127,37 +175,6 @@ def _alone(folder: Path) -> Iterator[None]:
         yield
     finally:
         held.release()
-
-
-def _write(folder: Path, before: seal.Seal, documents: Iterable[Document], gone: Iterable[ArticleId]) -> None:
-    storage = _Files(str(folder), [])
-    try:
-        writer = _Writer(folder, storage, before)
-        newest = {document.id: document for document in documents}
-        _delete(writer, {*newest, *gone})
-        for document in newest.values():
-            writer.add_document(**fields_of(document))
-        writer.commit()
-    finally:
-        _close(storage.opened)
-
-
-def _delete(writer: Any, ids: Iterable[ArticleId]) -> None:
-    searcher = Searcher(writer.reader())
-    try:
-        for id in ids:
-            for number in list(searcher.docs_for_query(query.Term("id", id))):
-                writer.delete_document(number)
-    finally:
-        searcher.close()
-
-
-def _close(files: Iterable[Any]) -> None:
-    """A file that cannot be flushed to a full disk says so again, which is known already."""
-    for file in files:
-        if not file.is_closed:
-            with suppress(OSError):
-                file.close()
 
 
 def _clear(folder: Path, state: seal.Seal) -> None:

@@ -59,6 +59,13 @@ def moment(when: str) -> int:
     return days * _MINUTES + (int(time[:2]) * 60 + int(time[3:5]) + 1 if len(time) >= 5 else 0)
 
 
+def moment_text(number: int) -> str:
+    """The day, and the minute where it is known, that a number stands for."""
+    days, minute = divmod(number, _MINUTES)
+    day = date.fromordinal(days).isoformat()
+    return f"{day}T{(minute - 1) // 60:02d}:{(minute - 1) % 60:02d}" if minute else day
+
+
 def length_bytes(lengths: Numbers) -> Numbers:
     """The lengths of documents as Whoosh rounds them to a byte, so that scores are the same."""
     return np.minimum(np.searchsorted(length_table(), lengths, "left"), 255).astype(np.uint8)

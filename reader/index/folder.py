@@ -27,9 +27,10 @@ class Index:
 
     def __init__(self, folder: Path, library: str) -> None:
         self._folder, self._library = folder, library
-        self._known: frozenset[seal.SealedFile] = frozenset()
+        self._known: frozenset[seal.Contents] = frozenset()
         self._stamp: tuple[int, ...] = ()
         self._searcher: Any = None
+        self._opened: dict[str, Any] = {}
 
     @classmethod
     def open(cls, folder: Path, library: str) -> Index:
@@ -81,6 +82,9 @@ class Index:
         if self._searcher is not None:
             self._searcher.close()
         self._searcher = None
+        for segment in self._opened.values():
+            segment.close()
+        self._opened.clear()
 
     def verify(self) -> None:
         """Compares every file with its checksum. Raises IndexDamaged."""
@@ -94,6 +98,15 @@ class Index:
         from reader.index.committing import commit
 
         commit(self._folder, self._library, documents, gone)
+
+    def tidy(self) -> bool:
+        """One commit that makes few segments of many, for searches are faster then; returns whether it was needed.
+
+        It rewrites what is there, and is for times in which nobody waits. Raises as ``replace`` does.
+        """
+        from reader.index.committing import tidy
+
+        return tidy(self._folder, self._library)
 
     def search(
         self, query: Query, names: Names, *, limit: int, offset: int = 0, sort: str = "relevance"
@@ -142,7 +155,8 @@ class Index:
             from reader.index.quiet import Searcher
 
             reader = self._checked(self._reader)
-            self.close()
+            if self._searcher is not None:
+                self._searcher.close()
             self._searcher, self._stamp = Searcher(reader), stamp
         return self._searcher
 
@@ -155,13 +169,12 @@ class Index:
             time.sleep(PAUSE)
         raise IndexDamaged("the seal is missing")
 
-    def _reader(self, folder: Path, state: seal.Seal, known: frozenset[seal.SealedFile]) -> Any:
+    def _reader(self, folder: Path, state: seal.Seal, known: frozenset[seal.Contents]) -> Any:
         from reader.index.engine import reader
-        from reader.index.quiet import FileStorage
 
         seal.check(folder, state, known)
         try:
-            return reader(FileStorage(str(folder)), state.generation)
+            return reader(folder, state, self._opened)
         except FileNotFoundError as error:
             raise IndexDamaged("a file went away while it was opened") from error
 
@@ -177,7 +190,7 @@ class Index:
                     raise
                 time.sleep(PAUSE)
             else:
-                self._known = frozenset(state.files)
+                self._known = frozenset(file.contents for file in state.files)
                 return used
         raise AssertionError("unreachable")
 
@@ -204,10 +217,10 @@ def _beside(folder: Path) -> Path:
 
 def _by_time(reader: Any, found: list[tuple[int, float]], *, newest: bool) -> list[tuple[int, float]]:
     """Sorted by day and minute, the best of a moment first; what has no day comes last."""
-    days: dict[int, str] = {}
+    days: dict[int, int] = {}
     for leaf, first in reader.leaf_readers() if found else ():
-        column = leaf.column_reader("published")
-        days |= {number: column[number - first] for number, _ in found if 0 <= number - first < leaf.doc_count_all()}
+        column = leaf.segment().segment.array("published")
+        days |= {number: int(column[number - first]) for number, _ in found if 0 <= number - first < len(column)}
     dated = sorted((hit for hit in found if days[hit[0]]), key=lambda hit: days[hit[0]], reverse=newest)
     return dated + [hit for hit in found if not days[hit[0]]]
 

@@ -9,18 +9,19 @@ import warnings
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", SyntaxWarning)
     warnings.simplefilter("ignore", DeprecationWarning)
-    # Whoosh itself would import its codec later, and noisily.
-    import whoosh.codec.whoosh3  # noqa: F401
     from whoosh import fields, matching, query
-    from whoosh.analysis import Token
-    from whoosh.filedb.filestore import FileStorage
-    from whoosh.index import TOC, FileIndex
+    from whoosh.codec.base import Codec, FieldCursor, PerDocumentReader, TermsReader
+    from whoosh.codec.base import Segment as WhooshSegment
+    from whoosh.matching import ListMatcher
+    from whoosh.matching.mcore import ReadTooFar
+    from whoosh.query.spans import Span
+    from whoosh.reading import EmptyReader, MultiReader, SegmentReader, TermInfo, TermNotFound
     from whoosh.searching import Searcher
     from whoosh.util.filelock import FileLock
     from whoosh.util.numeric import byte_to_length
-    from whoosh.writing import SegmentWriter
 
 __all__ = [
-    "TOC", "FileIndex", "FileLock", "FileStorage", "Searcher", "SegmentWriter", "Token", "byte_to_length", "fields",
-    "matching", "query",
+    "Codec", "EmptyReader", "FieldCursor", "FileLock", "ListMatcher", "MultiReader", "PerDocumentReader",
+    "ReadTooFar", "Searcher", "SegmentReader", "Span", "TermInfo", "TermNotFound", "TermsReader", "WhooshSegment",
+    "byte_to_length", "fields", "matching", "query",
 ]  # fmt: skip

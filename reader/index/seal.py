@@ -1,8 +1,8 @@
-"""The seal of an index folder: a small JSON file that names every file with its size and checksum.
+"""The seal of an index folder: a small JSON file that names every segment with its size, checksum and deletions.
 
-Whoosh keeps pickles in its folder, and a pickle runs what it likes. So nothing of Whoosh's is opened before the seal
-fits: the folder is ours, for this library, by this analysis, and no file is missing, cut or changed. Writing the seal
-is also the moment of a commit: before it the old state stands, whole, and after it the new one.
+No file is opened before the seal fits: the folder is ours, for this library, by this analysis, and no file is missing,
+cut or changed. Nothing in the folder is a pickle, which could run what it likes. Writing the seal is also the moment of
+a commit: before it the old state stands, whole, and after it the new one.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,22 +20,33 @@ from reader.index.analysis import FINGERPRINT as ANALYSIS
 from reader.index.documents import IndexDamaged
 
 FILE = "index.json"
-FORMAT = 2
-FINGERPRINT = f"whoosh-2.7.4 fields-3 {ANALYSIS}"
+FORMAT = 3
+FINGERPRINT = f"segments-1 fields-4 {ANALYSIS}"
 """Changed with the fields or the analysis: an index that was made with others is made anew."""
-LARGEST = 10_000_000
+LARGEST = 50_000_000
 MOST_SUMMED = 48_000_000
 """Bytes of files whose checksums are compared at every opening (12 ms); of larger ones, the sizes."""
-_NAME = re.compile(r"_?MAIN_[0-9a-z]+\.(?:seg|toc)")
+_NAME = re.compile(r"MAIN_[0-9a-z]+\.seg")
+
+
+Contents = tuple[str, int, int]
+"""Name, size and checksum of a file."""
 
 
 @dataclass(frozen=True, slots=True)
 class SealedFile:
-    """A file as it was when it was sealed; ``crc`` is its CRC-32."""
+    """A segment as it was when it was sealed: ``size`` in bytes, CRC-32, how many documents, which are deleted."""
 
     name: str
     size: int
     crc: int
+    documents: int = 0
+    deleted: tuple[int, ...] = ()
+
+    @property
+    def contents(self) -> Contents:
+        """What does not change as documents are deleted."""
+        return self.name, self.size, self.crc
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +77,34 @@ def read(folder: Path, library: str) -> Seal:
             raise IndexDamaged("it was made by another version")
         if facts["library"] != library:
             raise IndexDamaged("it was made for another library")
-        seal = Seal(library, int(facts["generation"]), tuple(SealedFile(*file) for file in facts["files"]))
+        return Seal(library, int(facts["generation"]), tuple(_file(*file) for file in facts["files"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise IndexDamaged("the seal is missing or unreadable") from error
-    _only_ours(seal)
-    return seal
 
 
-def _only_ours(seal: Seal) -> None:
-    names = [str(file.name) for file in seal.files]
-    if not all(_NAME.fullmatch(name) for name in names):
+def _file(name: str, size: int, crc: int, documents: int, deleted: list[int]) -> SealedFile:
+    """Raises IndexDamaged when the facts are not those of a file of ours."""
+    numbers = (size, crc, documents, *deleted)
+    if not (isinstance(name, str) and _NAME.fullmatch(name)):
         raise IndexDamaged("the seal names a file that is not the index's")
-    if seal.generation and f"_MAIN_{seal.generation}.toc" not in names:
-        raise IndexDamaged("the table of contents is not sealed")
+    if not all(type(n) is int and n >= 0 for n in numbers) or max(deleted, default=-1) >= documents:
+        raise IndexDamaged("the seal makes no sense")
+    return SealedFile(name, size, crc, documents, tuple(deleted))
 
 
-def check(folder: Path, seal: Seal, known: frozenset[SealedFile] = frozenset()) -> None:
+def check(folder: Path, seal: Seal, known: frozenset[Contents] = frozenset()) -> None:
     """Compares all sizes, and the checksums of what is not known and not too large. Raises IndexDamaged."""
     for file in seal.files:
         if _size(folder / file.name) != file.size:
             raise IndexDamaged(f"{file.name} is cut")
-    unknown = [file for file in seal.files if file not in known]
+    unknown = [file for file in seal.files if file.contents not in known]
     large = sum(file.size for file in unknown) > MOST_SUMMED
-    _compare(folder, [file for file in unknown if not large or file.name.endswith(".toc")])
+    _compare(folder, () if large else unknown)
 
 
 def verify(folder: Path, seal: Seal) -> None:
     """Compares every file with its size and checksum. Raises IndexDamaged."""
-    check(folder, seal, frozenset(seal.files))
+    check(folder, seal, frozenset(file.contents for file in seal.files))
     _compare(folder, seal.files)
 
 
@@ -114,16 +125,13 @@ def _size(path: Path) -> int:
         raise IndexDamaged(f"{path.name} is missing") from error
 
 
-def sealed(folder: Path, names: Iterable[str], before: Seal) -> tuple[SealedFile, ...]:
-    """The files to be sealed, flushed to the disk. A segment never changes, so what was sealed before is not read."""
-    known = {file.name: file for file in before.files}
-    return tuple(known.get(name) or _flushed(folder / name) for name in sorted(names))
-
-
-def _flushed(path: Path) -> SealedFile:
+def flushed(path: Path, documents: int, deleted: tuple[int, ...], before: SealedFile | None) -> SealedFile:
+    """A segment to be sealed, flushed to the disk. It never changes, so one that was sealed before is not read."""
+    if before is not None:
+        return replace(before, deleted=deleted)
     with path.open("rb+") as file:
         os.fsync(file.fileno())
-    return SealedFile(path.name, path.stat().st_size, _crc(path))
+    return SealedFile(path.name, path.stat().st_size, _crc(path), documents, deleted)
 
 
 def write(folder: Path, seal: Seal) -> None:
@@ -132,7 +140,7 @@ def write(folder: Path, seal: Seal) -> None:
     facts |= {"generation": seal.generation, "files": [list(astuple(file)) for file in seal.files]}
     part = folder / f"{FILE}.part"
     with part.open("w", encoding="utf-8") as out:
-        json.dump({**facts, "sum": _sum(facts)}, out)
+        out.write(json.dumps({**facts, "sum": _sum(facts)}))
         out.flush()
         os.fsync(out.fileno())
     part.replace(folder / FILE)

@@ -194,6 +194,11 @@ class Segment:
                 raise IndexDamaged(f"{path.name} is no segment") from error
         self._fields: dict[str, FieldTerms] = {}
 
+    def close(self) -> None:
+        """Lets go of the file, as soon as nobody uses an array of it."""
+        self._fields.clear()
+        self.data = np.zeros(0, np.uint8)
+
     @property
     def fields(self) -> tuple[str, ...]:
         """The names of the fields that have terms, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from contextlib import suppress
 from dataclasses import replace
 
 from reader.core.annotations import Annotations
@@ -13,7 +14,7 @@ from reader.index import Document, Index, IndexBusy
 from reader.services.library import IndexDamaged, Library
 from reader.store import articles, machine, queues
 
-CHUNK = 500
+CHUNK = 2000
 """Articles in one commit of the index: few segments, and little to do again when the worker is killed."""
 _ALL = -1
 
@@ -35,6 +36,10 @@ def index_pending(library: Library, *, unannotated: bool = False) -> Iterator[St
         done += len(chunk)
         yield Progress("index", done, max(total, done))
         yield Changes(index=True)
+    # Nobody waits any more, and few segments answer faster.
+    with suppress(IndexBusy, IndexDamaged):
+        while index.tidy():
+            yield Changes(index=True)
 
 
 def rebuild(library: Library) -> Iterator[Step]:

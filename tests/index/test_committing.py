@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.index import Document, Index, IndexBusy
+from reader.index import Document, Index, IndexBusy, seal
 from tests.full_disk import can_make_one, small_disk
 from tests.index.conftest import document, total
 
@@ -71,8 +71,8 @@ def test_only_the_files_of_the_newest_state_remain(index: Index, folder: Path) -
     for n in range(9):
         index.replace([document(str(n), "herring")], [document(str(n - 2), "").id])
     assert index.ids() == {"7", "8"}
-    assert len(list(folder.glob("*.toc"))) == 1
-    assert not list(folder.glob("*.tmp"))
+    sealed = {file.name for file in seal.read(folder, "library-1").files}
+    assert {path.name for path in folder.glob("*.*")} == sealed | {seal.FILE}
 
 
 def test_a_failed_commit_leaves_the_old_state_and_frees_the_lock(index: Index) -> None:
