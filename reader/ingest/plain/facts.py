@@ -15,7 +15,8 @@ from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.datelines import dateline_alone
 from reader.ingest.plain.header import CONNECTORS
 from reader.ingest.plain.pieces import dateline_of
-from reader.ingest.plain.sites import copyright_in, share_words, site_name
+from reader.ingest.plain.selfnames import told_name
+from reader.ingest.plain.sites import copyright_in, may_own_others, share_words, site_name
 from reader.ingest.plain.structure import Structure
 from reader.ingest.published import Evidence, published
 from reader.ingest.tongue import guess_language
@@ -164,14 +165,27 @@ def _publication(story: Structure, credits: list[bylines.Byline], owner: str, da
     if owner and agencies.is_short_for(agency, owner):
         return agency
     named = [found.publication for found in credits]
+    told = _told(story, credits)
+    is_told = agencies.is_surely_publication(told)
     if owner:
         close = [name for name in named if name and share_words(name, owner)]
-        return site_name(story, owner) or next(iter(close), owner)
+        own = site_name(story, owner)
+        if told and may_own_others(owner) and not share_words(told, owner) and (is_told or not own):
+            return told
+        return own or next(iter(close), owner)
     alone = [bylines.read_publication_line(line) for line in story.kept(BlockRole.BYLINE)]
     first = next(filter(None, (*named, *alone)), "")
-    if first and not agencies.is_wire(first):
+    own = told if is_told else site_name(story)
+    if first and not agencies.is_wire(first) and not (agencies.known(own) and first not in named):
         return first
-    return site_name(story) or first or agency  # a page that prints an agency's story bears its own name
+    return own or told or first or agency  # a page that prints an agency's story bears its own name
+
+
+def _told(story: Structure, credits: list[bylines.Byline]) -> str:
+    """What the lines around the story, and the credits in it, say of the page."""
+    roles = (None, BlockRole.CREDIT, BlockRole.CAPTION, BlockRole.BYLINE)
+    outside = (line.text for line, fate in zip(story.lines, story.fates, strict=True) if fate.role in roles)
+    return told_name(outside, [name for found in credits for name in found.names])
 
 
 def _stamps(

@@ -22,7 +22,8 @@ _OWNER_ENDS = re.compile(
     r"|Company)\b"
     r"|[,.;،]\s*(?=All\b|Click|Privacy|a (?:division|part|service|member|subsidiary)|part of|or its"
     r"|Unauthorized|$)|\.?\s?All rights"
-    r"|,\s\d|[|·•–—]|\.\s|\.$|\s-\s|\.{2,}|\sor its\b|\sand/or\b|\(|,\s(?:무단|Alle|Tutti|Todos|Tous|Tüm|Wszystkie|Все)"
+    r"|,\s\d|,\s\w{2,8}:\d|[|·•–—]|\.\s|\.$|\s-\s|\.{2,}|\sor its\b|\sand/or\b|\("
+    r"|,\s(?:무단|Alle|Tutti|Todos|Tous|Tüm|Wszystkie|Все)"
     r"|\s(?:\(?CC[ -]BY|CC0)|\.?\s(?:Alle Rechte|Tutti i diritti|Todos (?:os|los)|Tous droits|Tüm hak|Wszystkie prawa"
     r"|Все права)"
     r"|\s?(?:无断|版权所有))",
@@ -30,7 +31,7 @@ _OWNER_ENDS = re.compile(
 )
 _RESERVED = re.compile(r"(?:©|copyright)?\s?(?:(?:19|20)\d{2})\s(.{2,60}?)[.,]\s?all rights reserved", re.IGNORECASE)
 _NO_OWNER = re.compile(
-    r"(?:all rights|alle rechte|tutti|todos|tous|riproduzione|licencja|licen[cs]e|wszystkie|terms|privacy"
+    r"(?:copyrights?$|all rights|alle rechte|tutti|todos|tous|riproduzione|licencja|licen[cs]e|wszystkie|terms|privacy"
     r"|powered|reserved|use of|click|the copyright|material)\b",
     re.IGNORECASE,
 )
@@ -99,7 +100,7 @@ def copyright_in(story: Structure) -> tuple[str, int]:
 
 def _owner(line: str) -> str:
     before = _BEFORE.fullmatch(line)
-    if before is not None and not _NO_OWNER.match(before[1]):
+    if before is not None and not _NO_OWNER.match(before[1].strip()):
         return before[1].strip(" ,.")
     opened = _OWNER.search(line)
     if opened is None:
@@ -212,6 +213,12 @@ def _most_named(outside: list[str]) -> str:
     if not ranked or ranked[0][0] < _NAMED_TWICE or (len(ranked) > 1 and ranked[1][0] == ranked[0][0]):
         return ""
     return ranked[0][1]
+
+
+def may_own_others(owner: str) -> bool:
+    """Whether the owner of a copyright is a company whose papers bear names of their own, and no paper itself."""
+    is_paper = agencies.is_surely_publication(owner) and not owner.casefold().endswith(_CORPORATE)
+    return not (is_paper or agencies.known(owner))
 
 
 def share_words(name: str, owner: str) -> bool:
