@@ -108,11 +108,20 @@ class RemovalDelegate(QStyledItemDelegate):
         self.links: tuple[tuple[str, str], ...] = ()
         """What can be done with the current row."""
         self._table, self._model = table, model
+        self._plain: dict[tuple[int, int], RemovalLook] = {}  # by row and width; a saved page has hundreds of rows
+
+    def forget(self) -> None:
+        """Other rows or another theme: nothing that was measured holds."""
+        self._plain.clear()
 
     def look(self, row: int, *, current: bool) -> RemovalLook:
         """A measured row."""
         width = self._table.viewport().width()
-        return measure(self._model.records[row], width, self.theme, self.links if current else ())
+        if current:
+            return measure(self._model.records[row], width, self.theme, self.links)
+        if (row, width) not in self._plain:
+            self._plain[row, width] = measure(self._model.records[row], width, self.theme, ())
+        return self._plain[row, width]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state, rect = state_of(option), QRect(option.rect)
@@ -163,6 +172,7 @@ class RemovalList(QWidget):
         """Takes the colours of a theme."""
         ground(self, theme)
         self._delegate.theme = theme
+        self._delegate.forget()
         for part in (self.head, self._order, self.table):
             part.set_theme(theme)
         dress(self._name, theme, "ui_strong", "text")
@@ -178,6 +188,7 @@ class RemovalList(QWidget):
     def set_rows(self, rows: tuple[RemovalRow, ...], links: tuple[tuple[str, str], ...], why_empty: str) -> None:
         """Lists removals; ``links`` are what can be done with the current one."""
         self._delegate.links = links
+        self._delegate.forget()
         self.table.set_current(None)
         self._model.set_records(rows)
         self._count.setText(thousands(len(rows)) if rows else "")
