@@ -41,6 +41,10 @@ class Lessons:
     """Lines that the reader always removes."""
     tables: tuple[TableRoles, ...] = ()
 
+    def speaks_of(self, publication: str) -> bool:
+        """Whether anything is known of the lines of a publication."""
+        return any(publication in known for known in (self.furniture, self.kept, self.always_removed))
+
     def keeps(self, publication: str, line: str) -> bool:
         """Whether the reader wants this line of a publication kept."""
         return line in self.kept.get(publication, ())

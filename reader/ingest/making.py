@@ -61,7 +61,7 @@ def make_from_lines(
         # What stood above the first line stays above the headline that is put there.
         firsts = [0, *accumulate(map(len, cut))]
         moved = len(tidy) - len(bare)
-        beside = [replace(one, before=firsts[one.before] + moved if one.before else 0) for one in beside]
+        beside = [Beside(one.words, one.reason, firsts[one.before] + moved if one.before else 0) for one in beside]
     return make(story, told, original, hints, beside)
 
 
@@ -146,6 +146,8 @@ def woven(story: Structure, beside: Sequence[Beside]) -> Structure:
 
 def with_lessons(story: Structure, publication: str, lessons: Lessons) -> Structure:
     """The structure with what the library has learned of this publication; the reader's word is above every rule."""
+    if not lessons.speaks_of(publication):
+        return story
     fates = list(story.fates)
     for at, (line, fate) in enumerate(zip(story.lines, story.fates, strict=True)):
         words = key(line.text)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from lxml import etree
+
 from reader.core.kinds import BlockRole
 from reader.ingest.facts import Facts
 from reader.ingest.html.hidden import attributes_of
-from reader.ingest.html.judging import LINKED, letters_of
-from reader.ingest.html.page_lines import PageLine, StoryLine
+from reader.ingest.html.judging import LINKED
+from reader.ingest.html.page_lines import PageLine, StoryLine, letters_of
 from reader.ingest.html.pictures import names_of
 from reader.ingest.making import Beside
 
@@ -25,9 +27,8 @@ _KINDS = (
     ),
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\) ?\d|copyright\b)", re.IGNORECASE)
-_SIGNED_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\s+|\W+", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"^(?:by|von|par|por|di|door|av|af)\b", re.IGNORECASE)
 _LONGEST_BYLINE = 120  # code points
-_WITHIN = 25  # code points from which a line is known again within a longer one
 
 
 def with_page(
@@ -43,26 +44,25 @@ def with_page(
 def _headline_at(page: Sequence[PageLine], headline: str, first: int) -> int:
     """Where the page shows the headline above its story: a heading, else the last such line; -1 where it does not."""
     letters = letters_of(headline)
-    same = [at for at in range(first) if letters and _is_like(page[at].text, headline, letters)]
+    same = [at for at in range(first) if letters and page[at].letters == letters]
     heads = [at for at in same if page[at].block.tag in ("h1", "h2") and not page[at].outside]
     return next(reversed(heads or same), -1)
-
-
-def _is_like(words: str, headline: str, letters: str) -> bool:
-    # Nearly all lines of a page are ruled out by their length.
-    return abs(len(words) - len(headline)) < 20 and letters_of(words) == letters
 
 
 def _beside(story: Sequence[StoryLine], page: Sequence[PageLine], facts: Facts) -> Iterator[Beside]:
     below = {at: number + 1 for number, line in enumerate(story) for at in line.shown}
     last = max(below, default=-1)
     said = _Said(story, facts)
+    # Thousands of lines stand in a few places; what holds the story is no menu, whatever it is called.
+    known = {place: "" for at in below for place in page[at].outside}
     before = 0
     for at, line in enumerate(page):
         if at in below:
             before = below[at]
-        elif not said.holds(line.text):
-            reason = said.repeats(line) or reason_of(line, is_within=before > 0 and at < last)
+            continue
+        if not said.holds(line.letters):
+            is_within = before > 0 and at < last
+            reason = said.repeats(line.text, line.letters) or _reason_of(line, known, is_within=is_within)
             yield Beside(line.text, reason, before)
 
 
@@ -77,21 +77,16 @@ class _Said:
         self._unseen = {letters_of(line.text) for line in story if not line.shown} | {self._byline} - {""}
         if all(line.role is not BlockRole.HEADLINE for line in story):
             self._unseen |= {self._headline} - {""}
-        self._longest = max((len(words) for words in self._unseen), default=0)
 
-    def holds(self, words: str) -> bool:
+    def holds(self, letters: str) -> bool:
         """Whether a line is the first to show what the article says and has from elsewhere."""
-        if len(words) > 2 * self._longest + _LONGEST_BYLINE:
-            return False
-        letters = letters_of(words)
         if letters not in self._unseen:
             return False
         self._unseen.remove(letters)
         return True
 
-    def repeats(self, line: PageLine) -> str:
+    def repeats(self, words: str, letters: str) -> str:
         """The reason for which a line goes that the article says in another place; empty where it does not."""
-        letters = letters_of(line.text)
         if not letters:
             return ""
         if letters == self._headline:
@@ -100,22 +95,20 @@ class _Said:
             return "repeated-caption"
         if letters in self._lines:
             return "repeated-line"
-        is_short = len(line.text) <= _LONGEST_BYLINE
-        return "repeated-byline" if is_short and self._byline and self._is_byline(line.text) else ""
-
-    def _is_byline(self, words: str) -> bool:
-        return letters_of(_SIGNED_BY.sub(" ", words, count=1)) == self._byline
+        if self._byline and len(words) <= _LONGEST_BYLINE and letters.endswith(self._byline):
+            return "repeated-byline" if letters_of(_SIGNED_BY.sub("", words)) == self._byline else ""
+        return ""
 
 
-def reason_of(line: PageLine, *, is_within: bool) -> str:
+def _reason_of(line: PageLine, known: dict[etree._Element, str], *, is_within: bool) -> str:
     """The code of the reason for which a line of the page is none of the story; ``is_within``: amid it."""
     if _COPYRIGHT.match(line.text):
         return "copyright"
     for place in reversed(line.outside):
-        named = names_of(attributes_of(place))
-        found = next((reason for reason, kind in _KINDS if kind.search(named)), "")
-        if found:
-            return found
-    if line.outside:
-        return "furniture"
+        if place not in known:
+            named = names_of(attributes_of(place))
+            known[place] = next((reason for reason, kind in _KINDS if kind.search(named)), "furniture")
+    reasons = [known[place] for place in reversed(line.outside) if known[place]]
+    if reasons:
+        return next((reason for reason in reasons if reason != "furniture"), "furniture")
     return "related-link" if is_within and line.linked >= LINKED else "outside-story"

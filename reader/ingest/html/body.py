@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reader.core.kinds import BlockRole
-from reader.ingest.html.judging import ALL_LINKED, LINKED, Judged, judge, letters_of
-from reader.ingest.html.page_lines import PageLine, StoryLine
+from reader.ingest.html.judging import ALL_LINKED, LINKED, Judged, judge
+from reader.ingest.html.page_lines import PageLine, StoryLine, letters_of
 from reader.ingest.html.page_phrases import ALSO
 from reader.ingest.html.runs import COSTS, best_run
 from reader.ingest.html.standfirsts import is_key_point, is_standfirst
@@ -54,7 +54,7 @@ def find_body(lines: Sequence[PageLine], pointed: str, headline: str, summaries:
 def _headline_at(judged: Sequence[Judged], headline: str) -> int:
     letters = letters_of(headline)
     within = [(at, one.line) for at, one in enumerate(judged) if not one.line.outside]
-    same = [(at, line) for at, line in within if letters and letters_of(line.text) == letters]
+    same = [(at, line) for at, line in within if letters and line.letters == letters]
     heads = [at for at, line in same if line.block.tag in ("h1", "h2")]
     tops = heads or [at for at, _ in same] or [at for at, line in within if line.block.tag == "h1"]
     return tops[0] if tops else -1
@@ -141,11 +141,11 @@ def _above(
     judged: Sequence[Judged], kept: dict[int, BlockRole], top: int, first: int, summaries: Sequence[str]
 ) -> dict[int, BlockRole]:
     """The standfirst between headline and story, and the captions of the picture that stands there."""
-    story = {letters_of(judged[at].line.text) for at in kept}
+    story = {judged[at].line.letters for at in kept}
     found: dict[int, BlockRole] = {}
     for at in range(top + 1 if 0 <= top < first else max(0, first - _ABOVE), first):
         one = judged[at]
-        if one.outside or at in kept or letters_of(one.line.text) in story:
+        if one.outside or at in kept or one.line.letters in story:
             continue
         if one.of_picture:
             found[at] = one.line.role

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from reader.core.kinds import BlockRole
-from reader.ingest.html.page_lines import PageLine
+from reader.ingest.html.page_lines import PageLine, letters_of
 from reader.ingest.plain.classes import LineClass, classify, is_sentence
 
 LINKED, ALL_LINKED = 0.5, 0.8
@@ -59,11 +59,6 @@ def is_of_picture(line: PageLine) -> bool:
     return line.role in (BlockRole.CAPTION, BlockRole.CREDIT)
 
 
-def letters_of(words: str) -> str:
-    """What is left of words when they are compared."""
-    return "".join(filter(str.isalnum, words)).casefold()
-
-
 def _class(line: PageLine, *, seed: bool) -> LineClass:
     """The class of a line. What is prose beyond doubt needs no look: it is judged once more when the story is made."""
     is_sure = len(line.text) >= _LONG or (seed and not line.linked and len(line.text) >= _WORDY)
@@ -73,9 +68,7 @@ def _class(line: PageLine, *, seed: bool) -> LineClass:
 def _seeds(lines: Sequence[PageLine], pointed: str) -> list[bool]:
     blocks = {letters for block in pointed.split("\n") if (letters := letters_of(block))}
     whole = "\n".join(blocks) if len(lines) * len(pointed) < _MOST_COMPARED else ""
-    return [
-        (letters := letters_of(line.text)) in blocks or (len(letters) >= LEAST and letters in whole) for line in lines
-    ]
+    return [line.letters in blocks or (len(line.letters) >= LEAST and line.letters in whole) for line in lines]
 
 
 def _excused(lines: Sequence[PageLine], seeds: Sequence[bool]) -> set[etree._Element]:

@@ -41,6 +41,11 @@ class PageLine:
     """The share of its code points that are links."""
     outside: tuple[etree._Element, ...] = field(default=(), repr=False)
     """The elements around it of which the tree says that they are no story: menu, footer, related stories …"""
+    letters: str = field(init=False, repr=False, compare=False)
+    """What is left of its words when they are compared, which is done again and again."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "letters", letters_of(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,11 @@ class StoryLine:
     text: str
     shown: tuple[int, ...] = ()
     """Its number among the lines of the page, from 0; several where it was put together, none where none shows it."""
+
+
+def letters_of(words: str) -> str:
+    """What is left of words when they are compared."""
+    return "".join(filter(str.isalnum, words)).casefold()
 
 
 def page_lines(root: etree._Element) -> tuple[PageLine, ...]:

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from lxml import etree
 
 from reader.core.kinds import BlockRole
-from reader.ingest.html.judging import LEAST, letters_of
-from reader.ingest.html.page_lines import PageLine
+from reader.ingest.html.judging import LEAST
+from reader.ingest.html.page_lines import PageLine, letters_of
 from reader.ingest.plain.classes import LineClass, classify
 
 _STANDFIRST = re.compile(

@@ -84,6 +84,12 @@ def test_headline_and_byline_of_the_page_are_no_removals_but_their_copies_are() 
     assert found.text.startswith("Crews stay in port\n\nIlse Dahl\n\nHarbor crews")
 
 
+def test_wrapper_with_a_deceiving_name_gives_no_reason() -> None:
+    link = "<p><a href=/f>Fog on the coast</a></p>"
+    found = read(f"<div class='has-comments comments'>{link}<h1>Crews stay in port</h1><div>{STORY}</div></div>")
+    assert removed(found) == [("Fog on the coast", "outside-story")]
+
+
 def test_paragraph_that_is_printed_again_below_is_a_repeated_line() -> None:
     found = read(f"<article><h1>Crews stay in port</h1>{STORY}</article><footer><p>{PARAGRAPHS[0]}</p></footer>")
     assert removed(found) == [(PARAGRAPHS[0], "repeated-line")]
