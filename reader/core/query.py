@@ -13,12 +13,18 @@ class WordForm(StrEnum):
     """How a word of a query is to be compared with the words of an article."""
 
     PLAIN = "plain"
+    """Any form of the word: "voting" is "votes"."""
     PREFIX = "prefix"
+    """The beginning of a word as written."""
+    PATTERN = "pattern"
+    """A word as written in which each * stands for any letters, or none ("w*d", "*ord")."""
+    FUZZY = "fuzzy"
+    """A word as written that is a slip of the pen away (``core.query_likeness``)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word, or the beginning of one."""
+    """One word, or what is known of it; only the ``text`` of a pattern holds stars."""
 
     text: str
     form: WordForm = WordForm.PLAIN
@@ -29,6 +35,14 @@ class Phrase:
     """Words that stand side by side."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words that stand near each other in any order: at most ``within`` other words stand between the outer two."""
+
+    text: str
+    within: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +59,13 @@ class DateRange:
 
     start: str
     end: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The articles in some rows of the store. No one types this: it is what the store answers to a field."""
+
+    rows: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +89,7 @@ class Any:
     queries: tuple[Query, ...]
 
 
-Query = Word | Phrase | Field | DateRange | Not | All | Any
+Query = Word | Phrase | Near | Field | DateRange | Rows | Not | All | Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,34 @@ from __future__ import annotations
 
 import difflib
 
-TEXT_FIELDS = ("headline", "body", "quote", "publication", "byline")
+from reader.core.kinds import Kind, QuotationKind
+
+TEXT_FIELDS = ("headline", "body", "quote", "cue", "publication", "byline")
+"""Their value is words, as in a query without fields."""
 NAME_FIELDS = ("entity", "person", "org", "place", "speaker", "about")
 """Their value is a name; the library says which entities it means."""
-HAS = ("quote", "unknown-speaker")
-"""What may stand after ``has:``."""
-FIELDS = (*TEXT_FIELDS, "date", *NAME_FIELDS, "has")
+VALUE_FIELDS = ("date", "last", "tag", "lang", "kind", "is", "has")
+"""Their value is read by ``core.query_values``."""
+FIELDS = (*TEXT_FIELDS, *NAME_FIELDS, *VALUE_FIELDS)
+
+KINDS = tuple(kind.value for kind in Kind if kind.names_an_entity) + tuple(kind.value for kind in QuotationKind)
+VALUES: dict[str, tuple[str, ...]] = {
+    "is": ("unread", "starred", "duplicate", "correction"),
+    "has": ("quote", "unknown-speaker"),
+    "kind": KINDS,
+}
+"""What may stand after fields that know few words."""
+
 _ALSO = {"title": "headline"}
+_MEANT = {
+    "author": "byline", "writer": "byline", "by": "byline", "source": "publication", "outlet": "publication",
+    "paper": "publication", "text": "body", "said": "quote", "says": "speaker", "who": "person", "organization": "org",
+    "organisation": "org", "company": "org", "location": "place", "topic": "tag", "label": "tag", "language": "lang",
+    "since": "last", "published": "date", "verb": "cue", "name": "entity",
+}  # fmt: skip
+"""Names of fields in other programs, with ours that is proposed for them."""
+_VALUES_MEANT = {"org": "organization", "organisation": "organization", "quotes": "quote", "quotation": "quote"}
+_VALUES_MEANT |= {"new": "unread", "star": "starred", "copy": "duplicate", "corrected": "correction"}
 
 
 def field_named(name: str) -> str:
@@ -20,6 +41,14 @@ def field_named(name: str) -> str:
 
 
 def nearest_field(name: str) -> str:
-    """The field whose name is most like a misspelled one, or an empty string."""
-    near = difflib.get_close_matches(name.casefold(), [*FIELDS, *_ALSO], n=1)
-    return near[0] if near else ""
+    """The field whose name is most like a misspelled one, or means the same elsewhere; or an empty string."""
+    small = name.casefold()
+    near = difflib.get_close_matches(small, [*FIELDS, *_ALSO], n=1)
+    return _MEANT.get(small) or (near[0] if near else "")
+
+
+def nearest_value(field: str, value: str) -> str:
+    """What may stand after a field and is most like a misspelled value, or an empty string."""
+    near = difflib.get_close_matches(value, VALUES[field], n=1)
+    meant = _VALUES_MEANT.get(value, "")
+    return meant if meant in VALUES[field] else near[0] if near else ""

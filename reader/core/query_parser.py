@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from reader.core import query_dates
 from reader.core.common_words import is_common
-from reader.core.query import All, Any, Field, Not, Note, Parsed, Phrase, Query, Word, WordForm
-from reader.core.query_fields import FIELDS, HAS, NAME_FIELDS, field_named, nearest_field
+from reader.core.query import All, Any, Field, Near, Not, Note, Parsed, Phrase, Query, Word, WordForm
+from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS, field_named, nearest_field
 from reader.core.query_pieces import Piece, Sort, pieces
+from reader.core.query_values import values
 from reader.core.query_words import bare, one_line
 from reader.core.query_writing import understood
 from reader.core.reasons import Reason, Trouble
@@ -18,35 +18,50 @@ from reader.core.spans import Span
 
 __all__ = ["MOST_PIECES", "parse", "understood"]
 
+LONGEST = 20_000
+"""Code points of a query."""
 MOST_PIECES = 500
 MOST_STARS = 20
-"""Beginnings of words in one query: each stands for thousands of words, and too many take minutes."""
+"""Words with * or ~ in one query: each stands for thousands of words, and too many take minutes."""
+LONGEST_NAME = 7
+"""Words of a name without quotation marks."""
+MOST_TRIED = 20
+"""Names without quotation marks in one query that are looked up with the words that follow."""
+_WHOLE = frozenset((*VALUE_FIELDS, *NAME_FIELDS))
+"""Fields in whose values no word is common."""
+FARTHEST = 999_999
+"""Words between two that are to be near each other: as many as there are."""
 DEEPEST = 40
 """Parentheses inside parentheses."""
 
 _SIMPLE = re.compile(r"[^\W_][\w'’.-]*")
 _Found = tuple[Query, Span]
 """A part of the query and where it was typed."""
+IsName = Callable[[str, str], bool]
+"""Whether (field, name) is known as a whole: "Lee Jong-sup" after "person"."""
 
 
-def parse(typed: str, *, typing: bool = False) -> Parsed:
+def parse(typed: str, *, typing: bool = False, is_name: IsName | None = None) -> Parsed:
     """The tree of a query, with notes, or with the first error and no tree.
 
-    While typing, errors become notes, the faulty part is left out, and the last word may be unfinished.
+    While typing, errors become notes, the faulty part is left out, and the last word may be unfinished. ``is_name``
+    decides how far a name without quotation marks reaches; without it, it is one word.
     """
-    return _Parser(typed, typing).parsed()
+    return _Parser(typed, typing, is_name).parsed()
 
 
 class _Parser:
     """Walks over the pieces once. ``field`` is the field in whose value it stands."""
 
-    def __init__(self, typed: str, typing: bool) -> None:
-        self.typed, self.typing = typed, typing
-        self.pieces, self.at = list(pieces(typed)), 0
+    def __init__(self, typed: str, typing: bool, is_name: IsName | None) -> None:
+        self.typed, self.typing, self.is_name = typed, typing, is_name
+        self.at = 0
         self.notes: list[Note] = []
         self.error: Note | None = None
         self.field = ""
-        self.depth = self.stars = 0
+        self.depth = self.stars = self.tried = 0
+        found, self.rest = pieces(typed[:LONGEST], MOST_PIECES)
+        self.pieces = list(found)
 
     def parsed(self) -> Parsed:
         self._shorten()
@@ -60,10 +75,10 @@ class _Parser:
 
     def _shorten(self) -> None:
         """What is too long to be a query is no query; while typing, an operator at the end waits for its word."""
-        if len(self.pieces) > MOST_PIECES:
-            rest = Span(self.pieces[MOST_PIECES].span.start, self.pieces[-1].span.end)
-            self._fail(rest, "query-too-long", str(MOST_PIECES))
-            del self.pieces[MOST_PIECES:]
+        if len(self.typed) > LONGEST:
+            self._fail(Span(LONGEST, len(self.typed)), "query-too-large", f"{LONGEST:,}")
+        if self.rest:
+            self._fail(self.rest, "query-too-long", str(MOST_PIECES))
         while self.typing and self.pieces and self.pieces[-1].astray:
             self.pieces.pop()
 
@@ -121,12 +136,12 @@ class _Parser:
     def _all(self, parts: list[_Found]) -> Query | None:
         """Joins parts; common words are left out of a bag of words, unless there is nothing else to seek."""
         flat = [(q, span) for query, span in parts for q in (query.queries if isinstance(query, All) else (query,))]
-        common = [(q, span) for q, span in flat if isinstance(q, Word) and _may_go(q)]
-        kept = [found for found in flat if found not in common]
+        common = [] if self.field in _WHOLE else [(q, span) for q, span in flat if _may_go(q)]
+        kept = [(q, span) for q, span in flat if not _may_go(q)] if common else flat
         if all(isinstance(q, Not) for q, _ in kept):
             kept, common = flat, []
         for word, span in common:
-            self._note(span, "common-word", word.text)
+            self._note(span, "common-word", understood(word))
         queries = tuple(q for q, _ in kept)
         return All(queries) if len(queries) > 1 else queries[0] if queries else None
 
@@ -151,10 +166,10 @@ class _Parser:
 
     def _leaf(self, piece: Piece) -> Query | None:
         """A word or phrase, as the field takes it in whose value it stands."""
-        if self.field == "date":
-            return self._date(piece)
-        if self.field == "has":
-            return self._has(piece)
+        if piece.near and self.field in (*VALUE_FIELDS, *NAME_FIELDS):
+            self._note(piece.span, "sign-left-out", piece.near)
+        if self.field in VALUE_FIELDS:
+            return self._values(piece)
         if self.field in NAME_FIELDS:
             return self._name(piece)
         return self._phrase(piece) if piece.sort is Sort.MARKED else self._word(piece)
@@ -233,26 +248,41 @@ class _Parser:
             name = one_line(text)
             return Phrase(name) if name else None
         word = bare(text)
-        if word.prefix or word.star_inside:
+        if word.form in (WordForm.PREFIX, WordForm.PATTERN) or word.alone == "*":
             self._fail(piece.span, "star-in-name", text)
             return None
+        if word.form is WordForm.FUZZY:
+            self._note(piece.span, "sign-left-out", "~")
+            word = bare(word.text)
+        if joined := self._joined(piece):
+            return joined
         return Word(word.text) if word.text else None
 
-    def _date(self, piece: Piece) -> Query | None:
+    def _joined(self, first: Piece) -> Query | None:
+        """The longest name that is known of a word and those that follow, and a note: ``person:Lee Jong-sup``."""
+        if self.is_name is None or self.depth or self.tried == MOST_TRIED:
+            return None
+        follows = self.pieces[self.at : self.at + LONGEST_NAME - 1]
+        count = next((n for n, piece in enumerate(follows) if piece.sort is not Sort.WORD), len(follows))
+        self.tried += bool(count)
+        for more in range(count, 0, -1):
+            last = follows[more - 1]
+            name = one_line(" ".join(piece.text for piece in (first, *follows[:more])).strip(",;"))
+            if self.is_name(self.field, name):
+                self.at += more
+                self._note(Span(first.span.start, last.span.end), "joined-name", name, self.field)
+                return Phrase(name)
+        return None
+
+    def _values(self, piece: Piece) -> Query | None:
+        """A value, or several of which one will do."""
         self._say_unclosed(piece)
         try:
-            return query_dates.date_range(piece.text.strip(" ,;"))
+            found = values(self.field, piece.text, marked=piece.sort is Sort.MARKED)
         except Trouble as trouble:
             self._fail(piece.span, trouble.reason.code, *trouble.reason.args)
             return None
-
-    def _has(self, piece: Piece) -> Query | None:
-        self._say_unclosed(piece)
-        value = one_line(piece.text).casefold().strip(",;")
-        if value in HAS:
-            return Word(value)
-        self._fail(piece.span, "unknown-has", piece.text, ", ".join(HAS))
-        return None
+        return Any(found) if len(found) > 1 else found[0] if found else None
 
     # words
 
@@ -262,6 +292,12 @@ class _Parser:
         if not text:
             self._note(piece.span, "no-letters", piece.text)
             return None
+        if "*" in text:
+            self._note(piece.span, "star-in-phrase")
+        if piece.near[1:]:
+            return Near(text, int(piece.near[1:7]) if len(piece.near) <= 7 else FARTHEST)
+        if piece.near:
+            self._note(piece.span, "near-without-number", text)
         begun, _, last = text.rpartition(" ")
         if self.typing and not piece.closed and piece.text[-1].isalnum() and _SIMPLE.fullmatch(last):
             unfinished = Word(bare(last).text, WordForm.PREFIX)
@@ -274,21 +310,19 @@ class _Parser:
 
     def _word(self, piece: Piece) -> Query | None:
         word = bare(piece.text)
-        if word.star_inside:
-            self._fail(piece.span, "star-inside", piece.text)
+        if word.alone:
+            self._fail(piece.span, "stands-alone", word.alone)
+            return None
+        if not word.text:
+            self._note(piece.span, "no-letters", piece.text)
             return None
         if word.sign:
             self._note(piece.span, "sign-left-out", word.sign)
-        elif not word.text:
-            self._note(piece.span, "no-letters", piece.text)
-        if not word.text:
-            return None
         if piece.astray:
             self._note(piece.span, "operator-as-word", piece.text)
-        unfinished = self.typing and not word.sign and piece.span.end == len(self.typed) and self.typed[-1].isalnum()
-        if word.prefix and not self._may_begin(piece):
-            return None
-        if word.prefix or unfinished:
+        if word.form is not WordForm.PLAIN:
+            return Word(word.text, word.form) if self._may_expand(piece) else None
+        if self.typing and piece.span.end == len(self.typed) and self.typed[-1].isalnum():
             return Word(word.text, WordForm.PREFIX)
         if word.text in ("us", "Us"):
             self._note(piece.span, "read-as-country")
@@ -297,12 +331,12 @@ class _Parser:
             self._note(piece.span, "write-or")
         return Word(word.text)
 
-    def _may_begin(self, piece: Piece) -> bool:
+    def _may_expand(self, piece: Piece) -> bool:
         self.stars += 1
         if self.stars > MOST_STARS:
             self._fail(piece.span, "too-many-stars", str(MOST_STARS))
         return self.stars <= MOST_STARS
 
 
-def _may_go(word: Word) -> bool:
-    return word.form is WordForm.PLAIN and is_common(word.text)
+def _may_go(query: Query) -> bool:
+    return isinstance(query, Word) and query.form is WordForm.PLAIN and is_common(query.text)

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from reader.core.query_fields import field_named
 from reader.core.spans import Span
 
 _MARKS = '"“”„‟«»'
-_MARKED = re.compile(f"[{_MARKS}](?P<inside>[^{_MARKS}]*)(?P<end>[{_MARKS}]?)")
+_MARKED = re.compile(f"[{_MARKS}](?P<inside>[^{_MARKS}]*)(?:(?P<end>[{_MARKS}])(?P<near>~[0-9]*)?)?")
 # The Kelvin sign is a K once it is composed.
-_FIELD = re.compile(rf"[^\w\s(){_MARKS}]*(?P<name>[A-Za-z\u212a]+):(?!//)")
+_FIELD = re.compile(rf"(?:[^\w\s(){_MARKS}]|_)*(?P<name>[A-Za-z\u212a]+):(?!//)")
 _MINUS = re.compile(r"(?<![^\s(:-])-(?=[^\s)])")
 _WORD = re.compile(rf"[^\s(){_MARKS}]+")
+_COMMAS = re.compile(r",+")
 _SPACE = re.compile(r"\s*")
 
 
@@ -27,9 +29,13 @@ class Sort(StrEnum):
     OPEN = "("
     CLOSE = ")"
     MINUS = "-"
+    COMMA = ","
     NOT = "NOT"
     AND = "AND"
     OR = "OR"
+
+
+_ENDS_A_PART = (Sort.WORD, Sort.MARKED, Sort.CLOSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +48,44 @@ class Piece:
     span: Span
     closed: bool = True
     """Whether quotation marks end as they begin."""
+    near: str = ""
+    """What follows quotation marks: "~5"."""
     astray: bool = False
     """A word that looks like an operator and has nothing to join."""
 
 
-def pieces(typed: str) -> tuple[Piece, ...]:
-    """The pieces of a query, in order; operators are told from words by what stands beside them."""
-    found = tuple(_cut(typed))
+def pieces(typed: str, most: int) -> tuple[tuple[Piece, ...], Span | None]:
+    """The first ``most`` pieces of a query, in order, and what is left of it, or None.
+
+    Operators are told from words by what stands beside them; a comma in the parentheses of a field is an OR.
+    """
+    found: list[Piece] = []
+    rest = None
+    for piece in _cut(typed):
+        if len(found) == most:
+            rest = Span(piece.span.start, len(typed))
+            break
+        found.append(piece)
     told: list[Piece] = []
     for n, piece in enumerate(found):
-        told.append(_told(piece, told[-1] if told else None, found[n + 1] if n + 1 < len(found) else None))
-    return tuple(told)
+        one = _told(piece, told[-1] if told else None, found[n + 1] if n + 1 < len(found) else None)
+        told += [one] if one else []
+    return tuple(told), rest
 
 
 def _cut(typed: str) -> Iterator[Piece]:
     at, last = 0, None
+    lists: list[bool] = []  # for each open parenthesis: whether commas part what stands in it
     while (at := _end(_SPACE, typed, at)) < len(typed):
         after_field = last is not None and last.sort is Sort.FIELD and last.span.end == at
-        last = _piece(typed, at, after_field)
+        last_named = last is not None and last.sort is Sort.FIELD and bool(field_named(last.text))
+        last = _piece(typed, at, after_field, listing=bool(lists) and lists[-1])
         yield last
         at = last.span.end
+        if last.sort is Sort.OPEN:
+            lists.append(last_named or (bool(lists) and lists[-1]))
+        elif last.sort is Sort.CLOSE and lists:
+            lists.pop()
 
 
 def _end(pattern: re.Pattern[str], typed: str, at: int) -> int:
@@ -69,28 +93,42 @@ def _end(pattern: re.Pattern[str], typed: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _piece(typed: str, at: int, after_field: bool) -> Piece:
+def _piece(typed: str, at: int, after_field: bool, listing: bool) -> Piece:
     if typed[at] in "()":
         return Piece(Sort(typed[at]), typed[at], Span(at, at + 1))
     if match := _MARKED.match(typed, at):
-        return Piece(Sort.MARKED, match["inside"], Span(at, match.end()), closed=bool(match["end"]))
+        span = Span(at, match.end())
+        return Piece(Sort.MARKED, match["inside"], span, closed=bool(match["end"]), near=match["near"] or "")
+    if listing and (commas := _COMMAS.match(typed, at)):
+        return Piece(Sort.COMMA, ",", Span(at, commas.end()))
     if _MINUS.match(typed, at):
         return Piece(Sort.MINUS, "-", Span(at, at + 1))
     # "headline:a:b" seeks "a:b" in headlines; a field inside a field would mean nothing.
     if not after_field and (match := _FIELD.match(typed, at)):
         return Piece(Sort.FIELD, match["name"], Span(at, match.end()))
     end = _end(_WORD, typed, at)
+    if listing:
+        end = at + len(typed[at:end].rstrip(","))
     return Piece(Sort.WORD, typed[at:end], Span(at, end))
 
 
-def _told(piece: Piece, before: Piece | None, after: Piece | None) -> Piece:
-    """A word that is an operator with something to join becomes one; else it is a word that went astray."""
+def _told(piece: Piece, before: Piece | None, after: Piece | None) -> Piece | None:
+    """A word that is an operator with something to join becomes one; else it is a word that went astray.
+
+    A comma with nothing to join is nothing.
+    """
+    if piece.sort is Sort.COMMA:
+        right = after is not None and not _ends_a_sequence(after)
+        left = before is not None and before.sort in _ENDS_A_PART
+        return replace(piece, sort=Sort.OR) if left and right else None
     if piece.sort is not Sort.WORD or piece.text not in ("AND", "OR", "NOT"):
         return piece
     if before and before.sort is Sort.FIELD and before.span.end == piece.span.start:
         return piece
-    right = after is not None and after.sort is not Sort.CLOSE
-    if after is not None and after.sort is Sort.WORD and after.text in ("AND", "OR"):
-        right = False
-    left = piece.text == "NOT" or (before is not None and before.sort in (Sort.WORD, Sort.MARKED, Sort.CLOSE))
+    right = after is not None and not _ends_a_sequence(after)
+    left = piece.text == "NOT" or (before is not None and before.sort in _ENDS_A_PART)
     return replace(piece, sort=Sort(piece.text)) if left and right else replace(piece, astray=True)
+
+
+def _ends_a_sequence(piece: Piece) -> bool:
+    return piece.sort in (Sort.CLOSE, Sort.COMMA) or (piece.sort is Sort.WORD and piece.text in ("AND", "OR"))

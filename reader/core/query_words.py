@@ -1,4 +1,4 @@
-"""One word of a query without the signs around it: what is sought, and whether only its beginning is."""
+"""One word of a query without the signs around it: what is sought, and in which form."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from reader.core.query import WordForm
+
 _OPERATORS = ("AND", "OR", "NOT")
-_NEARNESS = re.compile(r"~[\d\W_]*$")
+_STARS = re.compile(r"\*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,30 +17,42 @@ class BareWord:
     """A word of a query; ``text`` is empty where no letter or digit was typed."""
 
     text: str
-    prefix: bool = False
-    star_inside: bool = False
-    """A * stands where it means nothing."""
+    form: WordForm = WordForm.PLAIN
     sign: str = ""
-    """A sign that was left out, because it means nothing here ("~2")."""
+    """What was left out of the signs at the end, because it means nothing ("2" of "fish~2")."""
+    alone: str = ""
+    """A * or ~ that has no letter to stand on."""
 
 
 def bare(typed: str) -> BareWord:
     """Takes the signs off a word: "(“storm*,”" gives "storm", as a beginning."""
     word = unicodedata.normalize("NFC", typed)
-    near = _NEARNESS.search(word)
-    if near and "*" not in near.group():
-        word = word[: near.start()]
     letters = [n for n, sign in enumerate(word) if sign.isalnum()]
     if not letters:
-        return BareWord("", star_inside="*" in word)
-    core, tail = word[letters[0] : letters[-1] + 1], word[letters[-1] + 1 :]
-    if "*" in word[: letters[-1]]:
-        return BareWord(core, star_inside=True)
-    prefix = "*" in tail
+        return BareWord("", alone=next((sign for sign in word if sign in "*~"), ""))
+    word, near = _without_tilde(word, letters)
+    letters = [n for n in letters if n < len(word)]
+    head, core, tail = word[: letters[0]], word[letters[0] : letters[-1] + 1], word[letters[-1] + 1 :]
+    if "*" in head or "*" in core:
+        text = ("*" if "*" in head else "") + _STARS.sub("*", core) + ("*" if "*" in tail else "")
+        return BareWord(text, WordForm.PATTERN, near)
+    if "*" in tail:
+        return BareWord(core, WordForm.PREFIX, near)
     # The last full stop of "U.S." belongs to the word.
-    if not prefix and tail.startswith(".") and "." in core:
+    if tail.startswith(".") and "." in core:
         core += "."
-    return BareWord(core.lower() if core in _OPERATORS else core, prefix, sign="~" if near else "")
+    if near:
+        return BareWord(core, WordForm.FUZZY, near[1:])
+    return BareWord(core.lower() if core in _OPERATORS else core)
+
+
+def _without_tilde(word: str, letters: list[int]) -> tuple[str, str]:
+    """A word without the ~ and the digits at its end, and these; a ~ before letters or a * is a sign like any other."""
+    last = max((n for n in letters if word[n] not in "0123456789"), default=letters[0])
+    at = word.find("~", last + 1)
+    if at < 0 or "*" in word[at:]:
+        return word, ""
+    return word[:at], "~" + "".join(sign for sign in word[at:] if sign.isdigit())
 
 
 def one_line(typed: str) -> str:

@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from reader.core import query_dates
-from reader.core.query import All, Any, DateRange, Field, Not, Phrase, Query, Word, WordForm
+from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Rows, Word, WordForm
+
+_SIGNS = {WordForm.PREFIX: "*", WordForm.FUZZY: "~"}
 
 
 def understood(query: Query) -> str:
-    """The query in its own language, every operator written: ``(cod AND herring) OR speaker:"Ilse Marenko"``."""
+    """The query in its own language, every operator written: ``(cod AND herring) OR speaker:"Ilse Marenko"``.
+
+    Only rows of the store have no words: they are counted.
+    """
     match query:
         case Word(text, form):
-            return f"{text}*" if form is WordForm.PREFIX else text
+            return f"{text}{_SIGNS.get(form, '')}"
         case Phrase(text):
             return f'"{text}"'
+        case Near(text, within):
+            return f'"{text}"~{within}'
         case DateRange():
             return query_dates.written(query)
+        case Rows(rows):
+            return f"[{len(rows)} articles]"
         case Field(name, inner):
             return f"{name}:{_closed(inner, (All, Any, Not))}"
         case Not(inner):

@@ -8,5 +8,6 @@ from __future__ import annotations
 from reader.index.documents import Answer, Document, IndexBusy, IndexDamaged, Names
 from reader.index.folder import Index
 from reader.index.places import find_hits, snippet
+from reader.index.written import stands_near
 
-__all__ = ["Answer", "Document", "Index", "IndexBusy", "IndexDamaged", "Names", "find_hits", "snippet"]
+__all__ = ["Answer", "Document", "Index", "IndexBusy", "IndexDamaged", "Names", "find_hits", "snippet", "stands_near"]

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from reader.core.query import All, DateRange, Field, Not, Phrase, Query, Word, WordForm
+from reader.core.query import All, DateRange, Field, Near, Not, Phrase, Query, Rows, Word, WordForm
 from reader.core.query import Any as AnyOf
 from reader.index.analysis import Found, words
 from reader.index.documents import Names
+from reader.index.expanding import AmongRows, Fitting, NearWords
 from reader.index.quiet import query as whoosh
+from reader.index.written import fitting
 
 HEADLINE_BOOST = 2.0
 _TEXT = ("body", "headline")
@@ -26,6 +28,8 @@ def compile_query(query: Query, names: Names) -> Any:
     """A query of Whoosh's that finds what ours means."""
 
     def leaf(part: Query) -> Any:
+        if isinstance(part, Rows):
+            return AmongRows(part.rows)
         return _field(part, names) if isinstance(part, Field) else _in_fields(part, _TEXT)
 
     return _tree(query, leaf)
@@ -70,32 +74,50 @@ def _in_field(leaf: Query, field: str) -> Any:
     if isinstance(leaf, DateRange):
         # Days that are not known have no term, so they lie in no range.
         return whoosh.TermRange("published", leaf.start or None, leaf.end or None, endexcl=True)
-    if not isinstance(leaf, Word | Phrase):
+    if not isinstance(leaf, Word | Phrase | Near):
         return whoosh.NullQuery
     if field == "has":
         return whoosh.Term("has", leaf.text)
+    if isinstance(leaf, Word) and leaf.form is WordForm.PATTERN:
+        return _patterned(leaf.text, field)
     found = list(words(leaf.text))
     if not found:
         return whoosh.NullQuery
-    if isinstance(leaf, Word) and leaf.form is WordForm.PREFIX:
-        return _begun(found, field)
+    if isinstance(leaf, Near):
+        return NearWords(field, tuple(_term(word, field) for word in found), leaf.within)
+    if isinstance(leaf, Word) and leaf.form in (WordForm.PREFIX, WordForm.FUZZY):
+        return _expanded(found, leaf.form, field)
     return _side_by_side(found, field)
 
 
+def _term(word: Found, field: str) -> str:
+    return word.term if field in _STEMMED else word.plain
+
+
 def _side_by_side(found: list[Found], field: str) -> Any:
-    terms = [word.term if field in _STEMMED else word.plain for word in found]
+    terms = [_term(word, field) for word in found]
     boost = HEADLINE_BOOST if field == "headline" else 1.0
     if len(terms) > 1:
         return whoosh.Phrase(field, terms, boost=boost)
     return whoosh.Term(field, terms[0], boost=boost)
 
 
-def _begun(found: list[Found], field: str) -> Any:
-    """Words as written that begin so, or any form of the word itself: hits must not vanish as a word is typed on.
+def _expanded(found: list[Found], form: WordForm, field: str) -> Any:
+    """Words as written that begin so or are like it, or any form of the word itself.
 
-    Of "long-ter*" the whole words stand side by side, and some word begins like the last.
+    Hits must not vanish as a word is typed on. Of "long-ter*" the whole words stand side by side, and some word begins
+    like the last.
     """
     last = found[-1]
-    begins = whoosh.Prefix(f"{field}_written" if field in _STEMMED else field, last.plain)
-    either = whoosh.Or([begins, _side_by_side([last], field)])
+    either = whoosh.Or([Fitting(_written(field), last.plain, form), _side_by_side([last], field)])
     return whoosh.And([_side_by_side(found[:-1], field), either]) if len(found) > 1 else either
+
+
+def _patterned(pattern: str, field: str) -> Any:
+    """Words as written; of "long-t*m" one word is like each part."""
+    parts = [Fitting(_written(field), part, WordForm.PATTERN) for part in fitting(pattern)]
+    return whoosh.And(parts) if len(parts) > 1 else parts[0] if parts else whoosh.NullQuery
+
+
+def _written(field: str) -> str:
+    return f"{field}_written" if field in _STEMMED else field

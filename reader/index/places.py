@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from reader.core.query import All, Any, Field, Phrase, Query, Word, WordForm
+from reader.core.query import All, Any, Field, Near, Phrase, Query, Word, WordForm
 from reader.core.search import Snippet
 from reader.core.spans import Span
 from reader.index.analysis import Found, words
+from reader.index.written import fits, fitting
 
 ENOUGH = 100_000
 """Code points in which a passage is sought first."""
@@ -18,11 +19,11 @@ _IN_THE_TEXT = frozenset({"headline", "body", "quote"})
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """Words side by side; ``prefix``: the last one may go on, or stand in another form."""
+    """Words side by side; unless its form is plain, the last one may be written otherwise, or stand in another form."""
 
     terms: tuple[str, ...]
     plain: tuple[str, ...]
-    prefix: bool
+    form: WordForm
 
 
 def find_hits(text: str, query: Query) -> tuple[Span, ...]:
@@ -51,10 +52,14 @@ def snippet(text: str, query: Query, *, words: int = 30) -> Snippet | None:
 
 def _wanted(query: Query) -> tuple[_Wanted, ...]:
     if isinstance(query, Word | Phrase):
+        form = query.form if isinstance(query, Word) else WordForm.PLAIN
+        if form is WordForm.PATTERN:
+            return tuple(_Wanted((part,), (part,), form) for part in fitting(query.text))
         found = tuple(words(query.text))
-        prefix = isinstance(query, Word) and query.form is WordForm.PREFIX
-        sought = _Wanted(tuple(word.term for word in found), tuple(word.plain for word in found), prefix)
+        sought = _Wanted(tuple(word.term for word in found), tuple(word.plain for word in found), form)
         return (sought,) if found else ()
+    if isinstance(query, Near):
+        return tuple(_Wanted((word.term,), (word.plain,), WordForm.PLAIN) for word in words(query.text))
     if isinstance(query, All | Any):
         return tuple(each for part in query.queries for each in _wanted(part))
     if isinstance(query, Field) and query.name in _IN_THE_TEXT:
@@ -68,28 +73,33 @@ def _hits(text: str, wanted: tuple[_Wanted, ...]) -> list[tuple[Span, int]]:
         return []
     found = list(words(text))
     first: dict[str, list[int]] = {}
-    prefixes = [(each.plain[0], n) for n, each in enumerate(wanted) if each.prefix and len(each.plain) == 1]
+    loose = [(each.plain[0], each.form, n) for n, each in enumerate(wanted) if _is_loose(each)]
     for n, each in enumerate(wanted):
-        first.setdefault(each.terms[0], []).append(n)
+        if each.form is not WordForm.PATTERN:
+            first.setdefault(each.terms[0], []).append(n)
     hits: list[tuple[Span, int]] = []
     end = -1
     for at, word in enumerate(found):
         if word.start < end:
             continue
-        fits = [n for n in first.get(word.term, ()) if _stands(found, at, wanted[n])]
-        fits += [n for start, n in prefixes if word.plain.startswith(start)]
-        if fits:
-            n = max(fits, key=lambda n: len(wanted[n].terms))
+        here = [n for n in first.get(word.term, ()) if _stands(found, at, wanted[n])]
+        here += [n for sought, form, n in loose if fits(word.plain, sought, form)]
+        if here:
+            n = max(here, key=lambda n: len(wanted[n].terms))
             end = found[at + len(wanted[n].terms) - 1].end
             hits.append((Span(word.start, end), n))
     return hits
+
+
+def _is_loose(each: _Wanted) -> bool:
+    return each.form is not WordForm.PLAIN and len(each.plain) == 1
 
 
 def _stands(found: list[Found], at: int, each: _Wanted) -> bool:
     here = found[at : at + len(each.terms)]
     if len(here) < len(each.terms):
         return False
-    begun = each.prefix and here[-1].plain.startswith(each.plain[-1])
+    begun = each.form is not WordForm.PLAIN and fits(here[-1].plain, each.plain[-1], each.form)
     whole = zip(here[:-1], each.terms[:-1], strict=True)
     return (begun or here[-1].term == each.terms[-1]) and all(word.term == term for word, term in whole)
 

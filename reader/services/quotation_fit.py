@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.core.article import ArticleId
-from reader.core.query import All, Any, DateRange, Field, Not, Phrase, Query, Word
+from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Word
 from reader.core.rows import QuotationRow
-from reader.index import find_hits
+from reader.index import find_hits, stands_near
 
 Names = Callable[[str, str], tuple[int, ...]]
 """(field, name as typed) gives the ids of the entities that are meant."""
@@ -51,9 +51,9 @@ def _holds(query: Query, leaf: Callable[[Query], bool]) -> bool:
 
 def _leaf(part: Query, row: QuotationRow, facts: Facts) -> bool:
     if not isinstance(part, Field):
-        return bool(find_hits(row.content, part))
+        return _stands(part, row.content)
     if part.name in _WORDS:
-        return _holds(part.query, lambda word: bool(find_hits(row.content, word)))
+        return _holds(part.query, lambda word: _stands(word, row.content))
     if part.name == "speaker":
         return _names_one(part, {speaker.id for speaker in row.speakers}, facts.names)
     if part.name == "about":
@@ -63,6 +63,10 @@ def _leaf(part: Query, row: QuotationRow, facts: Facts) -> bool:
     if part.name == "date":
         return _holds(part.query, lambda days: _published(days, row.published[:10]))
     return row.article in facts.articles(part)
+
+
+def _stands(part: Query, content: str) -> bool:
+    return stands_near(content, part) if isinstance(part, Near) else bool(find_hits(content, part))
 
 
 def _names_one(field: Field, known: set[int] | frozenset[int], names: Names) -> bool:

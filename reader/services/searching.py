@@ -9,10 +9,10 @@ from functools import cache, lru_cache
 
 from reader.core.article import ArticleId
 from reader.core.kinds import Kind
-from reader.core.query import All, Field, Not, Parsed, Phrase, Query, Word
+from reader.core.query import All, Any, Field, Not, Parsed, Phrase, Query, Word
 from reader.core.query_fields import NAME_FIELDS
 from reader.core.query_names import nearest_names
-from reader.core.query_parser import parse, understood
+from reader.core.query_parser import IsName, parse, understood
 from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
 from reader.core.search import Hit, Page, WordCount
@@ -60,7 +60,7 @@ def search(
     answers with nothing, and with every article pending, ``without_index``.
     """
     since = time.perf_counter()
-    query, notes = _parsed(typed, typing)
+    query, notes = _parsed(library, typed, typing)
     pending = articles.counts(library.store.db).pending
     try:
         page = _answer(library, query, typed, target, limit, offset, sort)
@@ -85,14 +85,35 @@ def _answer(
     return _articles(library, query, limit, offset, sort)
 
 
-def _parsed(typed: str, typing: bool) -> tuple[Query | None, tuple[Reason, ...]]:
+def _parsed(library: Library, typed: str, typing: bool) -> tuple[Query | None, tuple[Reason, ...]]:
     """The query with its notes; what is still being typed gets none. Raises Trouble."""
-    parsed: Parsed = parse(typed, typing=typing)
+    parsed: Parsed = parse(typed, typing=typing, is_name=_known(library))
     if parsed.error:
         raise Trouble(parsed.error.reason.code, *parsed.error.reason.args)
+    if parsed.query and (unanswered := _unanswered(parsed.query)):
+        raise Trouble("field-not-yet", unanswered)
     end = len(typed.rstrip())
     notes = dict.fromkeys(note.reason for note in parsed.notes if not typing or note.span.end < end)
     return parsed.query, tuple(notes)
+
+
+_NOT_YET = frozenset({"cue", "last", "tag", "lang", "kind", "is"})
+"""Fields of the language that neither index nor store is asked for so far."""
+
+
+def _unanswered(query: Query) -> str:
+    """The first field with which nothing can be found yet: to say so beats an empty answer."""
+    if isinstance(query, All | Any):
+        return next((name for part in query.queries if (name := _unanswered(part))), "")
+    if isinstance(query, Not):
+        return _unanswered(query.query)
+    return query.name if isinstance(query, Field) and query.name in _NOT_YET else ""
+
+
+def _known(library: Library) -> IsName:
+    """Whether the library knows a name; without it a name ends with its first word."""
+    names = names_of(library)
+    return lambda field, name: bool(names(field, name))
 
 
 def names_of(library: Library) -> Names:
@@ -197,7 +218,7 @@ def _entities(library: Library, query: Query, typed: str, limit: int, offset: in
 
 def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
     """Where the words of a query stand in an article, in order. Raises Trouble("no-such-article")."""
-    parsed = parse(typed, typing=True)
+    parsed = parse(typed, typing=True, is_name=_known(library))
     article = articles.find(library.store.db, id)
     if article is None:
         raise Trouble("no-such-article", id)

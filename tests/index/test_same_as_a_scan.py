@@ -1,15 +1,17 @@
 """The index finds what a plain scan of the texts finds: trees of every form over made-up articles."""
 
 import random
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from reader.core.article import ArticleId
-from reader.core.query import All, Any, DateRange, Field, Not, Phrase, Query, Word, WordForm
+from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Rows, Word, WordForm
+from reader.core.query_likeness import fits_pattern, is_like
 from reader.core.query_parser import understood
 from reader.index import Document, Index
-from reader.index.analysis import words
+from reader.index.analysis import fold, words
 from tests.index.conftest import document, names
 
 WORDS = (
@@ -22,22 +24,28 @@ def some_text(chance: random.Random, count: int) -> str:
 
 
 def some_document(chance: random.Random) -> Document:
+    number = chance.randint(0, 60)
     return document(
-        str(chance.randint(0, 60)),
+        str(number),
         some_text(chance, chance.randint(3, 25)),
         some_text(chance, chance.randint(1, 4)),
         published=chance.choice(["", "2024-01-05", "2024-02-10", "2024-03-01"]),
         quotes=tuple(some_text(chance, chance.randint(1, 4)) for _ in range(chance.randint(0, 3))),
         speakers=tuple(chance.sample([7, 9], chance.randint(0, 2))),
+        row=number + 1000,
     )
 
 
 def some_leaf(chance: random.Random) -> Query:
     word, phrase = Word(chance.choice(WORDS)), Phrase(some_text(chance, chance.randint(1, 3)))
     begun = Word(chance.choice(["her", "vote", "lim", "c", "u"]), WordForm.PREFIX)
-    found = chance.choice([word, word, phrase, begun])
+    pattern = Word(chance.choice(["h*g", "*mit*", "*s", "v*t*", "c*", "*^", "l*g-t*m", "c*é"]), WordForm.PATTERN)
+    fuzzy = Word(chance.choice(["hering", "stom", "vtoe", "acord", "US", "long-trem", "fleets"]), WordForm.FUZZY)
+    near = Near(some_text(chance, chance.randint(1, 3)), chance.randint(0, 6))
+    found = chance.choice([word, word, phrase, begun, pattern, fuzzy, near])
     return chance.choice(
         [
+            Rows(frozenset(chance.sample(range(1000, 1070), chance.randint(0, 40)))),
             found,
             found,
             found,
@@ -71,11 +79,40 @@ def answers(found: Document, query: Query, parts: Sequence[str]) -> bool:
         case Field(name, inner):
             headline, body = found.parts()
             return answers(found, inner, {"headline": [headline], "body": [body], "quote": found.quotes}[name])
+        case Rows(rows):
+            return found.row in rows
+        case Word(text, WordForm.PATTERN):
+            sought = [fold(part).replace("^", "") for part in text.split("-") if part.strip("*^")]
+            return bool(sought) and any_field(sought, parts, lambda word, part: fits_pattern(bare(word), part))
+        case Word(text, WordForm.FUZZY):
+            *whole, last = (word.plain for word in words(text))
+            return any(
+                (not whole or stands(" ".join(whole), part, False))
+                and (any(is_like(bare(w.plain), bare(last)) for w in words(part)) or stands(last, part, False))
+                for part in parts
+            ) or (len(list(words(text))) == 1 and any(stands(text, part, False) for part in parts))
         case Word(text, form):
             return any(stands(text, part, form is WordForm.PREFIX) for part in parts)
+        case Near(text, within):
+            return any(near([w.term for w in words(part)], [w.term for w in words(text)], within) for part in parts)
         case Phrase(text):
             return any(stands(text, part, False) for part in parts)
     return False
+
+
+def bare(word: str) -> str:
+    return word.removesuffix("^")
+
+
+def any_field(sought: list[str], parts: Sequence[str], fits: Callable[[str, str], bool]) -> bool:
+    """Whether in one of the texts some word fits each of what is sought."""
+    return any(all(any(fits(w.plain, one) for w in words(part)) for one in sought) for part in parts)
+
+
+def near(there: list[str], sought: list[str], within: int) -> bool:
+    """Tries every stretch that is long enough."""
+    length = len(sought) + within
+    return any(not Counter(sought) - Counter(there[at : at + length]) for at in range(max(1, len(there))))
 
 
 def stands(sought: str, text: str, prefix: bool) -> bool:
