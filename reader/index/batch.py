@@ -229,5 +229,5 @@ def _prefixes(flat: Numbers, documents: Numbers, plain: list[bytes]) -> Postings
         flat = flat.astype(np.int64)
     ordered = sorted(found)
     many = np.array([len(found[key]) for key in ordered], np.int64)
-    joined = np.concatenate([found[key] for key in ordered])
+    joined = np.concatenate([np.zeros(0, np.uint32), *(found[key] for key in ordered)])
     return Postings(ordered, postings.starts_of(many), joined, np.ones(len(joined), np.uint32))

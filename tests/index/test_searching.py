@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from reader.core.article import ArticleId
@@ -132,3 +134,11 @@ def test_the_nearest_word_is_proposed(index: Index) -> None:
     assert index.nearest("hering") == ("herring", 2)
     assert index.nearest("zzzzzzzz") is None
     assert index.nearest("-") is None
+
+
+def test_an_article_without_a_word_is_kept_and_found_by_nothing(tmp_path: Path) -> None:
+    index = Index.create(tmp_path / "index", "library")
+    index.replace([document("a", "… — !", "", row=1)])
+    assert index.ids() == {"a"}
+    index.replace([document("b", "Herring", "", row=2)])
+    assert index.ids() == {"a", "b"}
