@@ -20,7 +20,7 @@ from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.facts import facts_of
 from reader.ingest.plain.keys import key
 from reader.ingest.plain.lines import Line
-from reader.ingest.plain.pieces import pieces_of
+from reader.ingest.plain.pieces import dateline_of, pieces_of
 from reader.ingest.plain.regions import Fate
 from reader.ingest.plain.structure import Structure, marked_up
 from reader.ingest.tongue import guess_language
@@ -131,6 +131,10 @@ def woven(story: Structure, beside: Sequence[Beside]) -> Structure:
         return story
     lines, classes, fates, at = list[Line](), list[LineClass](), list[Fate](), 0
     lede = story.lede
+    opening = dateline_of(story)
+    if opening is not None and opening.length == len(story.lines[lede].text):
+        # Nothing may part a dateline on a line of its own from the paragraph that it opens.
+        beside = [replace(one, before=lede) if one.before == lede + 1 else one for one in beside]
     for one in (*beside, Beside("", "", len(story.lines))):
         lines += story.lines[at : one.before]
         classes += story.classes[at : one.before]

@@ -124,3 +124,16 @@ def test_no_markup_makes_reading_raise(file: Path, inner: str) -> None:
     for found in taken(file, today=TODAY):
         if isinstance(found, Article):
             check_offsets(found)
+
+
+def test_what_is_removed_below_a_lone_dateline_goes_back_to_its_place() -> None:
+    source = "\n".join(
+        (
+            '"We will not sail," said Pieter Okonski, who leads the union of the deep-sea crews.',
+            "VASMARK (Coastline Press) —",
+            "___",
+            "MERESUND, March 3 (CLP) -- The crews voted Tuesday to stay in port until the sound is open again.",
+        )
+    )
+    (article,) = taken_text(source, TODAY)
+    assert in_order(put_back(article)) == in_order(canonical(source))

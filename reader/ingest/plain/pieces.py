@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 
 from reader.core.kinds import BlockRole
 from reader.ingest.assemble import Piece
@@ -29,7 +28,7 @@ def pieces_of(story: Structure) -> Iterator[Piece]:
         elif fate.role is BlockRole.CAPTION:
             yield from _caption(line.text)
         elif at == story.lede and opening is not None:
-            if opening.length == len(line.text) and _is_body_next(story, at + 1):
+            if opening.length == len(line.text) and _is_body(story, at + 1):
                 owed = line.text
             else:
                 yield from _paragraph(line.text, opening.length)
@@ -42,9 +41,8 @@ def pieces_of(story: Structure) -> Iterator[Piece]:
             yield Piece(line.text, fate.role)
 
 
-def _is_body_next(story: Structure, at: int) -> bool:
-    """Whether the next line that is kept is a paragraph."""
-    return next((fate.role for fate in islice(story.fates, at, None) if fate.role), None) is BlockRole.BODY
+def _is_body(story: Structure, at: int) -> bool:
+    return at < len(story.fates) and story.fates[at].role is BlockRole.BODY
 
 
 def _caption(line: str) -> Iterator[Piece]:
