@@ -43,6 +43,12 @@ def next_pane(panes: Sequence[QWidget], focused: QWidget | None, by: int) -> QWi
     return panes[(here + by) % len(panes)]
 
 
+def is_kept(widget: QWidget | None, window: QWidget) -> bool:
+    """Whether a widget that had the keyboard is still one of a window's own, and can be seen."""
+    # What had it may be gone by now; then it is none of the window's widgets, and nothing may be asked of it.
+    return widget in window.findChildren(QWidget) and widget is not None and widget.isVisible()
+
+
 def focus(pane: QWidget) -> None:
     """Puts the keyboard into a pane: to what the pane itself sends it, or to its first part that takes it."""
     if pane.focusProxy() is not None or pane.focusPolicy() & Qt.FocusPolicy.TabFocus:

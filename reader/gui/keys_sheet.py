@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.gui.commands import key_words
+from reader.gui.keyboard import is_kept
 from reader.gui.look import Theme
 
 Entry = tuple[str, QAction]
@@ -106,8 +107,7 @@ class KeysSheet(QFrame):
     def _heir(self) -> QWidget | None:
         """What had the keyboard before, else the list or text that is seen farthest left."""
         window = self.window()
-        # What had it may be gone by now; then it is none of the window's widgets, and nothing may be asked of it.
-        if self._before in window.findChildren(QWidget) and self._before is not None and self._before.isVisible():
+        if is_kept(self._before, window):
             return self._before
         views = [
             each

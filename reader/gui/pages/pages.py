@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.gui.frame import Frame
 from reader.gui.history import PagePlace
-from reader.gui.keyboard import focus
+from reader.gui.keyboard import focus, is_kept
 from reader.gui.look import Theme
 from reader.gui.pages.page import Page
 
@@ -90,7 +90,7 @@ class Pages(QObject):
             page.set_theme(theme)
 
     def _give_focus_back(self) -> None:
-        if self._left is not None and self._left.isVisible():
+        if self._left is not None and is_kept(self._left, self._frame):
             self._left.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             focus(self._frame.page)

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from reader.gui.history import PagePlace
 from reader.gui.look import Theme
@@ -244,3 +245,22 @@ def test_leaving_with_no_article_open_shows_the_empty_desk(window: Driver) -> No
     show(window)
     window.key(K.Key_Escape)
     assert window.window.frame.page.isVisible() and window.window.windowTitle() == "Dateline"
+
+
+def test_esc_leads_into_the_text_where_what_had_the_focus_is_gone(
+    window: Driver, harbors: Harbors, qtbot: QtBot
+) -> None:
+    question = QDialog(window.window)
+    choice = QComboBox(question)
+    question.show()
+    choice.setFocus()
+    window.wait(choice.hasFocus)
+    show(window)
+    with qtbot.waitSignal(question.destroyed):
+        question.deleteLater()
+    window.window.activateWindow()
+    harbors.table.setFocus()
+    window.wait(harbors.table.hasFocus)
+    window.key(K.Key_Escape)
+    frame = window.window.frame
+    assert frame.page.isVisible() and window.focused_in(frame.page)
