@@ -13,9 +13,11 @@ from reader.ingest.addresses import canonical_address, date_in
 from reader.ingest.facts import Facts
 from reader.ingest.html.clues import Clue, Clues, Where
 from reader.ingest.html.names import people
-from reader.ingest.html.sites import choose_publication, host_of, without_site
+from reader.ingest.html.sites import choose_publication, host_of, site_beside, without_site
 
 _CHANGED = re.compile(r"modif|updated|lastmod|last-modified", re.IGNORECASE)
+_OF_THE_PAGE = ("title", "name")  # what a page calls itself, in words for lists of tabs and pages
+_SHARED = 4  # letters in a row that a heading shares with other headlines of its page
 _STROKES = "|-–—·:_»｜ㅣ"
 _LONGEST = 500  # code points of a headline
 _CUT_OFF = ("…", "...")
@@ -44,7 +46,7 @@ def choose(clues: Clues, *, url: str, today: dt.date) -> Told:
     host = host_of(address.value) if address is not None else ""
     # What a page calls its site stands above who owns it.
     houses = sorted(clues.publications, key=lambda clue: clue.name != "og:site_name")
-    publication = choose_publication(houses, (c.value for c in clues.headlines), host)
+    publication = choose_publication(houses, (c.value for c in clues.headlines), host) or _in_title(clues.headlines)
     sites = [c.value for c in clues.publications] + ([publication.value] if publication else []) + [host]
     sites.append(host.partition(".")[0])
     headline = _headline(clues.headlines, sites)
@@ -83,12 +85,41 @@ def _headline(clues: Sequence[Clue[str]], sites: Sequence[str]) -> Clue[str] | N
     bare = [c for c in bare if len(c.value) <= _LONGEST and _letters(c.value) and _letters(c.value) not in names]
     whole = [_headed(c, bare) for c in bare if not _is_cut_off(c.value, bare)]
     best: Clue[str] | None = None
-    most = 0
+    most = 0.0
     for clue in whole:
-        votes = len({c.where for c in whole if _letters(c.value) == _letters(clue.value)})
+        votes = _votes(clue, whole)
         if votes > most:
             best, most = clue, votes
     return best
+
+
+def _votes(clue: Clue[str], others: Sequence[Clue[str]]) -> float:
+    """How many parts of the page bear a headline; half a part where it is said of the page and not of the story.
+
+    A heading that has nothing in common with the other headlines may be that of the site or of a box, one that is a
+    part of them a label.
+    """
+    same = [c for c in others if _letters(c.value) == _letters(clue.value)]
+    strong = {c.where for c in same if c.name not in _OF_THE_PAGE}
+    if strong == {Where.PAGE} and len(same) < len(others) and not _shares_words(clue, others):
+        return 0.5
+    return len(strong) + len({c.where for c in same} - strong) / 2
+
+
+def _shares_words(clue: Clue[str], others: Sequence[Clue[str]]) -> bool:
+    letters = _letters(clue.value)
+    known = [k for c in others if (k := _letters(c.value)) != letters]
+    if any(letters in k for k in known):
+        return False  # "Live" of "Live: Crews strike" is a label
+    return any(letters[at : at + _SHARED] in k for at in range(len(letters) - _SHARED + 1) for k in known)
+
+
+def _in_title(clues: Sequence[Clue[str]]) -> Clue[str] | None:
+    """The site that the title of a page names beside the heading of its story."""
+    headings = [c.value for c in clues if c.where is Where.PAGE]
+    titles = [c for c in clues if c.name == "title" and len(c.value) <= _LONGEST]
+    found = (Clue(site_beside(t.value, h), t.where, t.name) for t in titles for h in headings)
+    return next((clue for clue in found if clue.value), None)
 
 
 def _headed(clue: Clue[str], others: Iterable[Clue[str]]) -> Clue[str]:

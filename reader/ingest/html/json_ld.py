@@ -57,7 +57,7 @@ def _clues_of(node: Node, by_id: dict[str, Node], *, is_story: bool) -> Clues:
     captions = [_text(p.get("caption")) for p in (_resolved(p, by_id) for p in pictures) if isinstance(p, dict)]
     dates = ("datePublished", "dateCreated", "dateModified") if is_story else ("datePublished",)
     return Clues(
-        headlines=_clues((_text(node.get("headline") or node.get("name")),), "headline"),
+        headlines=_clues((_text(node.get("headline") or node.get("name")),), "headline" if is_story else "name"),
         people=_clues(people, "author"),
         publications=_clues([_text(_resolved(o, by_id).get("name")) for o in _owners(owner)], "publisher"),
         moments=_moments(node, dates),

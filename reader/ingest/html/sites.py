@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlsplit
 
 from reader.ingest.html.clues import Clue, Where
+from reader.ingest.plain.phrases import SECTIONS
 
 _LONGEST = 60  # code points of a name; a longer one is a slogan
 _RIGHTS = re.compile(
@@ -22,6 +23,7 @@ _SUFFIX = re.compile(
     r"(?P<site>[^|｜ㅣ_]{2,60})$"
 )
 _PREFIX = re.compile(r"^(?P<site>[^|｜:»]{2,40})\s*(?:[|｜»]|::|:)\s+(?P<title>\S.*)$")
+_STROKE = re.compile(r"\s*(?:[|·•»_｜ㅣ]|::|(?<=\s)[-–—]+(?=\s)|:(?=\s))\s*")  # around the name of a site
 _DATE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 _GENERIC = frozenset("home news homepage startseite index website blog wordpress site".split())
 
@@ -79,6 +81,18 @@ def without_site(title: str, sites: Iterable[str]) -> str:
     if opened is not None and _letters(opened["site"]) in names:
         bare = opened["title"]
     return bare
+
+
+def site_beside(title: str, heading: str) -> str:
+    """ "Idle Wheels" of "A year of fog · Idle Wheels" over the heading "A year of fog"; empty where none stands so."""
+    before, found, behind = title.partition(heading) if heading else (title, "", "")
+    if not found:
+        return ""
+    ends = [part for part in _STROKE.split(behind)[1:] if part.strip()]
+    if not ends:
+        ends = [part for part in _STROKE.split(before)[:-1] if part.strip()][:1]
+    name = _as_name(_DATE.sub("", ends[-1])) if ends else ""
+    return "" if name.casefold() in SECTIONS else name
 
 
 def is_like(name: str, host: str) -> bool:

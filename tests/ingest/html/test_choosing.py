@@ -9,7 +9,7 @@ import pytest
 from reader.ingest.html.choosing import choose
 from reader.ingest.html.clues import Clue, Clues, Where
 from reader.ingest.html.moments import read_moment
-from reader.ingest.html.sites import is_like, owner_in, without_site
+from reader.ingest.html.sites import is_like, owner_in, site_beside, without_site
 
 TODAY = dt.date(2026, 6, 1)
 
@@ -47,6 +47,49 @@ def test_headline_that_is_cut_off_gives_way_to_the_whole_one() -> None:
 def test_title_that_goes_on_behind_the_heading_is_that_heading() -> None:
     clues = headlines(("Crews strike - harbor log", Where.META, "title"), ("Crews strike", Where.PAGE, "h1"))
     assert choose(clues, url="", today=TODAY).facts.headline == "Crews strike"
+
+
+@pytest.mark.parametrize(
+    ("heading", "headline"),
+    [
+        ("Crews of the old basin walk out at dawn", "Crews of the old basin walk out at dawn"),
+        ("Ilmar", "Crews walk out"),
+    ],
+)
+def test_heading_stands_above_a_title_with_which_it_shares_words(heading: str, headline: str) -> None:
+    clues = headlines(("Crews walk out", Where.META, "title"), (heading, Where.PAGE, "h1"))
+    assert choose(clues, url="", today=TODAY).facts.headline == headline
+
+
+def test_name_of_a_page_and_its_title_do_not_outvote_the_headline_of_the_story() -> None:
+    clues = headlines(
+        ("Strike at the basin", Where.JSON_LD, "name"),
+        ("Crews of the old basin walk out", Where.META, "parsely-title"),
+        ("Strike at the basin", Where.META, "title"),
+        ("Crews of the old basin walk out", Where.PAGE, "h1"),
+    )
+    assert choose(clues, url="", today=TODAY).facts.headline == "Crews of the old basin walk out"
+
+
+def test_site_that_only_the_title_names_is_the_publication() -> None:
+    clues = headlines(("Three days of fog · Old Pier", Where.META, "title"), ("Three days of fog", Where.PAGE, "h1"))
+    assert choose(clues, url="", today=TODAY).facts.publication == "Old Pier"
+
+
+@pytest.mark.parametrize(
+    ("title", "site"),
+    [
+        ("Three days of fog | Local | Old Pier", "Old Pier"),
+        ("Old Pier: Three days of fog", "Old Pier"),
+        ("Three days of fog_海港网", "海港网"),
+        ("Old Pier 03/03/98: Three days of fog", "Old Pier"),
+        ("Three days of fog | Opinion", ""),
+        ("Three days of fog and rain", ""),
+        ("A week of rain | Old Pier", ""),
+    ],
+)
+def test_site_beside_a_heading(title: str, site: str) -> None:
+    assert site_beside(title, "Three days of fog") == site
 
 
 def test_heading_that_is_a_label_is_no_headline() -> None:
