@@ -23,6 +23,7 @@ _ISO = re.compile(
 _HALVES = re.compile(r"\s?[AaPp]\.?[Mm]\b")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?(?:(Z)|([+-])(\d{2}):?(\d{2}))?)?")
 _EPOCH = re.compile(r"1\d{9}(?:\d{3})?(?:\.\d{1,6})?")
+_DOTTED_CLOCK = re.compile(r"\b(\d{4}-\d{2}-\d{2})(,?\s)(\d{1,2})\.(\d{2})(?![\d.])")
 _ASIAN_DAY = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
 _ASIAN_TIME = re.compile(r"(\d{1,2})\s?[時时시点點]\s?(?:(\d{1,2})\s?[分분]?)?")
 _DOTTED_YEAR = re.compile(r"\b(\d{4})[./]\s?(\d{1,2})[./]\s?(\d{1,2})(?!/|\.?\d)\.?")
@@ -60,6 +61,7 @@ def read_moment(words: str, language: str = "") -> Published | None:
     bare = words.strip()
     if not bare or len(bare) > _LONGEST:
         return None
+    bare = _DOTTED_CLOCK.sub(r"\1\2\3:\4", bare)
     found = _machine(bare) or _printed(bare, language.lower())
     if found is not None and found.time == dt.time(0) and found.offset is None:
         return Published(found.date)

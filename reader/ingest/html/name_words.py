@@ -12,7 +12,8 @@ LABELS = (
     "scritto da|geschreven door|skrevet av|skrevet af|skriven av|tekst av|napisał|napisała|"
     "opracował|opracowała|autorzy|autor tekstu|автор|авторы|автори|текст|материал подготовил|"
     "подготовил|подготовила|yazan|yazar|haber|muhabir|penulis|reporter|oleh|ditulis oleh|"
-    "tác giả|bởi|szerző|írta|autorius|autors|toimittaja|kirjoittanut|συντάκτης|του|της|հեղինակ|"
+    "tác giả|bởi|szerző|írta|autorius|autors|toimittaja|kirjoittanut|συντάκτης|"
+    "από τον|από την|από|γράφει ο|γράφει η|γράφει|του|της|հեղինակ|"
     "מאת|بقلم|كتب|كتبت|کاتب|نویسنده|द्वारा|लेखक|作者|文|撰文|記者|记者|编辑|編輯|責任編輯|责任编辑|责编|编者|来源|編集|執筆|取材|"
     "本报记者|新华社记者|글|기자|작성자"
 )

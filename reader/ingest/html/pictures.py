@@ -29,7 +29,9 @@ _WORDY = 1500  # code points of an element that is more than a picture with its 
 def names_of(attributes: dict[str, str]) -> str:
     """What a page calls an element: its class, id and the like in one string, in small letters."""
     found = attributes.get
-    return " ".join(filter(None, (found("class"), found("id"), found("itemprop"), found("data-testid")))).lower()
+    return " ".join(
+        filter(None, (found("class"), found("id"), found("itemprop"), found("property"), found("data-testid")))
+    ).lower()
 
 
 class Pictures:
@@ -48,11 +50,11 @@ class Pictures:
             said = (caption >= 0, credit > caption, _FRAME.search(named) is not None)
             self._names[named] = said
         caption, credit, frame = said
-        if role is BlockRole.CREDIT or not (caption or credit or frame):
+        if role is BlockRole.CREDIT or not (caption or credit or frame or element.tag == "figure"):
             return None
         if role is BlockRole.CAPTION:
             return BlockRole.CREDIT if credit else None
-        if frame and element.tag in _FRAMES:
+        if element.tag == "figure" or (frame and element.tag in _FRAMES):
             has_picture, size = self._shape(element)
             if has_picture:
                 return BlockRole.CAPTION if role is BlockRole.BODY and size < _FRAMED else None

@@ -49,21 +49,25 @@ _SPOKEN = re.compile(
     rf"(?:by|von|par|por|di|door|av|af|text|texte|texto|{_WRITER}|текст|yazan|oleh"
     r"|(?:posted|written|published|submitted) by|(?:geschrieben|veröffentlicht|verfasst|eingestellt) von"
     r"|publicado por|escrito por|publié par|écrit par|scritto da)"
-    rf"(?:\s?[:|]\s?|\s)(?=\w|$)|(?:{_WRITER})$|[(（](?:责编|责任编辑|编辑)",
+    rf"(?:\s?[:|]\s?|\s)(?=\w|$)|(?:{_WRITER})$|[(（](?:责编|责任编辑|编辑)|(?:作者|撰文|撰稿|文)\s?[:：／]|(?:από|γράφει|κείμενο)\s(?=\w)",
     re.IGNORECASE,
 )
+_EDITOR = re.compile(r"[(（](?:责编|责任编辑|编辑)")  # who is named only where no author is
 _LINES = frozenset("p div span li em small dd td b i strong h4 h5 h6 section".split())
 _FIGURES = re.compile(r"\d{4}|\d{1,2}[./-]\d{1,2}|[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]{2}")
 _LABELLED = re.compile(
     r"(?:Datum|Date|Fecha|Data|Дата|Tarih|Tanggal|Published|Veröffentlicht|Publié|Publicado|Pubblicato|日期|時間|时间|발행|입력|등록"
-    r"|公開|配信|掲載|التاريخ|نُشر|Опубликовано|Yayınlanma|Diterbitkan)",
+    r"|公開|配信|掲載|التاريخ|نُشر|Опубликовано|Yayınlanma|Diterbitkan|Publicerad|Publisert|Publiceret|Gepubliceerd|Geplaatst"
+    r"|Julkaistu|Opublikowano|Δημοσίευση|Giriş Tarihi|Posted (?:by|on))",
     re.IGNORECASE,
 )
 _STROKES = re.compile(r"\s*[|•·/]\s*|\s+[-–—]\s+")
 _LONGEST_BYLINE = 200
 _LONGEST_TIME = 120
 _NOT_FIRST = re.compile(
-    r"updat|modif|aktualis|aktualiz|mis à jour|actualiz|обновл|更新|수정|güncelle|diperbarui", re.IGNORECASE
+    r"updat|modif|aktualis|aktualiz|mis à jour|actualiz|обновл|更新|수정|güncelle|diperbarui"
+    r"|uppdater|oppdater|opdater|bijgewerkt|aggiorn|atualiz|päivitet|ενημέρωση|frissít|تحديث",
+    re.IGNORECASE,
 )
 _DATA_TIME = re.compile(r"data-.{0,20}(?:publish|deploy-dt|datetime|pubdate|created|timestamp|post-?date|date$)")
 _DATA_WRITER = re.compile(r"data-.{0,20}(?:author|writer|byline)(?:-?name)?$")
@@ -177,7 +181,8 @@ def _byline(element: etree._Element) -> Iterator[tuple[int, Clue[str]]]:
         if _SPOKEN.match(first.lstrip()):
             printed = _printed(element, 100)
             if printed:
-                yield 3, Clue(printed, Where.PAGE, "words")
+                is_editor = _EDITOR.match(printed) is not None
+                yield 3 + is_editor, Clue(printed, Where.PAGE, "editor" if is_editor else "words")
 
 
 def _marked_byline(tag: str, attributes: dict[str, str]) -> tuple[int, str]:
@@ -227,9 +232,9 @@ def _time(element: etree._Element, language: str) -> Iterator[tuple[int, Clue[Pu
         return
     shown = element.tag == "time" or bool(named and not later and _TIME.search(named))
     if (shown or len(element) <= 1) and _FIGURES.search((element.text or "") + "".join(c.tail or "" for c in element)):
-        printed = _printed(element, _LONGEST_TIME if shown else _LONGEST_TIME // 2)
-        if printed:
-            labelled = _LABELLED.match(printed) is not None
+        printed = _printed(element, _LONGEST_TIME)
+        labelled = bool(printed) and _LABELLED.match(printed) is not None
+        if printed and (shown or labelled or len(printed) <= _LONGEST_TIME // 2):
             rank = (1 if labelled else 2 if shown else 3) + bool(_NOT_FIRST.search(printed))
             yield from _moment(rank, printed, "words", language)
     elif shown:

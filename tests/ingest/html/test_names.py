@@ -13,6 +13,7 @@ from reader.ingest.html.names import people
         ("By Ilse Dahl", ["Ilse Dahl"]),
         ("By Ilse Dahl and Tomas Ardell, Staff Writers", ["Ilse Dahl", "Tomas Ardell"]),
         ("Ilse Dahl, Tomas Ardell & Pieter Okonski", ["Ilse Dahl", "Tomas Ardell", "Pieter Okonski"]),
+        ("Από Μαρία Λάμπρου", ["Μαρία Λάμπρου"]),
         ("ILSE DAHL", ["Ilse Dahl"]),
         ("Ilse Dahl | Coastline Press", ["Ilse Dahl"]),
         ("By Ilse Dahl, Associated Press", ["Ilse Dahl"]),
