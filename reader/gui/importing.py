@@ -90,7 +90,7 @@ class Importing(QObject):
         self._add(ImportJob((), again=True, articles=articles))
 
     def finish_pending(self) -> None:
-        """Takes up what an earlier run left in the queue, and what is stale; not once the reader has stopped a run."""
+        """Takes up what an earlier run left in the queue, and what is stale; not once the reader has stopped that."""
         from reader.services.workers import PendingJob
 
         if not self.running and not self._held:
@@ -109,16 +109,18 @@ class Importing(QObject):
         self._add(UndoJob(run))
 
     def stop(self) -> None:
-        """Ends the run at once. What was imported is kept."""
+        """Ends the run at once. What was imported is kept, and gets its names; these stop when they are stopped."""
         self._waiting.clear()
         if self._worker is not None and self.running:
-            self._stopped = self._held = True
+            self._stopped = True
+            self._held = self._tally.job != "import" or self._tally.is_stored
             self._worker.stop()
 
     def close(self) -> None:
         """Ends the worker; to be called before the jobs are closed."""
         self._late.stop()
         self.stop()
+        self._held = True
 
     def let_go(self) -> None:
         """Ends run and child process, so that another library can be put in the place of this one."""
