@@ -43,7 +43,6 @@ _WORD = re.compile(
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
 _THOUSANDS = re.compile(r",(?=\d{3}(?:\D|$))")
-_HYPHENS = re.compile(rf"(?<={_LETTER})[-‐‑](?={_LETTER})")
 _DROPPED = re.compile(rf"[{_MARKS}\u0640'’ʼ]")
 _OTHER_LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "ð": "d", "þ": "th", "ı": "i"} | {"ى": "ي", "ة": "ه"}
@@ -104,13 +103,6 @@ def pieces(text: str) -> list[str]:
     for mark in '“”"()-–—/;!?':
         text = text.replace(mark, " ")
     return text.replace(". ", " ").replace(", ", " ").replace(".\n", "\n").split()
-
-
-def joined(text: str) -> Found | None:
-    """The hyphenated word of a query written as one ("e-mail" as "email"); None when it holds no hyphen."""
-    together = _HYPHENS.sub("", text)
-    found = list(words(together)) if together != text else []
-    return found[0] if len(found) == 1 else None
 
 
 def _term(raw: str) -> tuple[str, str]:
