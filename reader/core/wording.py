@@ -122,6 +122,10 @@ WORDING: dict[str, str] = {
     "field-not-yet": 'The field "{0}:" is understood, but nothing can be found with it yet. Leave it out.',
     "joined-name": '"{0}" was read as one name. {1}:"{0}" says so in any place.',
     "unquoted-name": 'Only "{1}" was taken as the name. If you mean all of it, write {0}:"{1} {2}".',
+    "saved-newer": "A newer version of this program saved this search. Update the program, or type the search anew.",
+    "saved-damaged": "This search can no longer be read. Type it anew.",
+    "saved-no-field": 'This search can no longer be read: no field "{0}". Edit it.',
+    "saved-no-value": 'This search can no longer be read: "{0}:" knows no {1}. Edit it.',
     # trouble with the settings
     "settings-damaged": 'The settings could not be read and were set aside as "{0}". Defaults are used.',
     "settings-unreadable": 'The settings in "{0}" cannot be read: no permission. Defaults are used.',
