@@ -14,7 +14,9 @@ _BOUND = re.compile(r"(?P<sign>[<>]=?)(?P<period>[0-9-]+)")
 
 
 def date_range(typed: str) -> DateRange:
-    """The days that are meant. Raises Trouble: bad-date for what cannot be read, swapped-dates for an empty range."""
+    """The days that are meant. Raises Trouble: bad-date for what cannot be read; swapped-dates, with the range turned
+    round, for one that ends before it begins.
+    """
     if match := _RANGE.fullmatch(typed):
         first, last = match["first"], match["last"]
         if not first and not last:
@@ -27,7 +29,8 @@ def date_range(typed: str) -> DateRange:
     if found.end == dt.date.min.isoformat():
         raise Trouble("bad-date", typed)
     if found.start and found.end and found.start >= found.end:
-        raise Trouble("swapped-dates", typed)
+        first, _, last = typed.partition("..")
+        raise Trouble("swapped-dates", typed, f"{last}..{first}")
     return found
 
 

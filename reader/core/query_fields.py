@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from reader.core.kinds import Kind, QuotationKind
 
 TEXT_FIELDS = ("headline", "body", "quote", "cue", "publication", "byline")
@@ -22,33 +20,18 @@ VALUES: dict[str, tuple[str, ...]] = {
 }
 """What may stand after fields that know few words."""
 
-_ALSO = {"title": "headline"}
-_MEANT = {
-    "author": "byline", "writer": "byline", "by": "byline", "source": "publication", "outlet": "publication",
-    "paper": "publication", "text": "body", "said": "quote", "says": "speaker", "who": "person", "organization": "org",
-    "organisation": "org", "company": "org", "location": "place", "topic": "tag", "label": "tag", "language": "lang",
-    "since": "last", "published": "date", "verb": "cue", "name": "entity",
+OTHER_NAMES = {"title": "headline"}
+LANGUAGES = {
+    "ar": "Arabic", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hu": "Hungarian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "nl": "Dutch", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sv": "Swedish", "tr": "Turkish",
+    "uk": "Ukrainian", "vi": "Vietnamese", "zh": "Chinese",
 }  # fmt: skip
-"""Names of fields in other programs, with ours that is proposed for them."""
-_VALUES_MEANT = {"org": "organization", "organisation": "organization", "quotes": "quote", "quotation": "quote"}
-_VALUES_MEANT |= {"new": "unread", "star": "starred", "copy": "duplicate", "corrected": "correction"}
+"""Codes of languages (ISO 639-1) that news is often written in, with their names; lang: takes any code."""
 
 
 def field_named(name: str) -> str:
     """The field that is meant by a name in any letter case ("Title" is headline), or an empty string."""
     small = name.casefold()
-    return small if small in FIELDS else _ALSO.get(small, "")
-
-
-def nearest_field(name: str) -> str:
-    """The field whose name is most like a misspelled one, or means the same elsewhere; or an empty string."""
-    small = name.casefold()
-    near = difflib.get_close_matches(small, [*FIELDS, *_ALSO], n=1)
-    return _MEANT.get(small) or (near[0] if near else "")
-
-
-def nearest_value(field: str, value: str) -> str:
-    """What may stand after a field and is most like a misspelled value, or an empty string."""
-    near = difflib.get_close_matches(value, VALUES[field], n=1)
-    meant = _VALUES_MEANT.get(value, "")
-    return meant if meant in VALUES[field] else near[0] if near else ""
+    return small if small in FIELDS else OTHER_NAMES.get(small, "")

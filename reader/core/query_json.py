@@ -7,7 +7,7 @@ from typing import cast
 
 from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Rows, Word, WordForm
 from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS
-from reader.core.query_values import values
+from reader.core.query_values import value as value_of
 from reader.core.query_writing import understood
 from reader.core.reasons import Trouble
 
@@ -148,6 +148,6 @@ def _fits(leaf: Word | Phrase | Near | DateRange, field: str) -> bool:
         return field == "date"
     marked = isinstance(leaf, Phrase)
     try:
-        return values(field, leaf.text if marked else understood(leaf), marked=marked) == (leaf,)
+        return value_of(field, leaf.text if marked else understood(leaf), marked=marked) == leaf
     except Trouble:
         return False

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import takewhile
 
 from reader.core.common_words import is_common
 from reader.core.query import All, Any, Field, Near, Not, Note, Parsed, Phrase, Query, Word, WordForm
-from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS, field_named, nearest_field
+from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS, field_named
+from reader.core.query_nearest import nearest_field
 from reader.core.query_pieces import Piece, Sort, pieces
-from reader.core.query_values import values
-from reader.core.query_words import bare, one_line
+from reader.core.query_values import value as value_of
+from reader.core.query_words import bare, goes_on, one_line
 from reader.core.query_writing import understood
 from reader.core.reasons import Reason, Trouble
 from reader.core.spans import Span
@@ -221,22 +223,30 @@ class _Parser:
         self.field, signs, notes = name, 0, len(self.notes)
         while self._next(Sort.MINUS):
             signs += 1
+        first = self.at
         query = self._operand()
         self.field = ""
         if query is None:
             if self.error is None and len(self.notes) == notes:
                 self._fail(piece.span, "empty-field", piece.text)
             return None
-        self._hint(name, piece)
+        if name in NAME_FIELDS and self.at == first + 1:
+            self._hint(name, piece, self.pieces[first])
         found = Field(name, query)
         return Not(found) if signs % 2 else found
 
-    def _hint(self, name: str, field: Piece) -> None:
-        """Says how far a name without quotation marks was taken to reach: ``person:Lee Jong-sup``."""
-        value, after = self.pieces[self.at - 1], self._peek(Sort.WORD)
-        capitals = after is not None and after.text[:1].isupper() and value.text[:1].isupper()
-        if after and capitals and not after.astray and name in NAME_FIELDS and value.sort is Sort.WORD:
-            self._note(Span(field.span.start, after.span.end), "unquoted-name", name, value.text, after.text)
+    def _hint(self, name: str, field: Piece, value: Piece) -> None:
+        """Says that a name without quotation marks was taken to be one word: ``person:Lee Jong-sup``."""
+        if value.sort is not Sort.WORD:
+            return
+        follows = list(takewhile(lambda piece: piece.sort is Sort.WORD and not piece.astray, self._ahead()))
+        if count := goes_on(value.text, [piece.text for piece in follows]):
+            more = " ".join(bare(piece.text).text for piece in follows[:count])
+            self._note(Span(field.span.start, follows[count - 1].span.end), "unquoted-name", name, value.text, more)
+
+    def _ahead(self) -> list[Piece]:
+        """The pieces of which the rest of a name may consist."""
+        return self.pieces[self.at : self.at + LONGEST_NAME - 1]
 
     def _name(self, piece: Piece) -> Query | None:
         text = piece.text
@@ -262,7 +272,7 @@ class _Parser:
         """The longest name that is known of a word and those that follow, and a note: ``person:Lee Jong-sup``."""
         if self.is_name is None or self.depth or self.tried == MOST_TRIED:
             return None
-        follows = self.pieces[self.at : self.at + LONGEST_NAME - 1]
+        follows = self._ahead()
         count = next((n for n, piece in enumerate(follows) if piece.sort is not Sort.WORD), len(follows))
         self.tried += bool(count)
         for more in range(count, 0, -1):
@@ -275,14 +285,20 @@ class _Parser:
         return None
 
     def _values(self, piece: Piece) -> Query | None:
-        """A value, or several of which one will do."""
+        """A value, or several with commas between them, of which one will do; what is in quotation marks is one."""
         self._say_unclosed(piece)
-        try:
-            found = values(self.field, piece.text, marked=piece.sort is Sort.MARKED)
-        except Trouble as trouble:
-            self._fail(piece.span, trouble.reason.code, *trouble.reason.args)
-            return None
-        return Any(found) if len(found) > 1 else found[0] if found else None
+        marked = piece.sort is Sort.MARKED
+        found, at = [], piece.span.start
+        for part in [piece.text] if marked else piece.text.split(","):
+            span = piece.span if marked else Span(at, at + len(part))
+            at = span.end + 1
+            try:
+                value = value_of(self.field, part, marked=marked)
+            except Trouble as trouble:
+                self._fail(span, trouble.reason.code, *trouble.reason.args)
+                return None
+            found += [value] if value is not None and value not in found else []
+        return Any(tuple(found)) if len(found) > 1 else found[0] if found else None
 
     # words
 

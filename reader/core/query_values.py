@@ -11,7 +11,8 @@ import unicodedata
 
 from reader.core import query_dates
 from reader.core.query import DateRange, Phrase, Query, Word, WordForm
-from reader.core.query_fields import VALUES, nearest_value
+from reader.core.query_fields import VALUES
+from reader.core.query_nearest import nearest_value
 from reader.core.reasons import Trouble
 
 _LAST = re.compile(r"0*([1-9][0-9]{0,3})([dwmy])")
@@ -23,14 +24,21 @@ AHEAD = dt.timedelta(days=2)
 """How far in the future an article may seem to lie: where it appeared, it may be tomorrow already."""
 
 
-def values(field: str, typed: str, *, marked: bool) -> tuple[Query, ...]:
-    """What is meant by a value, or by several with commas between them; of one in quotation marks all is one value.
+def value(field: str, typed: str, *, marked: bool = False) -> Query | None:
+    """What is meant by one value, ``marked`` where it stood in quotation marks; None for an empty one.
 
-    Raises Trouble: bad-date, swapped-dates, bad-last, bad-language, no-such-value, unknown-value.
+    Raises Trouble: no-such-value where another one is meant, else bad-date, swapped-dates, bad-last, bad-language,
+    unknown-value.
     """
-    parts = [typed] if marked else typed.split(",")
-    lines = [" ".join(unicodedata.normalize("NFC", part).strip(" ;").split()) for part in parts]
-    return tuple(dict.fromkeys(_value(field, line, marked) for line in lines if line))
+    line = " ".join(unicodedata.normalize("NFC", typed).strip(" ;").split())
+    if not line:
+        return None
+    try:
+        return _value(field, line, marked)
+    except Trouble as trouble:
+        if trouble.reason.code != "swapped-dates" and (near := nearest_value(field, line)):
+            raise Trouble("no-such-value", field, line, near) from trouble
+        raise
 
 
 def _value(field: str, value: str, marked: bool) -> Query:
@@ -39,25 +47,18 @@ def _value(field: str, value: str, marked: bool) -> Query:
         case "date":
             return query_dates.date_range(value)
         case "last":
-            return _last(small, value)
+            if match := _LAST.fullmatch(small):
+                return Word(match[1] + match[2])
+            raise Trouble("bad-last", value)
         case "lang":
-            if not _LANGUAGE.fullmatch(small):
-                raise Trouble("bad-language", value)
-            return Word(small)
+            if _LANGUAGE.fullmatch(small):
+                return Word(small)
+            raise Trouble("bad-language", value)
         case "tag":
             return Phrase(value) if marked else _tag(value)
     if small in VALUES[field]:
         return Word(small)
-    near = nearest_value(field, small)
-    code, proposed = ("no-such-value", near) if near else ("unknown-value", ", ".join(VALUES[field]))
-    raise Trouble(code, field, value, proposed)
-
-
-def _last(small: str, typed: str) -> Word:
-    match = _LAST.fullmatch(small)
-    if match is None:
-        raise Trouble("bad-last", typed)
-    return Word(match[1] + match[2])
+    raise Trouble("unknown-value", field, value, ", ".join(VALUES[field]))
 
 
 def _tag(value: str) -> Query:

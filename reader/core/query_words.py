@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.core.common_words import is_common
 from reader.core.query import WordForm
 
+LONGEST_PARTICLE = 3
+"""Letters of a small word inside a name: "von", "de", "bin"."""
 _OPERATORS = ("AND", "OR", "NOT")
 _STARS = re.compile(r"\*+")
 
@@ -53,6 +57,26 @@ def _without_tilde(word: str, letters: list[int]) -> tuple[str, str]:
     if at < 0 or "*" in word[at:]:
         return word, ""
     return word[:at], "~" + "".join(sign for sign in word[at:] if sign.isdigit())
+
+
+def goes_on(name: str, follows: Sequence[str]) -> int:
+    """How many of the words that follow the first word of a name seem to belong to it: "Lee", "Jong-sup", "resigns".
+
+    They begin with capitals; short small words may stand between: "Ursula", "von", "der", "Leyen".
+    """
+    if not (name[:1].isupper() and name[-1:].isalnum()):
+        return 0
+    count = 0
+    for n, word in enumerate(follows, 1):
+        if not word[:1].isalpha() or "*" in word or "~" in word:
+            break
+        if word[:1].isupper() or not word[:1].islower():
+            count = n
+        elif len(word) > LONGEST_PARTICLE or is_common(word):
+            break
+        if not word[-1].isalnum():
+            break
+    return count
 
 
 def one_line(typed: str) -> str:

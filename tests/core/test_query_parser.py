@@ -85,7 +85,7 @@ def test_a_query_becomes_a_tree(typed: str, tree: Query) -> None:
         ("speaker:(date:2024)", 'The field "date:" cannot stand inside', 9),
         ("date:yesterday", '"yesterday" is no date', 5),
         ("date:2024-13", '"2024-13" is no date', 5),
-        ("date:2024-03..2023", '"2024-03..2023" ends before it begins', 5),
+        ("date:2024-03..2023", '"2024-03..2023" ends before it begins. Did you mean 2023..2024-03?', 5),
         ("date:9999", '"9999" is no date', 5),
         ("date:..", '".." is no date', 5),
         ("date:<0001-01-01", '"<0001-01-01" is no date', 5),
@@ -93,7 +93,19 @@ def test_a_query_becomes_a_tree(typed: str, tree: Query) -> None:
         (" ".join(f"cod{n}*" for n in range(21)), "More than 20 words have a * or ~", 130),
         ("cod *", 'A "*" by itself means nothing', 4),
         ("cod ~", 'A "~" by itself means nothing', 4),
-        ("a last:7", '"7" is no span of time', 7),
+        ("a last:7h", '"7h" is no span of time', 7),
+        ("a last:7", '"last:" knows no "7". Did you mean last:7d?', 7),
+        ("last:week", '"last:" knows no "week". Did you mean last:1w?', 5),
+        ('last:"2 months"', '"last:" knows no "2 months". Did you mean last:2m?', 5),
+        ("lang:german", '"lang:" knows no "german". Did you mean lang:de?', 5),
+        ("is:read", '"is:" knows no "read". Did you mean is:-unread?', 3),
+        ("kind:people", '"kind:" knows no "people". Did you mean kind:person?', 5),
+        ("fish kind:person,plaec", '"kind:" knows no "plaec". Did you mean kind:place?', 17),
+        ("kind:(person, plaec)", '"kind:" knows no "plaec". Did you mean kind:place?', 14),
+        ("date:2024/3/1", '"date:" knows no "2024/3/1". Did you mean date:2024-03-01?', 5),
+        ("date:2023-2024", '"date:" knows no "2023-2024". Did you mean date:2023..2024?', 5),
+        ("date:2024-05...2024-3", '"date:" knows no "2024-05...2024-3". Did you mean date:2024-03..2024-05?', 5),
+        ("date:04.10.2023", '"04.10.2023" is no date', 5),
         ("is:unred", '"is:" knows no "unred". Did you mean is:unread?', 3),
         ("has:fish", '"has:" knows no "fish". After it can stand quote', 4),
         ("lang:klingon", '"klingon" is no language', 5),
@@ -134,6 +146,14 @@ def test_marks_and_parentheses_close_at_the_end() -> None:
             "person:Lee Jong-sup",
             'Only "Lee" was taken as the name. If you mean all of it, write person:"Lee Jong-sup".',
         ),
+        (
+            "about:Kim Jong Un, fish",
+            'Only "Kim" was taken as the name. If you mean all of it, write about:"Kim Jong Un".',
+        ),
+        (
+            "fish speaker:Ursula von der Leyen said",
+            'Only "Ursula" was taken as the name. If you mean all of it, write speaker:"Ursula von der Leyen".',
+        ),
         ("fish from us", '"us" was read as the country. In quotation marks it is the word.'),
         ("herring or cod", "To search for either word, write OR in capitals."),
         ("the fish", '"the" is in nearly every article and was left out. In quotation marks it counts.'),
@@ -155,8 +175,14 @@ def test_a_note_says_how_something_was_read(typed: str, says: str) -> None:
     assert says in [sentence(note.reason) for note in parsed.notes]
 
 
-def test_a_lower_case_word_after_a_name_gives_no_hint() -> None:
-    assert parse("speaker:Marenko herring").notes == ()
+@pytest.mark.parametrize("typed", ["Marenko herring", "Marenko, Herring", "Marenko in Tolvik", "Marenko (Cod)"])
+def test_what_seems_no_part_of_a_name_gives_no_hint(typed: str) -> None:
+    assert [note for note in parse(f"speaker:{typed}").notes if note.reason.code == "unquoted-name"] == []
+
+
+def test_a_name_that_is_known_gives_no_hint_that_more_may_be_meant() -> None:
+    parsed = parse("person:Lee Jong-sup Resigns", is_name=lambda _, name: name == "Lee Jong-sup")
+    assert [note.reason.code for note in parsed.notes] == ["joined-name"]
 
 
 def test_a_colon_after_which_a_space_stands_is_punctuation() -> None:
