@@ -72,8 +72,10 @@ class _Parser:
             self._note(piece.span, "stray-parenthesis")
             parts += self._any()
         query = self._all(parts)
-        notes = tuple(sorted(self.notes, key=lambda note: note.span))
-        return Parsed(None if self.error else query, notes, self.error)
+        told = {note.span for note in self.notes if note.reason.code in ("write-or", "write-not")}
+        notes = [note for note in self.notes if note.reason.code != "common-word" or note.span not in told]
+        notes.sort(key=lambda note: note.span)
+        return Parsed(None if self.error else query, tuple(notes), self.error)
 
     def _shorten(self) -> None:
         """What is too long to be a query is no query; while typing, an operator at the end waits for its word."""
@@ -343,9 +345,17 @@ class _Parser:
         if word.text in ("us", "Us"):
             self._note(piece.span, "read-as-country")
             return Word("US")
-        if word.text == "or" and self.at > 1 and self._peek(Sort.WORD):
-            self._note(piece.span, "write-or")
+        if piece.text in ("or", "not") and self._would_join(piece.text):
+            self._note(piece.span, f"write-{piece.text}")
         return Word(word.text)
+
+    def _would_join(self, word: str) -> bool:
+        """Whether a word in small letters stands where it would be an operator in capitals."""
+        before = self.pieces[self.at - 2].sort if self.at > 1 else None
+        after = self._peek(Sort.WORD, Sort.MARKED, Sort.OPEN, Sort.FIELD)
+        if before is Sort.FIELD or not after or after.astray:
+            return False
+        return word == "not" or before in (Sort.WORD, Sort.MARKED, Sort.CLOSE)
 
     def _may_expand(self, piece: Piece) -> bool:
         self.stars += 1

@@ -118,6 +118,7 @@ WORDING: dict[str, str] = {
     "sign-left-out": 'The sign "{0}" means nothing here and was left out.',
     "common-word": '"{0}" is in nearly every article and was left out. In quotation marks it counts.',
     "read-as-country": '"us" was read as the country. In quotation marks it is the word.',
+    "write-not": "To leave out what holds the next word, write NOT in capitals, or a minus sign before it.",
     "write-or": "To search for either word, write OR in capitals.",
     "field-not-yet": 'The field "{0}:" is understood, but nothing can be found with it yet. Leave it out.',
     "joined-name": '"{0}" was read as one name. {1}:"{0}" says so in any place.',

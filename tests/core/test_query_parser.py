@@ -156,6 +156,11 @@ def test_marks_and_parentheses_close_at_the_end() -> None:
         ),
         ("fish from us", '"us" was read as the country. In quotation marks it is the word.'),
         ("herring or cod", "To search for either word, write OR in capitals."),
+        ('cod or "eel"', "To search for either word, write OR in capitals."),
+        (
+            "cod not eel",
+            "To leave out what holds the next word, write NOT in capitals, or a minus sign before it.",
+        ),
         ("the fish", '"the" is in nearly every article and was left out. In quotation marks it counts.'),
         ("fish)", "A closing parenthesis without an opening one was left out."),
         ("fish OR", '"OR" has nothing to join and was read as a word.'),
@@ -173,6 +178,10 @@ def test_a_note_says_how_something_was_read(typed: str, says: str) -> None:
     parsed = parse(typed)
     assert parsed.error is None
     assert says in [sentence(note.reason) for note in parsed.notes]
+
+
+def test_a_word_that_may_be_meant_as_an_operator_is_told_once() -> None:
+    assert [note.reason.code for note in parse("cod or eel").notes] == ["write-or"]
 
 
 @pytest.mark.parametrize("typed", ["Marenko herring", "Marenko, Herring", "Marenko in Tolvik", "Marenko (Cod)"])
