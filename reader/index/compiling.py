@@ -9,14 +9,14 @@ from reader.core.query import All, DateRange, Field, Near, Not, Phrase, Query, R
 from reader.core.query import Any as AnyOf
 from reader.index.analysis import Found, words
 from reader.index.documents import Names
-from reader.index.expanding import AmongRows, Fitting, NearWords
+from reader.index.expanding import AmongRows, Fitting, NearWords, WithHeadline
 from reader.index.quiet import query as whoosh
 from reader.index.written import fitting
 
 HEADLINE_BOOST = 2.0
-_TEXT = ("body", "headline")
-"""The two parts of an article's text."""
-_STEMMED = ("body", "headline", "quote")
+_TEXT = "text"
+"""The whole of an article: what stands in its headline counts for more."""
+_STEMMED = ("text", "body", "headline", "quote")
 _ENTITIES = {"entity": "entity", "person": "entity", "org": "entity", "place": "entity"}
 _ENTITIES |= {"speaker": "speaker", "about": "about"}
 
@@ -30,7 +30,7 @@ def compile_query(query: Query, names: Names) -> Any:
     def leaf(part: Query) -> Any:
         if isinstance(part, Rows):
             return AmongRows(part.rows)
-        return _field(part, names) if isinstance(part, Field) else _in_fields(part, _TEXT)
+        return _field(part, names) if isinstance(part, Field) else _in_text(part)
 
     return _tree(query, leaf)
 
@@ -52,7 +52,7 @@ def _tree(query: Query, leaf: _Leaf) -> Any:
 def _field(field: Field, names: Names) -> Any:
     if field.name in _ENTITIES:
         return _tree(field.query, lambda part: _entities(field.name, part, names))
-    return _tree(field.query, lambda part: _in_fields(part, (field.name,)))
+    return _tree(field.query, lambda part: _in_field(part, field.name))
 
 
 def _entities(name: str, value: Query, names: Names) -> Any:
@@ -60,8 +60,18 @@ def _entities(name: str, value: Query, names: Names) -> Any:
     return _either([whoosh.Term(_ENTITIES[name], str(id)) for id in ids])
 
 
-def _in_fields(leaf: Query, fields: tuple[str, ...]) -> Any:
-    return _either([_in_field(leaf, field) for field in fields])
+def _in_text(leaf: Query) -> Any:
+    everywhere, headline = _in_field(leaf, _TEXT), _in_field(leaf, "headline")
+    if everywhere == whoosh.NullQuery:
+        return everywhere
+    if _is_of_words(leaf):
+        return WithHeadline([everywhere, headline])
+    # Words as written are listed for headline and body apart.
+    return whoosh.Or([_in_field(leaf, "body"), headline])
+
+
+def _is_of_words(leaf: Query) -> bool:
+    return isinstance(leaf, Phrase | Near) or (isinstance(leaf, Word) and leaf.form is WordForm.PLAIN)
 
 
 def _either(queries: list[Any]) -> Any:

@@ -50,6 +50,23 @@ class Answer:
 
     total: int
     ids: tuple[tuple[ArticleId, float], ...]
+    whole: bool = True
+    """False when time ran out before all of the index was searched."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How long a search may take, and whether somebody waits for it no more; both are looked at often."""
+
+    seconds: float | None = None
+    is_stopped: Callable[[], bool] = lambda: False
+
+
+UNBOUNDED = Bounds()
+
+
+class Stopped(Exception):
+    """Nobody waits for the answer any more."""
 
 
 class IndexDamaged(Exception):

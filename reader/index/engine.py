@@ -1,4 +1,4 @@
-"""A sealed state of the index as Whoosh reads it."""
+"""A sealed state of the index, opened: for our executor, and for Whoosh's own searcher."""
 
 from __future__ import annotations
 
@@ -7,21 +7,51 @@ from typing import Any
 
 from reader.index import seal
 from reader.index.codec import OurCodec, OurSegment, schema
+from reader.index.executor import Executor
 from reader.index.quiet import EmptyReader, MultiReader, SegmentReader
 from reader.index.segments import Segment
+from reader.index.views import Kept, View
 
 
-def reader(folder: Path, state: seal.Seal, opened: dict[str, Segment]) -> Any:
-    """A reader of a state. ``opened`` holds the segments of the state before, which never change; it gets the new ones.
+class Engine:
+    """The segments that are open, and what searches made of them; both go on to serve in the next state."""
 
-    Nothing else of an older reader is used: forks of Whoosh give segments twice then. Raises OSError, IndexDamaged.
+    def __init__(self) -> None:
+        self._segments: dict[str, Segment] = {}
+        self._kept = Kept()
+
+    def open(self, folder: Path, state: seal.Seal) -> Executor:
+        """A search of a state. Segments never change, so those of the state before are used again.
+
+        Raises OSError, IndexDamaged.
+        """
+        old = self._segments
+        self._segments = {file.name: old.get(file.name) or Segment(folder / file.name) for file in state.files}
+        self._kept.forget(old.keys() - self._segments.keys())
+        for name in old.keys() - self._segments.keys():
+            old[name].close()
+        return Executor(
+            [View(file.name, self._segments[file.name], frozenset(file.deleted), self._kept) for file in state.files]
+        )
+
+    def close(self) -> None:
+        """Lets go of all files."""
+        self._kept.clear()
+        for segment in self._segments.values():
+            segment.close()
+        self._segments.clear()
+
+
+def whoosh_reader(folder: Path, state: seal.Seal) -> Any:
+    """The same state for Whoosh's searcher, which finds the same with the same scores and takes longer.
+
+    Nothing of an older reader is used: forks of Whoosh give segments twice then. Raises OSError, IndexDamaged.
     """
-    known = {file.name: opened.get(file.name) or Segment(folder / file.name) for file in state.files}
-    opened.clear()
-    opened |= known
     ours = schema()
     readers = [
-        SegmentReader(None, ours, OurSegment(file.name, known[file.name], frozenset(file.deleted)), codec=OurCodec())
+        SegmentReader(
+            None, ours, OurSegment(file.name, Segment(folder / file.name), frozenset(file.deleted)), codec=OurCodec()
+        )
         for file in state.files
     ]
     if not readers:

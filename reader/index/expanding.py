@@ -6,12 +6,18 @@ from collections.abc import Iterator
 from functools import reduce
 from typing import Any
 
+import numpy as np
+
 from reader.core.query import WordForm
 from reader.index.quiet import matching, query
 from reader.index.written import are_near, fits
 
-_LEAST = 1e-6
+LEAST = 1e-6
 """A score that changes no order; Whoosh takes what has none, inside Or, for what was not found."""
+
+
+class WithHeadline(query.Or):  # type: ignore[misc]
+    """What a text has, (words of ``text``, the same of ``headline``): the second adds to scores and never to hits."""
 
 
 class Fitting(query.MultiTerm):  # type: ignore[misc]
@@ -113,14 +119,8 @@ class AmongRows(query.Query):  # type: ignore[misc]
 
     def matcher(self, searcher: Any, context: Any = None) -> Any:
         """The articles of one segment."""
-        reader = searcher.reader()
-        if "row" not in reader.schema:
-            return matching.NullMatcher()
-        ids = set[int]()
-        to_text = reader.schema["row"].from_bytes
-        for term in reader.lexicon("row"):
-            if int(to_text(term)) in self.rows:
-                ids.update(reader.postings("row", term).all_ids())
-        kept = sorted(id for id in ids if not reader.is_deleted(id))
-        scores = [_LEAST] * len(kept)
-        return matching.ListMatcher(kept, scores, scores) if kept else matching.NullMatcher()
+        documents = searcher.reader()._perdoc
+        found = np.flatnonzero(np.isin(documents.segment.array("row"), list(self.rows)))
+        ids = [id for id in found.tolist() if not documents.is_deleted(id)]
+        scores = [LEAST] * len(ids)
+        return matching.ListMatcher(ids, scores, scores) if ids else matching.NullMatcher()

@@ -7,12 +7,16 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reader.core.article import ArticleId
 from reader.core.query import Query, Word
 from reader.index import seal
-from reader.index.documents import Answer, Document, IndexBusy, IndexDamaged, Names
+from reader.index.documents import UNBOUNDED, Answer, Bounds, Document, IndexBusy, IndexDamaged, Names
+
+if TYPE_CHECKING:
+    from reader.index.engine import Engine
+    from reader.index.executor import Executor, Found
 
 __all__ = ["Index", "IndexBusy", "IndexDamaged"]
 
@@ -29,8 +33,8 @@ class Index:
         self._folder, self._library = folder, library
         self._known: frozenset[seal.Contents] = frozenset()
         self._stamp: tuple[int, ...] = ()
-        self._searcher: Any = None
-        self._opened: dict[str, Any] = {}
+        self._engine: Engine | None = None
+        self._executor: Executor | None = None
 
     @classmethod
     def open(cls, folder: Path, library: str) -> Index:
@@ -79,12 +83,10 @@ class Index:
 
     def close(self) -> None:
         """Lets go of all files."""
-        if self._searcher is not None:
-            self._searcher.close()
-        self._searcher = None
-        for segment in self._opened.values():
-            segment.close()
-        self._opened.clear()
+        self._executor = None
+        if self._engine is not None:
+            self._engine.close()
+        self._engine = None
 
     def verify(self) -> None:
         """Compares every file with its checksum. Raises IndexDamaged."""
@@ -109,56 +111,50 @@ class Index:
         return tidy(self._folder, self._library)
 
     def search(
-        self, query: Query, names: Names, *, limit: int, offset: int = 0, sort: str = "relevance"
+        self, query: Query, names: Names, *, limit: int, offset: int = 0, sort: str = "relevance",
+        bounds: Bounds = UNBOUNDED,
     ) -> Answer:  # fmt: skip
-        """A page of answers; ``sort`` is relevance, newest or oldest. Raises IndexDamaged."""
-        searcher, found = self._found(query, names)
-        if sort != "relevance":
-            found = _by_time(searcher.reader(), found, newest=sort == "newest")
-        page = found[offset : offset + limit]
-        return Answer(
-            len(found), tuple((ArticleId(searcher.stored_fields(number)["id"]), score) for number, score in page)
-        )
+        """A page of answers; ``sort`` is relevance, newest or oldest. Raises IndexDamaged, or Stopped (see Bounds)."""
+        from reader.index import executor
+
+        found = self._found(query, names, scored=True, bounds=bounds)
+        if sort == "relevance":
+            hits = executor.best(found, offset + limit)
+        else:
+            hits = executor.in_order(found, offset + limit, newest=sort == "newest")
+        page = tuple((ArticleId(view.id(number)), score) for view, number, score in hits[offset:])
+        return Answer(found.total, page, whole=found.whole)
 
     def count(self, query: Query, names: Names) -> int:
         """How many articles answer a query. Raises IndexDamaged."""
-        return len(self._found(query, names)[1])
+        return self._found(query, names, scored=False).total
 
     def nearest(self, word: str) -> tuple[str, int] | None:
         """The nearest word that some article has, and how many articles have it in some form. Raises IndexDamaged."""
         from reader.index.spelling import near_words
 
-        for near in near_words(self._newest().reader(), word)[:5]:
+        for near in near_words(self._newest().views, word)[:5]:
             if count := self.count(Word(near), lambda *_: ()):
                 return near, count
         return None
 
     def ids(self) -> frozenset[ArticleId]:
         """The ids of all articles in the index. Raises IndexDamaged."""
-        reader = self._newest().reader()
-        return frozenset(ArticleId(stored["id"]) for _, stored in reader.iter_docs())
+        return frozenset(ArticleId(id) for view in self._newest().views for id in view.ids())
 
-    def _found(self, query: Query, names: Names) -> tuple[Any, list[tuple[int, float]]]:
-        """All that answers a query, best first. Asked for the best few only, Whoosh 2.7.4 miscounts some queries."""
+    def _found(self, query: Query, names: Names, *, scored: bool, bounds: Bounds = UNBOUNDED) -> Found:
         from reader.index.compiling import compile_query
 
-        searcher = self._newest()
-        results = searcher.search(compile_query(query, names), limit=None)
-        return searcher, [(number, float(score)) for number, score in results.items()]
+        return self._newest().find(compile_query(query, names), bounds, scored=scored)
 
     # the newest state
 
-    def _newest(self) -> Any:
-        """A searcher of the newest state; the seal's stamp tells cheaply whether it is that still."""
+    def _newest(self) -> Executor:
+        """Searches the newest state; the seal's stamp tells cheaply whether it is that still."""
         stamp = self._stamped()
-        if self._searcher is None or stamp != self._stamp:
-            from reader.index.quiet import Searcher
-
-            reader = self._checked(self._reader)
-            if self._searcher is not None:
-                self._searcher.close()
-            self._searcher, self._stamp = Searcher(reader), stamp
-        return self._searcher
+        if self._executor is None or stamp != self._stamp:
+            self._executor, self._stamp = self._checked(self._open), stamp
+        return self._executor
 
     def _stamped(self) -> tuple[int, ...]:
         for _ in range(TRIES):
@@ -169,12 +165,13 @@ class Index:
             time.sleep(PAUSE)
         raise IndexDamaged("the seal is missing")
 
-    def _reader(self, folder: Path, state: seal.Seal, known: frozenset[seal.Contents]) -> Any:
-        from reader.index.engine import reader
+    def _open(self, folder: Path, state: seal.Seal, known: frozenset[seal.Contents]) -> Executor:
+        from reader.index.engine import Engine
 
         seal.check(folder, state, known)
+        self._engine = self._engine or Engine()
         try:
-            return reader(folder, state, self._opened)
+            return self._engine.open(folder, state)
         except FileNotFoundError as error:
             raise IndexDamaged("a file went away while it was opened") from error
 
@@ -213,16 +210,6 @@ def _fresh(folder: Path) -> Path:
 def _beside(folder: Path) -> Path:
     """Where a whole index is made while the old one answers."""
     return folder.with_name(f"{folder.name}.aside")
-
-
-def _by_time(reader: Any, found: list[tuple[int, float]], *, newest: bool) -> list[tuple[int, float]]:
-    """Sorted by day and minute, the best of a moment first; what has no day comes last."""
-    days: dict[int, int] = {}
-    for leaf, first in reader.leaf_readers() if found else ():
-        column = leaf.segment().segment.array("published")
-        days |= {number: int(column[number - first]) for number, _ in found if 0 <= number - first < len(column)}
-    dated = sorted((hit for hit in found if days[hit[0]]), key=lambda hit: days[hit[0]], reverse=newest)
-    return dated + [hit for hit in found if not days[hit[0]]]
 
 
 def _put_aside(folder: Path) -> None:

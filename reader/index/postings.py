@@ -205,6 +205,17 @@ def decode_ids(data: Numbers, terms: Numbers) -> Numbers:
     return np.asarray(sums + np.repeat(terms["first"] - sums[starts], documents))
 
 
+def decode_forms(data: Numbers, terms: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+    """(documents, written forms, number in ``terms``) of the postings of many terms, one term after the other."""
+    many = terms["documents"].astype(np.int64)
+    placed = bool(len(terms) and terms["widths"][0] >> 6)
+    parts = layout(terms, placed)
+    at = offsets(terms) + parts[0][0] * parts[0][1] + parts[1][0] * parts[1][1]
+    # Left out are those of terms in which the first of the forms stands in every document.
+    forms = _gather(data, at, *parts[2], 1)
+    return decode_ids(data, terms), forms, np.repeat(np.arange(len(terms)), many)
+
+
 def decode(data: Numbers, keys: list[bytes], terms: Numbers) -> Postings:
     """All that is known of many terms of one field."""
     placed = bool(len(terms) and terms["widths"][0] >> 6)

@@ -107,9 +107,10 @@ class SegmentWriter:
 
 
 class Keys:
-    """Words in byte order."""
+    """Words in byte order: word n is the bytes of ``data`` from ``offsets[n]`` up to ``offsets[n + 1]``."""
 
     def __init__(self, data: Numbers, offsets: Numbers) -> None:
+        self.data, self.offsets = data, offsets
         self._data, self._offsets = memoryview(data.data), memoryview(offsets.data)
 
     def __len__(self) -> int:
@@ -170,6 +171,11 @@ class FieldTerms:
         found = self.term(int(self.stems[word]))
         return found.ids if found.forms is None else found.ids[(found.forms >> self.bits[word] & 1).astype(bool)]
 
+    def documents_with_any(self, words: Numbers) -> Numbers:
+        """The documents that have some of many words as written, by their numbers; in no order, some several times."""
+        ids, forms, terms = postings.decode_forms(self._segment.data, self.terms[self.stems[words]])
+        return np.asarray(ids[(forms >> self.bits[words][terms] & 1).astype(bool)])
+
     def term(self, index: int) -> Term:
         """The postings of a term by its number."""
         return postings.decode_one(self._segment.data, self.terms[index])
@@ -209,6 +215,10 @@ class Segment:
         if name not in self._fields:
             self._fields[name] = FieldTerms(self, name)
         return self._fields[name]
+
+    def has(self, field: str) -> bool:
+        """Whether a field has terms."""
+        return f"{field}/terms" in self._arrays
 
     def array(self, name: str, otherwise: Any = np.uint8) -> Numbers:
         """An array by its name; an empty one when there is none."""

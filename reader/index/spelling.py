@@ -2,29 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
+from collections.abc import Sequence
 
 from reader.index.analysis import words
+from reader.index.sought import within_slips
+from reader.index.views import View
 
-_FIELDS = ("body_written", "headline_written")
+_FIELDS = ("text", "headline")
 SHORTEST = 3
 """Shorter words are like too many others."""
 
 
-def near_words(reader: Any, word: str) -> tuple[str, ...]:
+def near_words(views: Sequence[View], word: str) -> tuple[str, ...]:
     """Words one letter off, else two for longer words; those in most articles first."""
     found = list(words(word))
     if len(found) != 1 or len(found[0].plain) < SHORTEST or not found[0].plain.isalpha():
         return ()
     plain = found[0].plain
-    for distance in (1, 2) if len(plain) > 4 else (1,):
+    for slips in (1, 2) if len(plain) > 4 else (1,):
         # Two letters off is a guess, so the first letter has to be right.
-        near = {w for field in _FIELDS for w in reader.terms_within(field, plain, distance, prefix=distance - 1)}
-        near = {str(w) for w in near if str(w).isalpha() and w != plain}
+        near = _within(views, plain, slips, begin=plain[0] if slips > 1 else "")
+        near.pop(plain, None)
         if near:
-            return tuple(sorted(near, key=lambda w: (-_frequency(reader, w), w)))
+            return tuple(sorted(near, key=lambda word: (-near[word], word)))
     return ()
 
 
-def _frequency(reader: Any, word: str) -> int:
-    return max(int(reader.doc_frequency(field, word)) for field in _FIELDS)
+def _within(views: Sequence[View], plain: str, slips: int, *, begin: str) -> dict[str, int]:
+    """The words so many slips off, each with the number of articles that have it."""
+    found = {field: Counter[str]() for field in _FIELDS}
+    for view in views:
+        for field in _FIELDS:
+            stored = view.segment.field(field)
+            for number in within_slips(stored.written, plain, slips, lambda: None, begin=begin).tolist():
+                word = stored.written[number].decode()
+                if word.isalpha():
+                    found[field][word] += len(stored.documents_with(number))
+    return {word: max(each[word] for each in found.values()) for word in set().union(*found.values())}

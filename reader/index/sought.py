@@ -1,0 +1,126 @@
+"""The words of a sorted list that a beginning, a pattern or a slip of the pen means, found by arrays over many at once.
+
+What fits is said by ``core.query_likeness``; this finds the same in a list of hundreds of thousands. A slip is a letter
+more, less or other, or two of them swapped ("optimal string alignment": Boytsov, Indexing methods for approximate
+dictionary searching, 2011, section 2), counted for all words at once, one cell of the table after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from reader.core.query import WordForm
+from reader.core.query_likeness import fits_pattern, slips
+from reader.index.analysis import CAPITAL_MARK
+from reader.index.postings import Numbers
+from reader.index.segments import Keys
+
+Look = Callable[[], None]
+"""Raises when the search is to stop."""
+AT_ONCE = 50_000
+"""Words that are compared between two looks: some milliseconds."""
+_MARK = ord(CAPITAL_MARK)
+_FOLLOWS = 0x80
+"""Two top bits of a byte of UTF-8 that does not begin a letter."""
+
+
+def fitting_words(words: Keys, sought: str, form: WordForm, look: Look) -> Numbers:
+    """The numbers of the words that fit, rising; ``look`` is called every few milliseconds."""
+    if form is WordForm.PREFIX:
+        span = words.beginning(sought.encode())
+        return np.arange(span.start, span.stop)
+    if form is WordForm.PATTERN:
+        return like_a_pattern(words, sought, look)
+    bare = sought.removesuffix(CAPITAL_MARK)
+    return within_slips(words, bare, slips(bare), look, begin=bare[:1])
+
+
+def within_slips(words: Keys, sought: str, most: int, look: Look, *, begin: str = "") -> Numbers:
+    """The numbers of the words that begin with ``begin`` and are at most so many slips off; a last ^ is no letter."""
+    span = words.beginning(begin.encode()) if begin else range(len(words))
+    found = [np.zeros(0, np.int64)]
+    for start in range(span.start, span.stop, AT_ONCE):
+        look()
+        letters, bounds = _letters(words, start, min(start + AT_ONCE, span.stop), wide=not sought.isascii())
+        sizes = np.diff(bounds) - (letters[bounds[1:] - 1] == _MARK)
+        near = np.flatnonzero(np.abs(sizes - len(sought)) <= most)
+        slipped = _slips(letters, bounds[near], sizes[near], [ord(letter) for letter in sought], most)
+        found.append(start + near[slipped <= most])
+    return np.concatenate(found)
+
+
+def _letters(words: Keys, start: int, end: int, *, wide: bool) -> tuple[Numbers, Numbers]:
+    """(code points of some words, one behind the other, and where each begins and the last ends)."""
+    bounds = words.offsets[start : end + 1].astype(np.int64)
+    data = words.data[bounds[0] : bounds[-1]]
+    bounds -= bounds[0]
+    if not wide and not (data & _FOLLOWS).any():
+        return data, bounds
+    begins = np.zeros(len(data) + 1, np.int64)
+    np.cumsum((data & 0xC0) != _FOLLOWS, out=begins[1:])
+    return np.frombuffer(data.tobytes().decode().encode("utf-32-le"), np.uint32), begins[bounds]
+
+
+def _slips(letters: Numbers, starts: Numbers, sizes: Numbers, sought: list[int], most: int) -> Numbers:
+    """The slips between each word and the one sought; ``most`` + 1 for more.
+
+    Cells more than ``most`` off the diagonal cannot count; each cell is one array, with a number for every word.
+    """
+    far = np.full(len(starts), most + 1, np.uint8)
+    found, last = far, len(sought)
+    before: dict[int, Numbers] = {}
+    row = {column: np.full(len(starts), column, np.uint8) for column in range(min(most, last) + 1)}
+    letter = far
+    for line in range(1, last + most + 1):
+        older, before, row, previous = before, row, {}, letter
+        letter = letters[np.minimum(starts + line - 1, len(letters) - 1)]
+        for column in range(max(0, line - most), min(last, line + most) + 1):
+            least = np.minimum(before.get(column, far), row.get(column - 1, far)) + np.uint8(1)
+            if column:
+                least = np.minimum(least, before.get(column - 1, far) + (letter != sought[column - 1]))
+            if line > 1 and column > 1 and column - 2 in older:
+                swapped = (letter == sought[column - 2]) & (previous == sought[column - 1])
+                least = np.minimum(least, older[column - 2] + np.where(swapped, np.uint8(1), far))
+            row[column] = np.minimum(least, far)
+        if last in row:
+            found = np.where(sizes == line, row[last], found)
+    return found
+
+
+def like_a_pattern(words: Keys, pattern: str, look: Look) -> Numbers:
+    """The numbers of the words that are written like a pattern with stars; a last ^ is no letter."""
+    first, *inner, last = (part.encode() for part in pattern.split("*"))
+    span, found = words.beginning(first) if first else range(len(words)), [np.zeros(0, np.int64)]
+    literal = max(inner, key=len, default=b"")
+    for start in range(span.start, span.stop, AT_ONCE):
+        look()
+        bounds = words.offsets[start : min(start + AT_ONCE, span.stop) + 1].astype(np.int64)
+        data = words.data[bounds[0] : bounds[-1]]
+        bounds -= bounds[0]
+        ends = bounds[1:] - (data[bounds[1:] - 1] == _MARK)
+        fits = ends - bounds[:-1] >= len(first) + len(last)
+        for back, byte in enumerate(reversed(last), 1):
+            fits &= data[np.maximum(ends - back, 0)] == byte
+        numbers = np.flatnonzero(fits)
+        if literal:
+            numbers = _holding(data.tobytes(), bounds, numbers, literal)
+            inside = [fits_pattern(_word(data, bounds[n], ends[n]), pattern) for n in numbers.tolist()]
+            numbers = numbers[np.array(inside, bool)]
+        found.append(start + numbers)
+    return np.concatenate(found)
+
+
+def _holding(data: bytes, bounds: Numbers, numbers: Numbers, literal: bytes) -> Numbers:
+    """Those of some words that hold some bytes, by one search through all of them."""
+    places, at = [], data.find(literal)
+    while at >= 0:
+        places.append(at)
+        at = data.find(literal, at + 1)
+    holders = np.searchsorted(bounds, np.array(places, np.int64), "right") - 1
+    return np.intersect1d(numbers, holders)
+
+
+def _word(data: Numbers, start: int, end: int) -> str:
+    return data[start:end].tobytes().decode()

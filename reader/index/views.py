@@ -1,0 +1,143 @@
+"""A segment in one state of the index, with the arrays that searches make of it and use again."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Collection
+from typing import Any
+
+import numpy as np
+
+from reader.index import postings
+from reader.index.fields import BODY, BODY_AT, length_bytes, length_table
+from reader.index.postings import Numbers, Term, starts_of
+from reader.index.segments import Segment
+
+MOST_KEPT = 64 << 20
+"""Bytes of decoded postings and other arrays that are kept for later searches."""
+B, K1 = 0.75, 1.2
+"""As in Whoosh's BM25F."""
+
+
+class Kept:
+    """Arrays made of segments, those not used for longest thrown out first. A segment never changes: none is stale."""
+
+    def __init__(self, most: int = MOST_KEPT) -> None:
+        self._most, self._used = most, 0
+        self._entries: OrderedDict[tuple[Any, ...], tuple[Any, int]] = OrderedDict()
+
+    def get(self, key: tuple[Any, ...], make: Callable[[], Any], size: Callable[[Any], int]) -> Any:
+        """What is kept under a key, made when it is not; ``size`` gives bytes."""
+        entry = self._entries.get(key)
+        if entry is not None:
+            self._entries.move_to_end(key)
+            return entry[0]
+        made = make()
+        self._entries[key] = made, (bytes_ := size(made) + 200)
+        self._used += bytes_
+        while self._used > self._most and len(self._entries) > 1:
+            self._used -= self._entries.popitem(last=False)[1][1]
+        return made
+
+    def forget(self, names: Collection[str]) -> None:
+        """Lets go of what was made of some segments: their files can be removed then, on Windows too."""
+        for key in [key for key in self._entries if key[0] in names]:
+            self._used -= self._entries.pop(key)[1]
+
+    def clear(self) -> None:
+        """Lets go of all, and so of the files of which they are views."""
+        self._entries.clear()
+        self._used = 0
+
+
+class View:
+    """One segment; ``alive`` says of each document whether it is there, or is None when all are."""
+
+    def __init__(self, name: str, segment: Segment, deleted: Collection[int], kept: Kept) -> None:
+        self.name, self.segment, self.count = name, segment, segment.count
+        self.alive: Numbers | None = None
+        if deleted:
+            self.alive = np.ones(self.count, bool)
+            self.alive[list(deleted)] = False
+        self._kept = kept
+
+    def term(self, field: str, key: bytes) -> Term | None:
+        """The postings of a term, or None when no document has it."""
+        return self._kept.get((self.name, field, key), lambda: self._read(field, key), _size)  # type: ignore[no-any-return]
+
+    def _read(self, field: str, key: bytes) -> Term | None:
+        stored = self.segment.field(stored_in(field))
+        at = stored.keys.number(key)
+        if at is None:
+            return None
+        return below_the_headline(stored.term(at)) if field == BODY else stored.term(at)
+
+    def documents(self, field: str, key: bytes) -> int:
+        """How many documents have a term, the deleted ones counted; of one of bodies, those with it anywhere."""
+        stored = self.segment.field(stored_in(field))
+        at = stored.keys.number(key)
+        return 0 if at is None else int(stored.terms["documents"][at])
+
+    def norms(self, field: str, average: float) -> Numbers:
+        """What the lengths of all documents do to their scores, as 32-bit floats; ``average`` is that of the index."""
+
+        def make() -> Numbers:
+            rounded = length_table()[length_bytes(self.segment.lengths(stored_in(field)))]
+            return np.asarray(K1 * ((1 - B) + B * rounded / average), np.float32)
+
+        return np.asarray(self._kept.get((self.name, stored_in(field), "norms", average), make, _bytes))
+
+    def total_length(self, field: str) -> int:
+        """The words of all documents."""
+        return int(self._kept.get(
+            (self.name, stored_in(field), "length"),
+            lambda: int(self.segment.lengths(stored_in(field)).sum(dtype=np.int64)),
+            lambda _: 0,
+        ))  # fmt: skip
+
+    def column(self, name: str) -> Numbers:
+        """A whole number for each document."""
+        return self.segment.array(name, np.int64)
+
+    def id(self, document: int) -> str:
+        """The id of an article by its number."""
+        numbers = self._kept.get((self.name, "ids"), self._numbers_of_ids, _bytes)
+        return self.segment.field("id").keys[int(numbers[document])].decode()
+
+    def ids(self) -> list[str]:
+        """The ids of all articles that are there."""
+        there = range(self.count) if self.alive is None else np.flatnonzero(self.alive).tolist()
+        return [self.id(document) for document in there]
+
+    def _numbers_of_ids(self) -> Numbers:
+        stored = self.segment.field("id")
+        numbers = np.zeros(self.count, np.int64)
+        at = postings.decode_ids(self.segment.data, stored.terms)
+        numbers[at] = np.repeat(np.arange(len(stored.terms)), stored.terms["documents"])
+        return numbers
+
+
+def stored_in(field: str) -> str:
+    """The field of the files in which one of the queries is found."""
+    return "text" if field == BODY else field
+
+
+def below_the_headline(term: Term) -> Term | None:
+    """The part of a term of ``text`` that stands in the body."""
+    ids, freqs, places, _ = term
+    if places is None:
+        return term
+    below = places >= BODY_AT
+    many = np.add.reduceat(below, starts_of(np.ones(len(ids), np.int64) if freqs is None else freqs), dtype=np.int64)
+    if not many.any():
+        return None
+    return Term(ids[many > 0], many[many > 0].astype(np.uint32), places[below], None)
+
+
+def _size(term: Term | None) -> int:
+    # Places and frequencies are views of the file, but for those of bodies.
+    return 0 if term is None else sum(part.nbytes for part in term if part is not None and part.base is None)
+
+
+def _bytes(array: Numbers) -> int:
+    return array.nbytes
