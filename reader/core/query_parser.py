@@ -11,7 +11,7 @@ from reader.core.common_words import is_common
 from reader.core.query import All, Any, Field, Near, Not, Note, Parsed, Phrase, Query, Word, WordForm
 from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS, field_named
 from reader.core.query_nearest import nearest_field
-from reader.core.query_pieces import Piece, Sort, pieces
+from reader.core.query_pieces import LISTED, Piece, Sort, is_list, pieces
 from reader.core.query_values import value as value_of
 from reader.core.query_words import bare, goes_on, one_line
 from reader.core.query_writing import understood
@@ -174,9 +174,22 @@ class _Parser:
             self._note(piece.span, "sign-left-out", piece.near)
         if self.field in VALUE_FIELDS:
             return self._values(piece)
+        if self.field and piece.sort is Sort.WORD and is_list(piece.text):
+            return self._listed(piece)
         if self.field in NAME_FIELDS:
             return self._name(piece)
         return self._phrase(piece) if piece.sort is Sort.MARKED else self._word(piece)
+
+    def _listed(self, piece: Piece) -> Query | None:
+        """Words after a field with commas between them, of which one will do: ``place:Tolvik,Meresund``."""
+        found, at = [], 0
+        for part in LISTED.split(piece.text):
+            start = piece.span.start + at
+            at += len(part) + 1
+            if part and (query := self._leaf(replace(piece, text=part, span=Span(start, start + len(part))))):
+                found.append(query)
+        unlike = tuple(dict.fromkeys(found))
+        return Any(unlike) if len(unlike) > 1 else unlike[0] if unlike else None
 
     def _group(self, opened: Piece) -> Query | None:
         start = self.at
@@ -239,7 +252,7 @@ class _Parser:
 
     def _hint(self, name: str, field: Piece, value: Piece) -> None:
         """Says that a name without quotation marks was taken to be one word: ``person:Lee Jong-sup``."""
-        if value.sort is not Sort.WORD:
+        if value.sort is not Sort.WORD or is_list(value.text):
             return
         follows = list(takewhile(lambda piece: piece.sort is Sort.WORD and not piece.astray, self._ahead()))
         if count := goes_on(value.text, [piece.text for piece in follows]):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.core.query_fields import field_named
+from reader.core.query_words import bare
 from reader.core.spans import Span
 
 _MARKS = '"“”„‟«»'
@@ -17,6 +18,8 @@ _FIELD = re.compile(rf"(?:[^\w\s(){_MARKS}]|_)*(?P<name>[A-Za-z\u212a]+):(?!//)"
 _MINUS = re.compile(r"(?<![^\s(:-])-(?=[^\s)])")
 _WORD = re.compile(rf"[^\s(){_MARKS}]+")
 _COMMAS = re.compile(r",+")
+LISTED = re.compile(r"(?<![0-9]),|,(?![0-9])")
+"""A comma that parts what is listed: none inside a number."""
 _SPACE = re.compile(r"\s*")
 
 
@@ -73,6 +76,12 @@ def pieces(typed: str, most: int) -> tuple[tuple[Piece, ...], Span | None]:
     return tuple(told), rest
 
 
+def is_list(word: str) -> bool:
+    """Whether commas part what stands after a field; "headline:a:b,c" seeks one word with a colon in it."""
+    core = bare(word).text
+    return ":" not in core and bool(LISTED.search(core))
+
+
 def _cut(typed: str) -> Iterator[Piece]:
     at, last = 0, None
     lists: list[bool] = []  # for each open parenthesis: whether commas part what stands in it
@@ -107,8 +116,8 @@ def _piece(typed: str, at: int, after_field: bool, listing: bool) -> Piece:
     if not after_field and (match := _FIELD.match(typed, at)):
         return Piece(Sort.FIELD, match["name"], Span(at, match.end()))
     end = _end(_WORD, typed, at)
-    if listing:
-        end = at + len(typed[at:end].rstrip(","))
+    if listing and (comma := LISTED.search(typed, at, end)):
+        end = comma.start()
     return Piece(Sort.WORD, typed[at:end], Span(at, end))
 
 
