@@ -58,6 +58,14 @@ def _period(text: str, typed: str) -> tuple[str, str]:
     return start.isoformat(), end.isoformat()
 
 
+def briefly(days: DateRange) -> str:
+    """A range of days as one would type it: "2024", "2024-03", "2024-03-01..2024-03-15"."""
+    for short in (days.start[:4], days.start[:7]):
+        if short and days.end and _period(short, short) == (days.start, days.end):
+            return short
+    return written(days)
+
+
 def written(days: DateRange) -> str:
     """A range of days as it is typed, with its last day: "2024-03-01..2024-03-31"."""
     last = (dt.date.fromisoformat(days.end) - dt.timedelta(days=1)).isoformat() if days.end else ""

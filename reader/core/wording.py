@@ -127,6 +127,15 @@ WORDING: dict[str, str] = {
     "saved-damaged": "This search can no longer be read. Type it anew.",
     "saved-no-field": 'This search can no longer be read: no field "{0}". Edit it.',
     "saved-no-value": 'This search can no longer be read: "{0}:" knows no {1}. Edit it.',
+    # what a query may ask less of
+    "relaxed-without": "Leave out {0}",
+    "relaxed-exclusion": "Do not leave out what has {0}",
+    "relaxed-either": "One of them is enough",
+    "relaxed-fuzzy": 'Words much like "{0}"',
+    "relaxed-near": 'The words of "{0}" near one another',
+    "relaxed-words": 'The words of "{0}" anywhere',
+    "relaxed-plain": "The words of {0} anywhere",
+    "relaxed-dates": "A longer time: {0}",
     # trouble with the settings
     "settings-damaged": 'The settings could not be read and were set aside as "{0}". Defaults are used.',
     "settings-unreadable": 'The settings in "{0}" cannot be read: no permission. Defaults are used.',

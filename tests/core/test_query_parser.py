@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from reader.core.query import All, Any, DateRange, Field, Near, Not, Parsed, Phrase, Query, Word, WordForm
 from reader.core.query_parser import parse, understood
+from reader.core.query_writing import briefly
 from reader.core.wording import sentence
 
 
@@ -244,6 +245,22 @@ def test_a_name_without_marks_is_read_as_far_as_it_is_known() -> None:
     assert parsed.notes[0].span.of("person:Lee Jong-sup resigns") == "Lee Jong-sup"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "(cod OR eel) herring -cannery",
+        'speaker:Ardell AND herring "closed sea"~5',
+        "headline:(storm -gale) -(cod eel)",
+        "person:(A OR B) tag:(a OR b)",
+        "cod OR (eel fish)",
+    ],
+)
+def test_a_query_is_written_as_briefly_as_it_is_typed(typed: str) -> None:
+    query = parse(typed).query
+    assert query is not None
+    assert briefly(query) == typed
+
+
 PIECES = [
     *'a fish herr* w*d " “ ( ) - -- NOT OR AND speaker: date:2024 date: x:y : .. * ~2 ü us U.S. the or . ! //'.split(),
     *"headline: has:quote person: Lee Jong-sup title:( 、 >2024 < ' ~".split(),
@@ -267,6 +284,7 @@ def holds_for(typed: str, typing: bool) -> None:
     assert not (parsed.error and (typing or parsed.query)), typed
     if parsed.query is not None:
         assert parse(understood(parsed.query)).query == parsed.query, typed
+        assert parse(briefly(parsed.query)).query == parsed.query, typed
 
 
 @pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.slow) for n in range(2, 35))])
