@@ -66,8 +66,8 @@ class Remaking(QObject):
 
     def _undo(self, run: int) -> None:
         _, done = self._made[run]
-        if done.before is not None:
-            self._window.jobs.change(partial(questions.undo_rule, rule=done.before))
+        if done.before:
+            self._window.jobs.change(partial(questions.undo_rules, before=done.before))
         self._window.importing.undo(run)
 
     def _take_undone(self, run: int, _gone: tuple[ArticleId, ...]) -> None:

@@ -28,14 +28,14 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """The new version, and what takes it back: its run (``importing.undo``) and the rule there was before."""
+    """The new version, and what takes it back: its run (``importing.undo``) and the rules there were before."""
 
     id: ArticleId
     run: int
     version: int
     """Its number among the versions of the article, from 1."""
-    before: Rule | None = None
-    """None where no rule was made."""
+    before: tuple[Rule, ...] = ()
+    """One a line of which a rule was made."""
 
 
 def give_back(library: Library, id: ArticleId, number: int, *, always: bool = False) -> GivenBack:
@@ -49,7 +49,7 @@ def give_back(library: Library, id: ArticleId, number: int, *, always: bool = Fa
         if not 0 <= number < len(article.removals):
             raise Trouble("no-such-removal", str(number))
         removal = article.removals[number]
-        before = _rule(library, article, removal.text, keep=True) if always else None
+        before = _rules(library, article, removal.text, keep=True) if always else ()
         return _add(library, ingest.given_back(article, removal), packed, before, id)
 
 
@@ -71,7 +71,7 @@ def take_away(library: Library, id: ArticleId, at: int) -> GivenBack:
                 made = ingest.taken_away(made, block)
             except ValueError as mistake:
                 raise Trouble("last-line") from mistake
-        return _add(library, made, packed, _rule(library, article, words, keep=False), id)
+        return _add(library, made, packed, _rules(library, article, words, keep=False), id)
 
 
 def can_be_remade(library: Library, id: ArticleId) -> bool:
@@ -79,9 +79,10 @@ def can_be_remade(library: Library, id: ArticleId) -> bool:
     return articles.is_newest(library.store.db, id)
 
 
-def undo_rule(library: Library, rule: Rule) -> None:
-    """Brings back the rule that there was before."""
-    set_rule(library, rule.publication, rule.line, keep=rule.keep)
+def undo_rules(library: Library, before: tuple[Rule, ...]) -> None:
+    """Brings back the rules that there were before."""
+    for rule in before:
+        set_rule(library, rule.publication, rule.line, keep=rule.keep)
 
 
 def line_at(article: Article, at: int) -> tuple[Block, ...]:
@@ -104,16 +105,16 @@ def _newest(library: Library, id: ArticleId) -> tuple[Article, Packed]:
     return article, packed
 
 
-def _rule(library: Library, article: Article, line: str, *, keep: bool) -> Rule | None:
-    """Makes a rule and returns the one before it."""
-    if not article.publication:
-        return None
-    before = Rule(article.publication, line, rule_of(library, article.publication, line))
-    stored.set_rule(library.store.db, article.publication, ingest.line_key(line), keep)
+def _rules(library: Library, article: Article, words: str, *, keep: bool) -> tuple[Rule, ...]:
+    """Makes a rule of each printed line, for a removal may be a bunch of them, and returns the rules before."""
+    lines = tuple(dict.fromkeys(words.split("\n"))) if article.publication else ()
+    before = tuple(Rule(article.publication, line, rule_of(library, article.publication, line)) for line in lines)
+    for line in lines:
+        stored.set_rule(library.store.db, article.publication, ingest.line_key(line), keep)
     return before
 
 
-def _add(library: Library, made: Article, packed: Packed, before: Rule | None, older: ArticleId) -> GivenBack:
+def _add(library: Library, made: Article, packed: Packed, before: tuple[Rule, ...], older: ArticleId) -> GivenBack:
     db = library.store.db
     if made.id in (known := articles.versions(db, made.id)):
         raise Trouble("known-version", str(known.index(made.id) + 1))

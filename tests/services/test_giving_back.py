@@ -11,7 +11,7 @@ from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.core.steps import Imported, Known
 from reader.services import browsing, importing, marking, reporting
-from reader.services.giving_back import give_back, take_away, undo_rule
+from reader.services.giving_back import give_back, take_away, undo_rules
 from reader.services.learning import rule_of
 from reader.services.library import Library
 
@@ -119,13 +119,34 @@ def test_a_line_that_is_always_kept_comes_in_with_the_next_story(
     library: Library, article: Article, tmp_path: Path
 ) -> None:
     done = give_back(library, article.id, number(article, "Council buys"), always=True)
-    assert done.version == 2 and done.before is not None and done.before.keep is None
+    assert done.version == 2 and [rule.keep for rule in done.before] == [None]
     (tmp_path / "b.txt").write_text(STORY.replace("aground", "ashore").replace("Tuesday", "Monday"), encoding="utf-8")
     steps = importing.import_paths(library, [str(tmp_path / "b.txt")], TODAY)
     (other,) = (step.id for step in steps if isinstance(step, Imported))
     assert "RELATED Council buys two cranes" in browsing.reading(library, other).article.text
-    undo_rule(library, done.before)
+    undo_rules(library, done.before)
     assert rule_of(library, "Coastline Press", "RELATED Council buys two cranes") is None
+
+
+def test_each_line_of_a_removal_of_several_is_kept_from_then_on(library: Library, tmp_path: Path) -> None:
+    def taken(name: str, text: str) -> Article:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        steps = importing.import_paths(library, [str(tmp_path / name)], TODAY)
+        (id,) = (step.id for step in steps if isinstance(step, Imported))
+        return browsing.reading(library, id).article
+
+    boxes = "RELATED Council buys two cranes\n\nRELATED The port's new master"
+    first = STORY.replace("RELATED Council buys two cranes", boxes)
+    long = first.replace("© 2026", "\n\n".join(f"Read more: part {n}" for n in range(1_100)) + "\n\n© 2026")
+    article = taken("a.txt", long)
+    joined = number(article, "Council buys")
+    assert article.removals[joined].text == boxes.replace("\n\n", "\n")
+    done = give_back(library, article.id, joined, always=True)
+    assert [(rule.line, rule.keep) for rule in done.before] == [(line, None) for line in boxes.split("\n\n")]
+    next_one = taken("b.txt", first.replace("aground", "ashore").replace("Tuesday", "Monday"))
+    assert "Council buys" in next_one.text and "The port's new master" in next_one.text
+    undo_rules(library, done.before)
+    assert rule_of(library, "Coastline Press", "RELATED The port's new master") is None
 
 
 def test_a_line_is_taken_away_at_once_and_from_the_next_story(
@@ -141,8 +162,7 @@ def test_a_line_is_taken_away_at_once_and_from_the_next_story(
     (other,) = (step.id for step in steps if isinstance(step, Imported))
     assert "Nobody was hurt" not in browsing.reading(library, other).article.text
     importing.undo(library, done.run)
-    assert done.before is not None
-    undo_rule(library, done.before)
+    undo_rules(library, done.before)
     assert [entry.id for entry in browsing.article_ids(library)][-1:] == [article.id]
 
 

@@ -69,8 +69,8 @@ def take_away(library: Library, id: ArticleId, at: int) -> GivenBack:
 
 
 @expecting
-def undo_rule(library: Library, rule: Rule) -> None:
-    """Brings back the rule that there was before."""
+def undo_rules(library: Library, before: tuple[Rule, ...]) -> None:
+    """Brings back the rules that there were before."""
     from reader.services import giving_back
 
-    giving_back.undo_rule(library, rule)
+    giving_back.undo_rules(library, before)
