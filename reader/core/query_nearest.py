@@ -37,6 +37,11 @@ def nearest_field(name: str) -> str:
     return _FIELDS_MEANT.get(small) or _like(small, (*FIELDS, *OTHER_NAMES))
 
 
+def fields_meant(beginning: str) -> tuple[str, ...]:
+    """The fields that are meant by words of at least three letters which begin so: "auth" is byline."""
+    return tuple(ours for name, ours in _FIELDS_MEANT.items() if len(beginning) > 2 and name.startswith(beginning))
+
+
 def nearest_value(field: str, value: str) -> str:
     """What may stand after a field ("is", "has", "kind", "lang", "last", "date") and is most like a value, or nothing.
 

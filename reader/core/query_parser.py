@@ -11,7 +11,7 @@ from reader.core.common_words import is_common
 from reader.core.query import All, Any, Field, Near, Not, Note, Parsed, Phrase, Query, Word, WordForm
 from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS, field_named
 from reader.core.query_nearest import nearest_field
-from reader.core.query_pieces import LISTED, Piece, Sort, is_list, pieces
+from reader.core.query_pieces import LISTED, Piece, Sort, is_list, parts_list, pieces
 from reader.core.query_values import value as value_of
 from reader.core.query_words import bare, goes_on, one_line
 from reader.core.query_writing import understood
@@ -239,7 +239,7 @@ class _Parser:
         while self._next(Sort.MINUS):
             signs += 1
         first = self.at
-        query = self._operand()
+        query = self._more_listed(self._operand())
         self.field = ""
         if query is None:
             if self.error is None and len(self.notes) == notes:
@@ -249,6 +249,18 @@ class _Parser:
             self._hint(name, piece, self.pieces[first])
         found = Field(name, query)
         return Not(found) if signs % 2 else found
+
+    def _more_listed(self, first: Query | None) -> Query | None:
+        """A list that goes on behind or with quotation marks, with no space: ``place:"Grey Sound",Tolvik``."""
+        found = [first] if first else []
+        while (piece := self._peek(Sort.WORD, Sort.MARKED)) and parts_list(self.pieces[self.at - 1], piece):
+            self.at += 1
+            if piece.text.strip(",") and (query := self._leaf(piece)):
+                found += [query]
+        sides = dict.fromkeys(
+            side for query in found for side in (query.queries if isinstance(query, Any) else (query,))
+        )
+        return Any(tuple(sides)) if len(sides) > 1 else next(iter(sides), None)
 
     def _hint(self, name: str, field: Piece, value: Piece) -> None:
         """Says that a name without quotation marks was taken to be one word: ``person:Lee Jong-sup``."""

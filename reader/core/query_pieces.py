@@ -11,12 +11,12 @@ from reader.core.query_fields import field_named
 from reader.core.query_words import bare
 from reader.core.spans import Span
 
-_MARKS = '"“”„‟«»'
-_MARKED = re.compile(f"[{_MARKS}](?P<inside>[^{_MARKS}]*)(?:(?P<end>[{_MARKS}])(?P<near>~[0-9]*)?)?")
+MARKS = '"“”„‟«»'
+_MARKED = re.compile(f"[{MARKS}](?P<inside>[^{MARKS}]*)(?:(?P<end>[{MARKS}])(?P<near>~[0-9]*)?)?")
 # The Kelvin sign is a K once it is composed.
-_FIELD = re.compile(rf"(?:[^\w\s(){_MARKS}]|_)*(?P<name>[A-Za-z\u212a]+):(?!//)")
+_FIELD = re.compile(rf"(?:[^\w\s(){MARKS}]|_)*(?P<name>[A-Za-z\u212a]+):(?!//)")
 _MINUS = re.compile(r"(?<![^\s(:-])-(?=[^\s)])")
-_WORD = re.compile(rf"[^\s(){_MARKS}]+")
+_WORD = re.compile(rf"[^\s(){MARKS}]+")
 _COMMAS = re.compile(r",+")
 LISTED = re.compile(r"(?<![0-9]),|,(?![0-9])")
 """A comma that parts what is listed: none inside a number."""
@@ -80,6 +80,16 @@ def is_list(word: str) -> bool:
     """Whether commas part what stands after a field; "headline:a:b,c" seeks one word with a colon in it."""
     core = bare(word).text
     return ":" not in core and bool(LISTED.search(core))
+
+
+def parts_list(before: Piece, piece: Piece) -> bool:
+    """Whether a comma without a space parts two values, of which one at least stands in quotation marks."""
+    glued = before.span.end == piece.span.start and Sort.MARKED in (before.sort, piece.sort)
+    if any(one.sort is Sort.WORD and ":" in one.text for one in (before, piece)):
+        return False
+    ends = before.sort is Sort.WORD and before.text.endswith(",")
+    begins = before.sort is Sort.MARKED and piece.sort is Sort.WORD and piece.text.startswith(",")
+    return glued and (ends or begins)
 
 
 def _cut(typed: str) -> Iterator[Piece]:

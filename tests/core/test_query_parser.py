@@ -38,6 +38,13 @@ from reader.core.wording import sentence
         ("place:(Grey Sound,Tolvik)", Field("place", Any((Phrase("Grey Sound"), Word("Tolvik"))))),
         ("place:Tolvik, cod", All((Field("place", Word("Tolvik")), Word("cod")))),
         ("cod,eel", Word("cod,eel")),
+        (
+            'place:"Grey Sound",Tolvik,"B" cod',
+            All((Field("place", Any((Phrase("Grey Sound"), Word("Tolvik"), Phrase("B")))), Word("cod"))),
+        ),
+        ('tag:a,"b c"', Field("tag", Any((Word("a"), Phrase("b c"))))),
+        ('place:"Grey Sound","B C"', Field("place", Any((Phrase("Grey Sound"), Phrase("B C"))))),
+        ('place:Tolvik, "B C"', All((Field("place", Word("Tolvik")), Phrase("B C")))),
         ("(cod, eel)", All((Word("cod"), Word("eel")))),
         ("last:07D", Field("last", Word("7d"))),
         ("IS:Unread", Field("is", Word("unread"))),
