@@ -87,6 +87,34 @@ def words(text: str) -> Iterator[Found]:
             yield Found(term, plain, match.start(), match.end())
 
 
+class Tokens:
+    """The words of a text as ``words`` gives them, in a third of the time, for most are never asked where they stand.
+
+    Every letter, digit and sign belongs to a word, and words begin with one: between two words there is none, so the
+    next place with the characters of a word is its own.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text, self._at, self._places = text, 0, list[int]()
+        found = [(raw, _known[raw]) for raw in _WORD.findall(text)]
+        self._raw = [raw for raw, (term, _) in found if term]
+        self.words = [known for _, known in found if known[0]]
+        """(stem, folded word) of each."""
+
+    def start(self, number: int) -> int:
+        """Where a word begins, in code points."""
+        while len(self._places) <= number:
+            raw = self._raw[len(self._places)]
+            start = self._text.index(raw, self._at)
+            self._places.append(start)
+            self._at = start + len(raw)
+        return self._places[number]
+
+    def end(self, number: int) -> int:
+        """Where a word ends, in code points."""
+        return self.start(number) + len(self._raw[number])
+
+
 def pairs(text: str) -> list[tuple[str, str]]:
     """(stem, folded word) of each word of a text, in order: as ``words``, without places."""
     if text.isascii() and text.isalpha():

@@ -82,12 +82,12 @@ class _Changes:
         self.delete(ids)
         self.parts.append(_Part(self._folder, name))
 
-    def merge(self, policy: Policy) -> None:
+    def merge(self, policy: Policy, look: Callable[[], None] = lambda: None) -> None:
         self.parts = [part for part in self.parts if part.size.alive]
         groups = [[self.parts[number] for number in group] for group in policy([part.size for part in self.parts])]
         for group in groups:
             name = _new_name()
-            merging.merge([(part.segment, frozenset(part.deleted)) for part in group], self._folder / name)
+            merging.merge([(part.segment, frozenset(part.deleted)) for part in group], self._folder / name, look)
             self.parts = [part for part in self.parts if part not in group] + [_Part(self._folder, name)]
 
     def seal(self, before: seal.Seal) -> None:
@@ -114,16 +114,30 @@ def commit(folder: Path, library: str, documents: Iterable[Document], gone: Iter
     _change(folder, library, change)
 
 
-def tidy(folder: Path, library: str) -> bool:
-    """One commit that merges segments, when there are more than need be. Returns whether. Raises as ``commit`` does."""
+class _NotNow(Exception):
+    pass
+
+
+def tidy(folder: Path, library: str, is_wanted: Callable[[], bool]) -> bool:
+    """One commit that merges segments, when there are more than need be. Returns whether. Raises as ``commit`` does.
+
+    As soon as ``is_wanted`` says that there is something to do for which somebody waits, all is left as it was.
+    """
     if not merging.due_in_idle_time(_sizes(seal.read(folder, library))):
         return False
 
+    def look() -> None:
+        if is_wanted():
+            raise _NotNow
+
     def change(changes: _Changes) -> bool:
-        changes.merge(merging.due_in_idle_time)
+        changes.merge(merging.due_in_idle_time, look)
         return True
 
-    return _change(folder, library, change)
+    try:
+        return _change(folder, library, change)
+    except _NotNow:
+        return False
 
 
 def _sizes(state: seal.Seal) -> list[Size]:

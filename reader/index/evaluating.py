@@ -20,7 +20,7 @@ from reader.index.quiet import query as whoosh
 from reader.index.segments import PREFIXES
 from reader.index.side_by_side import close_by, find, side_by_side
 from reader.index.sought import Look, fitting_words
-from reader.index.views import K1, View, stored_in
+from reader.index.views import K1, MOST_LOOKED_UP, View, stored_in
 
 LONGEST_LISTED = 3
 """Letters of the beginnings for which the documents are listed ready."""
@@ -44,6 +44,7 @@ class Evaluator:
         self._views = views
         self._count = sum(view.count for view in views)
         self._averages: dict[str, float] = {}
+        self._rarities: dict[tuple[str, bytes], float] = {}
 
     def matches(self, query: Any, view: View, look: Look, *, scored: bool) -> Matches:
         """The documents of a segment that answer, deleted ones among them. ``look`` is called before every node."""
@@ -59,7 +60,12 @@ class Evaluator:
 
     def rarity(self, field: str, key: bytes) -> float:
         """The inverse document frequency of a term, as Whoosh reckons it."""
-        return log(self._count / (sum(view.documents(field, key) for view in self._views) + 1)) + 1
+        if (field, key) not in self._rarities:
+            if len(self._rarities) > MOST_LOOKED_UP:
+                self._rarities.clear()
+            documents = sum(view.documents(field, key) for view in self._views)
+            self._rarities[field, key] = log(self._count / (documents + 1)) + 1
+        return self._rarities[field, key]
 
 
 class _Evaluation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,14 +101,15 @@ class Index:
 
         commit(self._folder, self._library, documents, gone)
 
-    def tidy(self) -> bool:
+    def tidy(self, is_wanted: Callable[[], bool] = lambda: False) -> bool:
         """One commit that makes few segments of many, for searches are faster then; returns whether it was needed.
 
-        It rewrites what is there, and is for times in which nobody waits. Raises as ``replace`` does.
+        It rewrites what is there, and is for times in which nobody waits: when ``is_wanted`` says that these are over,
+        all is left as it was. Raises as ``replace`` does.
         """
         from reader.index.committing import tidy
 
-        return tidy(self._folder, self._library)
+        return tidy(self._folder, self._library, is_wanted)
 
     def search(
         self, query: Query, names: Names, *, limit: int, offset: int = 0, sort: str = "relevance",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,8 +17,8 @@ AT_ONCE = 2_000_000
 """Occurrences that are decoded together; a word with more is copied by itself, its places piece by piece."""
 FAN, FLOOR = 8, 1000
 """Segments of like size (up to 1,000 documents, 8,000, 64,000 …) that become one, and the size of the smallest."""
-FEW = 4
-"""Segments that are left when there is time."""
+SHARE = 4
+"""In idle time segments become one with the next larger one as soon as they have a quarter of its documents."""
 WAITED_FOR = 2000
 """Documents that a commit rewrites beside what it adds, for somebody waits for it."""
 
@@ -54,10 +54,19 @@ def due(sizes: Sequence[Size], limit: int = WAITED_FOR) -> list[list[int]]:
 
 
 def due_in_idle_time(sizes: Sequence[Size]) -> list[list[int]]:
-    """The smallest segments, so that FEW are left; else the stale ones, each by itself."""
+    """The smallest segments, so far as they are no small part of the next larger one; else the stale ones, each alone.
+
+    Few are left so, for each is several times as large as all below it, and a document is rewritten some four times
+    while the index doubles.
+    """
     order = sorted(range(len(sizes)), key=lambda number: sizes[number].alive)
-    if len(sizes) > FEW:
-        return [sorted(order[: len(sizes) - FEW + 1])]
+    below, last = 0, 0
+    for n, number in enumerate(order):
+        if below * SHARE >= sizes[number].alive:
+            last = n + 1
+        below += sizes[number].alive
+    if last > 1:
+        return [sorted(order[:last])]
     return [[number] for number in order if sizes[number].is_stale]
 
 
@@ -118,8 +127,13 @@ class _Field:
         return new
 
 
-def merge(sources: Sequence[tuple[Segment, frozenset[int]]], path: Path) -> int:
-    """Writes the documents of all sources, in their order, without those deleted; returns how many. Raises OSError."""
+def merge(
+    sources: Sequence[tuple[Segment, frozenset[int]]], path: Path, look: Callable[[], None] = lambda: None
+) -> int:
+    """Writes the documents of all sources, in their order, without those deleted; returns how many. Raises OSError.
+
+    ``look`` is called again and again, and may raise to end it; a file without an end is left then.
+    """
     numbers, count = [], 0
     for segment, deleted in sources:
         alive = np.ones(segment.count, bool)
@@ -129,7 +143,7 @@ def merge(sources: Sequence[tuple[Segment, frozenset[int]]], path: Path) -> int:
     segments = [segment for segment, _ in sources]
     with SegmentWriter(path) as writer:
         for name in sorted(set().union(*[segment.fields for segment in segments])):
-            _merge_field(writer, name, segments, numbers)
+            _merge_field(writer, name, segments, numbers, look)
         for name in COLUMNS:
             parts = [segment.array(name)[new >= 0] for segment, new in zip(segments, numbers, strict=True)]
             writer.add_array(name, np.concatenate(parts))
@@ -150,7 +164,9 @@ def _merge_lists(writer: SegmentWriter, name: str, segments: list[Segment], numb
     writer.add_array(f"{name}/ids", np.concatenate(ids))
 
 
-def _merge_field(writer: SegmentWriter, name: str, segments: list[Segment], numbers: list[Numbers]) -> None:
+def _merge_field(
+    writer: SegmentWriter, name: str, segments: list[Segment], numbers: list[Numbers], look: Callable[[], None]
+) -> None:
     lengths = None
     if any(len(segment.array(f"{name}/lengths")) for segment in segments):
         parts = [segment.lengths(name)[new >= 0] for segment, new in zip(segments, numbers, strict=True)]
@@ -166,6 +182,7 @@ def _merge_field(writer: SegmentWriter, name: str, segments: list[Segment], numb
         fields.append(_Field(segment, name, new, places))
     counts = _merge_written(writer, name, segments, fields, number)
     for found in _chunks(fields, vocabulary, counts):
+        look()
         if isinstance(found, Postings):
             writer.add(name, found, lengths)
         else:

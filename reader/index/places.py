@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
 from reader.core.query import All, Any, Field, Near, Phrase, Query, Word, WordForm
 from reader.core.search import Snippet
 from reader.core.spans import Span
-from reader.index.analysis import Found, words
+from reader.index.analysis import Tokens, words
 from reader.index.written import fits, fitting
 
 ENOUGH = 100_000
@@ -71,23 +72,24 @@ def _hits(text: str, wanted: tuple[_Wanted, ...]) -> list[tuple[Span, int]]:
     """(place, which of the wanted) in order, longest first; places do not overlap."""
     if not wanted:
         return []
-    found = list(words(text))
+    found = Tokens(text)
     first: dict[str, list[int]] = {}
     loose = [(each.plain[0], each.form, n) for n, each in enumerate(wanted) if _is_loose(each)]
     for n, each in enumerate(wanted):
         if each.form is not WordForm.PATTERN:
             first.setdefault(each.terms[0], []).append(n)
+    fitting = cache(lambda plain: tuple(n for sought, form, n in loose if fits(plain, sought, form)))
     hits: list[tuple[Span, int]] = []
-    end = -1
-    for at, word in enumerate(found):
-        if word.start < end:
+    next = 0
+    for at, (term, plain) in enumerate(found.words):
+        if at < next or not (term in first or (loose and fitting(plain))):
             continue
-        here = [n for n in first.get(word.term, ()) if _stands(found, at, wanted[n])]
-        here += [n for sought, form, n in loose if fits(word.plain, sought, form)]
+        here = [n for n in first.get(term, ()) if _stands(found.words, at, wanted[n])]
+        here += fitting(plain) if loose else ()
         if here:
             n = max(here, key=lambda n: len(wanted[n].terms))
-            end = found[at + len(wanted[n].terms) - 1].end
-            hits.append((Span(word.start, end), n))
+            next = at + len(wanted[n].terms)
+            hits.append((Span(found.start(at), found.end(next - 1)), n))
     return hits
 
 
@@ -95,13 +97,13 @@ def _is_loose(each: _Wanted) -> bool:
     return each.form is not WordForm.PLAIN and len(each.plain) == 1
 
 
-def _stands(found: list[Found], at: int, each: _Wanted) -> bool:
+def _stands(found: list[tuple[str, str]], at: int, each: _Wanted) -> bool:
     here = found[at : at + len(each.terms)]
     if len(here) < len(each.terms):
         return False
-    begun = each.form is not WordForm.PLAIN and fits(here[-1].plain, each.plain[-1], each.form)
+    begun = each.form is not WordForm.PLAIN and fits(here[-1][1], each.plain[-1], each.form)
     whole = zip(here[:-1], each.terms[:-1], strict=True)
-    return (begun or here[-1].term == each.terms[-1]) and all(word.term == term for word, term in whole)
+    return (begun or here[-1][0] == each.terms[-1]) and all(word[0] == term for word, term in whole)
 
 
 def _best(text: str, found: list[tuple[Span, int]], reach: int) -> int:

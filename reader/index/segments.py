@@ -27,6 +27,8 @@ MAGIC = b"DLS1"
 _TAIL = struct.Struct("<QI4s")
 WRITTEN = "~w"
 """After the name of a field: its words as written."""
+LEAP = 32
+"""Words from one to the next that is compared by its first letters alone; between the two any may be looked at."""
 PREFIXES = "~p"
 """After the name of a field: the documents that have a word as written with a beginning of one to three letters."""
 
@@ -125,9 +127,22 @@ class Keys:
         data = bytes(self._data[bounds[0] : bounds[-1]])
         return [data[a - bounds[0] : b - bounds[0]] for a, b in pairwise(bounds)]
 
+    @cached_property
+    def _heads(self) -> Numbers:
+        """The first eight bytes of every LEAPth word as one number; numbers sort as such bytes do."""
+        starts = self.offsets[:-1:LEAP].astype(np.int64)
+        sizes = self.offsets[1::LEAP].astype(np.int64) - starts
+        heads = np.zeros(len(starts), np.uint64)
+        for byte in range(8):
+            inside = np.flatnonzero(sizes > byte)
+            heads[inside] |= self.data[starts[inside] + byte].astype(np.uint64) << np.uint64(56 - 8 * byte)
+        return heads
+
     def find(self, key: bytes) -> int:
         """The number of the first word that is not below ``key``."""
-        low, high = 0, len(self)
+        head = np.uint64(int.from_bytes(key[:8].ljust(8, b"\0"), "big"))
+        low = max(0, (int(self._heads.searchsorted(head)) - 1) * LEAP)
+        high = min(len(self), int(self._heads.searchsorted(head, "right")) * LEAP)
         while low < high:
             middle = (low + high) // 2
             low, high = (middle + 1, high) if self[middle] < key else (low, middle)
@@ -175,6 +190,10 @@ class FieldTerms:
         """The documents that have some of many words as written, by their numbers; in no order, some several times."""
         ids, forms, terms = postings.decode_forms(self._segment.data, self.terms[self.stems[words]])
         return np.asarray(ids[(forms >> self.bits[words][terms] & 1).astype(bool)])
+
+    def documents(self, index: int) -> int:
+        """How many documents have a term by its number."""
+        return int(self.terms[index]["documents"])
 
     def term(self, index: int) -> Term:
         """The postings of a term by its number."""

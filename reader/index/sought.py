@@ -46,7 +46,9 @@ def within_slips(words: Keys, sought: str, most: int, look: Look, *, begin: str 
         letters, bounds = _letters(words, start, min(start + AT_ONCE, span.stop), wide=not sought.isascii())
         sizes = np.diff(bounds) - (letters[bounds[1:] - 1] == _MARK)
         near = np.flatnonzero(np.abs(sizes - len(sought)) <= most)
-        slipped = _slips(letters, bounds[near], sizes[near], [ord(letter) for letter in sought], most)
+        codes = [ord(letter) for letter in sought]
+        near = near[_may_be_near(letters, bounds[near], codes, most)]
+        slipped = _slips(letters, bounds[near], sizes[near], codes, most)
         found.append(start + near[slipped <= most])
     return np.concatenate(found)
 
@@ -61,6 +63,28 @@ def _letters(words: Keys, start: int, end: int, *, wide: bool) -> tuple[Numbers,
     begins = np.zeros(len(data) + 1, np.int64)
     np.cumsum((data & 0xC0) != _FOLLOWS, out=begins[1:])
     return np.frombuffer(data.tobytes().decode().encode("utf-32-le"), np.uint32), begins[bounds]
+
+
+def _may_be_near(letters: Numbers, starts: Numbers, sought: list[int], most: int) -> Numbers:
+    """The numbers of the words that have one of ``most`` + 1 pieces of the word sought where it stands, or nearby.
+
+    A slip touches two neighbours at most, so of pieces with a letter between them as many slips leave one whole.
+    """
+    size = (len(sought) - most) // (most + 1)
+    if size < 1:
+        return np.arange(len(starts))
+    found = np.zeros(len(starts), bool)
+    last = len(letters) - 1
+    for piece in range(most + 1):
+        first = piece * (size + 1)
+        end = first + size if piece < most else len(sought)
+        for shift in range(-most, most + 1) if piece else (0,):
+            numbers = np.arange(len(starts))
+            for at in range(first, end):
+                here = starts if len(numbers) == len(starts) else starts[numbers]
+                numbers = numbers[letters[np.clip(here + (at + shift), 0, last)] == sought[at]]
+            found[numbers] = True
+    return np.flatnonzero(found)
 
 
 def _slips(letters: Numbers, starts: Numbers, sizes: Numbers, sought: list[int], most: int) -> Numbers:

@@ -15,6 +15,8 @@ from reader.index.segments import Segment
 
 MOST_KEPT = 64 << 20
 """Bytes of decoded postings and other arrays that are kept for later searches."""
+MOST_LOOKED_UP = 10_000
+"""Terms of which it is remembered where they are in a segment, or that they are not."""
 B, K1 = 0.75, 1.2
 """As in Whoosh's BM25F."""
 
@@ -60,23 +62,31 @@ class View:
             self.alive = np.ones(self.count, bool)
             self.alive[list(deleted)] = False
         self._kept = kept
+        self._numbers: dict[tuple[str, bytes], int | None] = {}
 
     def term(self, field: str, key: bytes) -> Term | None:
         """The postings of a term, or None when no document has it."""
         return self._kept.get((self.name, field, key), lambda: self._read(field, key), _size)  # type: ignore[no-any-return]
 
     def _read(self, field: str, key: bytes) -> Term | None:
-        stored = self.segment.field(stored_in(field))
-        at = stored.keys.number(key)
+        at = self._number(field, key)
         if at is None:
             return None
-        return below_the_headline(stored.term(at)) if field == BODY else stored.term(at)
+        found = self.segment.field(stored_in(field)).term(at)
+        return below_the_headline(found) if field == BODY else found
 
     def documents(self, field: str, key: bytes) -> int:
         """How many documents have a term, the deleted ones counted; of one of bodies, those with it anywhere."""
-        stored = self.segment.field(stored_in(field))
-        at = stored.keys.number(key)
-        return 0 if at is None else int(stored.terms["documents"][at])
+        at = self._number(field, key)
+        return 0 if at is None else self.segment.field(stored_in(field)).documents(at)
+
+    def _number(self, field: str, key: bytes) -> int | None:
+        """The number of a term among those of its field."""
+        if (field, key) not in self._numbers:
+            if len(self._numbers) > MOST_LOOKED_UP:
+                self._numbers.clear()
+            self._numbers[field, key] = self.segment.field(stored_in(field)).keys.number(key)
+        return self._numbers[field, key]
 
     def norms(self, field: str, average: float) -> Numbers:
         """What the lengths of all documents do to their scores, as 32-bit floats; ``average`` is that of the index."""

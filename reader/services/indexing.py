@@ -26,20 +26,27 @@ def index_pending(library: Library, *, unannotated: bool = False) -> Iterator[St
     """
     index = yield from _trusted(library)
     total, done = queues.waiting(library.store.db)[1], 0
-    while chunk := queues.to_index(library.store.db, CHUNK, unannotated=unannotated):
-        try:
-            _write(library, index, tuple(id for id, _ in chunk))
-        except IndexDamaged as damage:
-            raise Trouble("index-unready") from damage
-        with library.store.writing() as db:
-            queues.indexed(db, chunk)
-        done += len(chunk)
-        yield Progress("index", done, max(total, done))
-        yield Changes(index=True)
-    # Nobody waits any more, and few segments answer faster.
-    with suppress(IndexBusy, IndexDamaged):
-        while index.tidy():
+
+    def waiting(limit: int = 1) -> tuple[tuple[ArticleId, int], ...]:
+        return queues.to_index(library.store.db, limit, unannotated=unannotated)
+
+    while True:
+        while chunk := waiting(CHUNK):
+            try:
+                _write(library, index, tuple(id for id, _ in chunk))
+            except IndexDamaged as damage:
+                raise Trouble("index-unready") from damage
+            with library.store.writing() as db:
+                queues.indexed(db, chunk)
+            done += len(chunk)
+            yield Progress("index", done, max(total, done))
             yield Changes(index=True)
+        # Nobody waits any more, and few segments answer faster; but what comes meanwhile goes first.
+        with suppress(IndexBusy, IndexDamaged):
+            while index.tidy(lambda: bool(waiting())):
+                yield Changes(index=True)
+        if not waiting():
+            return
 
 
 def rebuild(library: Library) -> Iterator[Step]:

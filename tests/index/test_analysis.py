@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.index.analysis import words
+from reader.index.analysis import Tokens, words
 
 
 def terms(text: str) -> list[str]:
@@ -67,3 +67,10 @@ def test_words_stand_in_order_in_any_text(text: str) -> None:
     found = list(words(text))
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(w.term and 0 <= w.start < w.end <= len(text) for w in found)
+
+
+@given(st.text(alphabet="aé'’.,1 -U.S.\u0301ßم\u0640日_\n", max_size=60) | st.text(max_size=60))
+def test_tokens_stand_where_the_words_stand(text: str) -> None:
+    tokens = Tokens(text)
+    told = [(*pair, tokens.start(n), tokens.end(n)) for n, pair in enumerate(tokens.words)]
+    assert told == list(words(text))

@@ -92,10 +92,35 @@ def test_a_full_tier_becomes_one_segment_and_a_commit_rewrites_little() -> None:
     assert due([Size(50, 50), Size(79, 100)]) == [[1]]
 
 
+@pytest.mark.parametrize(
+    ("alive", "merged"),
+    [
+        ([9, 1, 8, 2, 7], [0, 1, 2, 3, 4]),
+        ([1000, 10, 1, 1], [2, 3]),
+        ([1000, 100, 10], None),
+        ([1000, 200, 40, 10], [0, 1, 2, 3]),
+        ([5], None),
+        ([], None),
+    ],
+)
+def test_segments_that_are_no_small_part_of_the_next_are_merged_in_idle_time(
+    alive: list[int], merged: list[int] | None
+) -> None:
+    assert due_in_idle_time([Size(n, n) for n in alive]) == ([merged] if merged else [])
+
+
 def test_few_segments_are_left_in_idle_time(index: Index, folder: Path) -> None:
-    assert due_in_idle_time([Size(9, 9), Size(1, 1), Size(8, 8), Size(2, 2), Size(7, 7)]) == [[1, 3]]
     for number in range(7):
         index.replace([document(str(number), "herring")])
     assert index.tidy() and not index.tidy()
-    assert len(seal.read(folder, "library-1").files) == merging.FEW
+    assert len(seal.read(folder, "library-1").files) == 1
     assert len(index.ids()) == 7
+
+
+def test_tidying_is_given_up_when_somebody_waits(index: Index, folder: Path) -> None:
+    for number in range(7):
+        index.replace([document(str(number), "herring")])
+    before, files = seal.read(folder, "library-1"), sorted(path.name for path in folder.iterdir())
+    assert not index.tidy(lambda: True)
+    assert seal.read(folder, "library-1") == before
+    assert sorted(path.name for path in folder.iterdir()) == files

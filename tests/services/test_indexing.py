@@ -47,8 +47,8 @@ def test_while_the_index_is_made_anew_the_old_one_answers(behind: Library) -> No
             page = search(reader, "herring")
             totals.append(page.total)
             pending.append(page.pending)
-    assert totals == [1, 1, 1, 2]
-    assert pending == [1, 1, 1, 0]
+    assert totals[:4] == [1, 1, 1, 2] and set(totals[4:]) <= {2}
+    assert pending[:4] == [1, 1, 1, 0] and not any(pending[4:])
     assert whole(behind)
     assert not list(behind.folder.glob("index?*"))
 
