@@ -6,6 +6,7 @@ import argparse
 from typing import NoReturn, TypeVar
 
 from reader import __version__
+from reader.cli.language import in_short
 from reader.core.filenames import is_text, printable
 from reader.core.kinds import Kind, QuotationKind
 
@@ -101,6 +102,7 @@ def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--kind", type=_quotation_kind, metavar="KIND")
     verb.add_argument("--unknown-speaker", action="store_true")
     verb = _verb(verbs, "search", "search the library")
+    verb.formatter_class, verb.epilog = argparse.RawDescriptionHelpFormatter, in_short()
     verb.add_argument("query", nargs="+", type=_query, metavar="QUERY")
     verb.add_argument("--in", dest="target", choices=["articles", "quotations", "entities"], default="articles")
     verb.add_argument("--limit", type=_count, default=10, metavar="N")

@@ -9,7 +9,10 @@ from pathlib import Path
 from reader.cli import shapes
 from reader.cli.doing import run_job
 from reader.cli.output import Output, speaker_line
+from reader.cli.pointing import pointed
 from reader.core.article import ArticleId
+from reader.core.query import Note
+from reader.core.query_parser import parse
 from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
 from reader.core.search import Page
@@ -98,7 +101,14 @@ def quotes(library: Library, asked: Namespace, out: Output) -> int:
 
 def search(library: Library, asked: Namespace, out: Output) -> int:
     """``search``: hits with snippets, then how the query was understood and how many there are."""
-    page = _found(library, asked, out)
+    try:
+        page = _found(library, asked, out)
+    except Trouble as trouble:
+        typed = " ".join(asked.query)
+        fault = parse(typed).error
+        if fault is None or fault.reason != trouble.reason:
+            raise
+        return _point(typed, fault, out)
     for hit in page.hits:
         snippet = " ".join(hit.snippets[0].text.split()) if hit.snippets else ""
         head = hit.row.headline if hit.row else ""
@@ -120,6 +130,17 @@ def search(library: Library, asked: Namespace, out: Output) -> int:
     else:
         out.say(_summary(page))
     return 0
+
+
+def _point(typed: str, fault: Note, out: Output) -> int:
+    """An error in the query: what it is, and at which of its code points; a picture where somebody looks at it."""
+    said = {"code": fault.reason.code, "reason": sentence(fault.reason), "start": fault.span.start}
+    if out.as_json:
+        out.give({"error": {**said, "end": fault.span.end}}, "")
+    out.trouble(fault.reason, f"(at character {fault.span.start + 1} of the query)")
+    if not out.as_json and out.is_watched():
+        out.say(pointed(typed, fault))
+    return 2
 
 
 def _found(library: Library, asked: Namespace, out: Output) -> Page:

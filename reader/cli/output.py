@@ -42,9 +42,13 @@ class Output:
             with contextlib.suppress(OSError):  # where it cannot be told, the exit code still says it
                 sys.stderr.write(line + "\n")
 
+    def is_watched(self) -> bool:
+        """Whether what is said goes to a terminal."""
+        return sys.stderr is not None and sys.stderr.isatty()
+
     def progress(self, line: str) -> None:
         """How far long work has come; shown on a terminal only, in one line that is written over."""
-        if sys.stderr is not None and sys.stderr.isatty():
+        if self.is_watched():
             with contextlib.suppress(OSError):
                 sys.stderr.write(f"\r\033[K{line}")
                 sys.stderr.flush()
@@ -53,10 +57,10 @@ class Output:
         """Clears the line of the progress."""
         self.progress("")
 
-    def trouble(self, reason: Reason) -> None:
-        """What went wrong and what to do, or what was left undone, in one line."""
+    def trouble(self, reason: Reason, where: str = "") -> None:
+        """What went wrong and what to do, or what was left undone, in one line; ``where`` follows it."""
         self.end_progress()
-        self.say(f"dateline: {printable(sentence(reason))}")
+        self.say(f"dateline: {printable(sentence(reason))}{where and f' {where}'}")
 
 
 @contextlib.contextmanager
