@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Container
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,12 @@ def whole_import(stories: Path, tmp_path_factory: pytest.TempPathFactory) -> flo
     return time.monotonic() - since
 
 
-def import_killed_after(seconds: float | None, library: Path, stories: Path) -> set[str]:
+def import_killed_after(
+    seconds: float | None, library: Path, *given: Path | str, statuses: Container[str] = ("imported", "known")
+) -> set[str]:
     """Starts an import, kills program and worker alike after so many seconds, and returns the ids it had reported."""
     out = library.with_suffix(".jsonl")
-    command = [sys.executable, "-m", "reader", "--library", str(library), "--json", "import", str(stories)]
+    command = [sys.executable, "-m", "reader", "--library", str(library), "--json", "import", *map(str, given)]
     with out.open("wb") as sink:
         child = subprocess.Popen(command, stdout=sink, stderr=subprocess.DEVNULL, start_new_session=True)
         try:
@@ -40,7 +43,7 @@ def import_killed_after(seconds: float | None, library: Path, stories: Path) -> 
             os.killpg(child.pid, signal.SIGKILL)
             child.wait(timeout=60)
     lines = [line for line in out.read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
-    return {row["id"] for row in map(json.loads, lines) if row["status"] in ("imported", "known")}
+    return {row["id"] for row in map(json.loads, lines) if row["status"] in statuses}
 
 
 @pytest.mark.parametrize("number", range(KILLS))
