@@ -16,6 +16,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "empty": ("Empty file", "Nothing to read. Save it again from where it came"),
     "binary": ("Not text", "No saved story. Left out"),
     "unsupported": ("{1}, not an article", "Save the story as text, HTML or PDF and import that"),
+    "other-packing": ("Packed with {1}", "Unpack it and import what comes out"),
     "not-a-file": ("Not a file", "Import a file or a folder"),
     "link-loop": ("A link to itself", "Import the file that it was to stand for"),
     "cannot-read": ("Cannot be read: {1}", "Look at the disk or the connection to it, then try again"),

@@ -14,6 +14,7 @@ WORDING: dict[str, str] = {
     "empty": '"{0}" is empty.',
     "binary": '"{0}" is not text.',
     "unsupported": '"{0}" is in the format {1}, which Dateline does not read. Save it as text or HTML and import that.',
+    "other-packing": '"{0}" is packed with {1}, which Dateline cannot undo. Unpack it and import what comes out.',
     "not-a-file": '"{0}" is no file that can be read. Import a file or a folder.',
     "link-loop": '"{0}" is a link that leads back to itself. Import the file it stands for.',
     "cannot-read": '"{0}" cannot be read: {1}.',

@@ -6,6 +6,7 @@ import re
 import zlib
 
 from reader.core.reasons import Trouble
+from reader.ingest.archives.cut_zips import first_name
 from reader.ingest.archives.opening import open_zip
 from reader.ingest.encoding import GLIMPSE, glimpse, utf16_without_mark
 from reader.ingest.original import Original
@@ -20,6 +21,10 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xfd7zXZ\x00", "xz"),
     (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
     (b"Rar!\x1a\x07", "RAR"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard"),
+    (b"\x5d\x2a\x4d\x18", "Zstandard"),  # with a dictionary of its own, as web archives have it
+    (b"\x04\x22\x4d\x18", "LZ4"),
+    (b"\x1f\x9d", "compress (.Z)"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "Microsoft Office 97"),
@@ -30,6 +35,7 @@ _LETTERS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"WARC/[01]\.\d{1,2}[ \t]{0,20}\r?\n"), "warc"),
     (re.compile(rb"filedesc://\S{0,4000} [\da-fA-F.:]{1,40} \d{8,17} "), "warc"),
     (re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)"), "bzip2"),
+    (re.compile(rb"\]\x00\x00[\x00-\xff]{2}(?:\xff{8}|[\x00-\xff]{5}\x00{3})"), "xz"),  # LZMA by itself
     (re.compile(rb"\{\\rtf[\d\\{}\s]"), "rtf"),
 )
 _BINARY_LETTERS: tuple[tuple[int, bytes, str], ...] = (
@@ -42,6 +48,7 @@ _BINARY_LETTERS: tuple[tuple[int, bytes, str], ...] = (
 )
 _BINARY_HEAD = 64  # bytes, among which the headers of pictures, sound and films have a control character
 _PDF_OBJECT = re.compile(rb"\b\d{1,10} \d{1,5} obj\b")
+_FIRST_OF_DOCUMENTS = ("mimetype", "[Content_Types].xml", "META-INF/container.xml")
 _RIFF = {b"WEBP": "WebP", b"WAVE": "WAV", b"AVI ": "AVI"}
 _SAMPLE = 1 << 16
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -113,6 +120,8 @@ _WIRE = re.compile(
     r"|bc-[\w'’-]{3,80}[ \t]*\r?\n|(?:AM|PM|AP)-[\w'’-]{1,60}(?:--|,))"
 )
 
+OTHER_PACKINGS = frozenset({"7-Zip", "RAR", "Zstandard", "LZ4", "compress (.Z)"})
+"""Archives and packed files that we have no library for."""
 STREAMS = frozenset({"zip", "wacz", "warc", "mbox", "json", "jsonl", "csv", "gzip", "bzip2", "xz", "tar"})
 """Formats of archives and dumps, which may be larger than memory: they are read from their file, piece by piece."""
 
@@ -248,8 +257,16 @@ def _is_wire(data: bytes) -> bool:
 
 
 def _inside_zip(original: Original) -> str:
-    with open_zip(original) as archive:
-        names = set(archive.namelist()[:MOST_MEMBERS])
+    try:
+        with open_zip(original) as archive:
+            names = set(archive.namelist()[:MOST_MEMBERS])
+    except Trouble as trouble:
+        if trouble.reason.code != "damaged-archive":
+            raise
+        with original.open() as file:
+            if first_name(file) in _FIRST_OF_DOCUMENTS:  # of no use in parts
+                raise
+        return "zip"
     if "META-INF/container.xml" in names:
         return "epub"
     if "word/document.xml" in names:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
-from reader.ingest.formats import format_of
+from reader.ingest.formats import OTHER_PACKINGS, format_of
 from reader.ingest.gate import Unpacked, admit, limit_of_total, reason_of, reason_of_mistake
 from reader.ingest.original import DEEPEST, Feed, Found, Hints, Original, Parsed, Passed, Read
 
@@ -218,7 +218,7 @@ def _by_format(name: str, original: Original, hints: Hints) -> Parsed:
             from reader.ingest.exports.bibtex import read_bibtex
 
             return read_bibtex(original, hints)
-    raise Trouble("unsupported", _name(original), name)
+    raise Trouble("other-packing" if name in OTHER_PACKINGS else "unsupported", _name(original), name)
 
 
 def _name(original: Original) -> str:

@@ -90,8 +90,6 @@ def test_control_characters_are_binary(tmp_path: Path, data: bytes) -> None:
     ("data", "name"),
     [
         (b"\x89PNG\r\n\x1a\nxxxx", "PNG"),
-        (b"7z\xbc\xaf\x27\x1c\x00\x04", "7-Zip"),
-        (b"Rar!\x1a\x07\x00\xcf", "RAR"),
         (b'<?xml version="1.0"?><inventory><item/></inventory>', "XML"),
     ],
 )
@@ -101,6 +99,25 @@ def test_format_that_is_not_read_is_named(tmp_path: Path, data: bytes, name: str
     assert isinstance(found, Failed)
     assert (found.reason.code, found.reason.args[1]) == ("unsupported", name)
     assert name in sentence(found.reason)
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"7z\xbc\xaf\x27\x1c\x00\x04", "7-Zip"),
+        (b"Rar!\x1a\x07\x00\xcf", "RAR"),
+        (b"\x28\xb5\x2f\xfd\x24\x01", "Zstandard"),
+        (b"\x5d\x2a\x4d\x18\x64\x00", "Zstandard"),
+        (b"\x04\x22\x4d\x18\x64\x40", "LZ4"),
+        (b"\x1f\x9d\x90\x54", "compress (.Z)"),
+    ],
+)
+def test_packing_that_is_not_undone_is_named(tmp_path: Path, data: bytes, name: str) -> None:
+    (tmp_path / "stories.warc.zst").write_bytes(data)
+    found = only(tmp_path / "stories.warc.zst")
+    assert isinstance(found, Failed)
+    assert (found.reason.code, found.reason.args[1]) == ("other-packing", name)
+    assert "Unpack it" in sentence(found.reason)
 
 
 def test_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> None:

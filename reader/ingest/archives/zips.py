@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import zipfile
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
+from reader.ingest.archives.cut_zips import Member, members_of_cut
 from reader.ingest.archives.names import Names, is_passed_over
 from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.streams import ZipMember, read_some
@@ -16,32 +19,82 @@ from reader.ingest.distinct import Distinct
 from reader.ingest.exports.omnivore import is_metadata, with_texts
 from reader.ingest.formats import STREAMS, format_of
 from reader.ingest.gate import MAX_MEMBERS, MAX_UNPACKED, is_too_much, too_much
-from reader.ingest.original import Original, Parsed
+from reader.ingest.original import Original, Parsed, Passed
 
 _HEAD = 1 << 16
 _NO_DAY = (1980, 1, 1)  # what programs write that do not know the day
 
 
 def read_zip(original: Original) -> Parsed:
-    """The members in order, lists of entries first. One that cannot be read is a ``Failed``, and the others go on."""
-    with open_zip(original) as archive:
-        infos = archive.infolist()
-        if len(infos) > MAX_MEMBERS:
-            reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
-            yield Failed(original.path, reason, member=original.member)
-        names, distinct = Names(info.filename for info in infos), Distinct()
-        joined: frozenset[str] = frozenset()
-        # Lists of entries come first: they tell which members are the texts of these.
-        for info in sorted(infos[:MAX_MEMBERS], key=lambda info: not is_metadata(info.filename)):
-            if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size or info.filename in joined:
+    """The members in order, lists of entries first. One that cannot be read is a ``Failed``, and the others go on.
+
+    Of an archive without a list of its members, those are read that are there.
+    """
+    with ExitStack() as opened:
+        try:
+            archive = opened.enter_context(open_zip(original))
+        except Trouble as trouble:
+            if trouble.reason.code != "damaged-archive":
+                raise
+            yield from _of_cut(original)
+        else:
+            parts = _of_cut(original) if _has_list_of_another(archive, original) else _of_whole(archive, original)
+            yield from parts
+
+
+def _has_list_of_another(archive: zipfile.ZipFile, original: Original) -> bool:
+    """Whether the list is that of an archive that lies in this one, which lost its own: it begins with no member."""
+    begins = min((info.header_offset for info in archive.infolist()), default=0)
+    return begins > 0 and original.data.startswith(b"PK\x03\x04")
+
+
+def _of_whole(archive: zipfile.ZipFile, original: Original) -> Parsed:
+    infos = archive.infolist()
+    if len(infos) > MAX_MEMBERS:
+        reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
+        yield Failed(original.path, reason, member=original.member)
+    names, distinct = Names(info.filename for info in infos), Distinct()
+    joined: frozenset[str] = frozenset()
+    # Lists of entries come first: they tell which members are the texts of these.
+    for info in sorted(infos[:MAX_MEMBERS], key=lambda info: not is_metadata(info.filename)):
+        if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size or info.filename in joined:
+            continue
+        for found in _member(archive, info, original, distinct.file(info.filename)):
+            if not isinstance(found, Original) or found.file is not None or not is_metadata(info.filename):
+                yield found
                 continue
-            for found in _member(archive, info, original, distinct.file(info.filename)):
-                if not isinstance(found, Original) or found.file is not None or not is_metadata(info.filename):
-                    yield found
-                    continue
-                data, texts = with_texts(found.data, info.filename, partial(_whole, archive, original))
-                joined |= texts
-                yield replace(found, data=data)
+            data, texts = with_texts(found.data, info.filename, partial(_whole, archive, original))
+            joined |= texts
+            yield replace(found, data=data)
+
+
+def _of_cut(original: Original) -> Parsed:
+    distinct, is_empty = Distinct(), True
+    with original.open() as file:
+        for member in islice(members_of_cut(file, MAX_UNPACKED), MAX_MEMBERS):
+            is_empty, name = False, member.info.filename
+            if member.info.is_dir() or is_passed_over(name) or (member.is_whole and not member.data):
+                yield Passed()
+            else:
+                yield from _cut_member(member, original, distinct.file(name))
+    if is_empty:
+        raise Trouble("damaged-archive", place_of(original))
+    yield Failed(original.path, Reason("cut-off", (place_of(original),)), member=original.member)
+
+
+def _cut_member(member: Member, original: Original, name: str) -> Parsed:
+    inner, place = original.within(name, member.data, day=_day(member.info)), f"{place_of(original)}/{name}"
+    if member.info.flag_bits & 1:
+        reason = Reason("protected", (place,))
+    elif is_too_much(len(member.data), member.taken) and member.taken:
+        reason = too_much(len(member.data), member.taken, place).reason
+    else:
+        reason = Reason("cut-off" if member.data else "damaged", (place,))
+        if member.data:  # half a page may hold nothing of its story
+            yield replace(inner, optional=not member.is_whole)
+        if member.is_whole:
+            return
+    yield Failed(original.path, reason, member=inner.member)
 
 
 def member_of(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original) -> ZipMember:
