@@ -77,6 +77,8 @@ class _Known(dict[str, tuple[str, str]]):
 
 
 _known = _Known()
+_NOTHING = ("", "")
+"""What becomes of signs that are written and mean nothing by themselves."""
 
 
 def words(text: str) -> Iterator[Found]:
@@ -95,20 +97,24 @@ class Tokens:
     """
 
     def __init__(self, text: str) -> None:
-        self._text, self._at, self._places = text, 0, list[int]()
-        found = [(raw, _known[raw]) for raw in _WORD.findall(text)]
-        self._raw = [raw for raw, (term, _) in found if term]
-        self.words = [known for _, known in found if known[0]]
+        self._text, self._places = text, list[int]()
+        self._raw = _WORD.findall(text)
+        self.words = list(map(_known.__getitem__, self._raw))
         """(stem, folded word) of each."""
+        if _NOTHING in self.words:
+            self._raw = [raw for raw, known in zip(self._raw, self.words, strict=True) if known != _NOTHING]
+            self.words = [known for known in self.words if known != _NOTHING]
 
     def start(self, number: int) -> int:
         """Where a word begins, in code points."""
-        while len(self._places) <= number:
-            raw = self._raw[len(self._places)]
-            start = self._text.index(raw, self._at)
-            self._places.append(start)
-            self._at = start + len(raw)
-        return self._places[number]
+        places, find = self._places, self._text.index
+        if number >= len(places):
+            at = places[-1] + len(self._raw[len(places) - 1]) if places else 0
+            for raw in self._raw[len(places) : number + 1]:
+                at = find(raw, at)
+                places.append(at)
+                at += len(raw)
+        return places[number]
 
     def end(self, number: int) -> int:
         """Where a word ends, in code points."""

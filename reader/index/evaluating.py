@@ -6,6 +6,7 @@ Hits and scores are those of Whoosh's searcher and its BM25F on the same index, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from math import log
 from typing import Any, NamedTuple
 
@@ -18,7 +19,7 @@ from reader.index.fields import BODY, PLAIN, STEMMED, moment
 from reader.index.postings import Numbers, Term
 from reader.index.quiet import query as whoosh
 from reader.index.segments import PREFIXES
-from reader.index.side_by_side import close_by, find, side_by_side
+from reader.index.side_by_side import close_by, find, in_all, side_by_side
 from reader.index.sought import Look, fitting_words
 from reader.index.views import K1, MOST_LOOKED_UP, View, stored_in
 
@@ -48,7 +49,7 @@ class Evaluator:
 
     def matches(self, query: Any, view: View, look: Look, *, scored: bool) -> Matches:
         """The documents of a segment that answer, deleted ones among them. ``look`` is called before every node."""
-        return _Evaluation(self, view, look, scored).matches(query)
+        return _Evaluation(self, view, look, scored=scored).matches(query)
 
     def average(self, field: str) -> float:
         """Words of a document of the whole index."""
@@ -71,8 +72,12 @@ class Evaluator:
 class _Evaluation:
     """One query on one segment."""
 
-    def __init__(self, whole: Evaluator, view: View, look: Look, scored: bool) -> None:
+    def __init__(self, whole: Evaluator, view: View, look: Look, *, scored: bool) -> None:
         self._whole, self._view, self._look, self._scored = whole, view, look, scored
+
+    @cached_property
+    def _unscored(self) -> _Evaluation:
+        return _Evaluation(self._whole, self._view, self._look, scored=False) if self._scored else self
 
     def matches(self, query: Any) -> Matches:
         self._look()
@@ -80,15 +85,15 @@ class _Evaluation:
             case whoosh.Term():
                 return self._term(query.fieldname, query.text.encode(), query.boost)
             case WithHeadline():
-                return self._with_headline(*query.subqueries)
+                return self._of_terms(query, self._unscored.matches(query.subqueries[0]).ids)
             case whoosh.And():
                 return self._and(query)
             case whoosh.Or():
                 return self._or(query.subqueries)
             case whoosh.Phrase():
-                return self._phrase(query.fieldname, [word.encode() for word in query.words], query.boost)
+                return self._of_terms(query, self._phrase(query))
             case NearWords():
-                return self._near(query)
+                return self._of_terms(query, self._near(query))
             case Fitting():
                 return self._constant(self._fitting(query), query.boost)
             case whoosh.Every() | whoosh.Not() | whoosh.TermRange() | AmongRows():
@@ -121,22 +126,44 @@ class _Evaluation:
         return many
 
     def _and(self, query: Any) -> Matches:
-        """Lists first, the shortest foremost; then what can be asked of single documents."""
-        filters = [part for part in query.subqueries if _is_filter(part)]
-        lists = [self.matches(part) for part in query.subqueries if not _is_filter(part)]
-        if not lists:
-            lists = [self._constant(np.arange(self._view.count, dtype=np.uint32), 0.0)]
-        lists.sort(key=lambda found: len(found.ids))
-        found = lists[0]
-        for other in lists[1:]:
-            inside, places = find(found.ids, other.ids)
-            scores = None
-            if found.scores is not None and other.scores is not None:
-                scores = found.scores[inside] + other.scores[places[inside]]
-            found = Matches(found.ids[inside], scores)
+        """First lists, the shortest foremost; then what is asked of single documents; then the scores of the rest."""
+        lists, filters = [], []
+        for part in query.subqueries:
+            if _is_filter(part):
+                filters.append(part)
+            else:
+                lists.append((part, self._unscored.matches(part) if _is_of_terms(part) else self.matches(part)))
+        ids = in_all([found.ids for _, found in lists] or [np.arange(self._view.count, dtype=np.uint32)])
+        found = self._constant(ids, 0.0)
         for part in filters:
             found = self._kept(found, part)
+        if found.scores is not None:
+            for part, matches in lists:
+                self._add_scores(found.ids, found.scores, part, matches)
         return found
+
+    def _add_scores(self, ids: Numbers, scores: Numbers, part: Any, matches: Matches) -> None:
+        """Adds what a part of a query gives to the scores of some documents that answer it."""
+        if matches.scores is not None:
+            scores += matches.scores[np.searchsorted(matches.ids, ids)]
+            return
+        if isinstance(part, WithHeadline):
+            text, headline = part.subqueries
+            self._add_scores(ids, scores, text, matches)
+            more = self._unscored.matches(headline)
+            inside, _ = find(ids, more.ids)
+            some = ids[inside]
+            added = np.zeros(len(some), np.float32)
+            self._add_scores(some, added, headline, more)
+            scores[inside] += added
+            return
+        for key in _keys(part):
+            term = self._view.term(part.fieldname, key)
+            if term is not None:
+                freqs = term.freqs
+                if freqs is not None and ids is not term.ids:
+                    freqs = freqs[np.searchsorted(term.ids, ids)]
+                scores += self._scores(part.fieldname, key, ids, freqs, part.boost)
 
     def _kept(self, found: Matches, part: Any) -> Matches:
         """What a filter leaves of some matches, with what it adds to a score."""
@@ -144,7 +171,7 @@ class _Evaluation:
             return _added(found, 1.0)
         if isinstance(part, whoosh.Not):
             # What is excluded adds nothing, though Whoosh adds 1 where the exclusion stands alone.
-            others = _Evaluation(self._whole, self._view, self._look, False).matches(part.query).ids
+            others = self._unscored.matches(part.query).ids
             return _chosen(found, ~find(found.ids, others)[0])
         if isinstance(part, AmongRows):
             return _added(_chosen(found, _among(self._view.column("row")[found.ids], part.rows)), LEAST)
@@ -167,44 +194,28 @@ class _Evaluation:
         everything = np.flatnonzero(found)
         return Matches(everything.astype(np.uint32), total[everything] if self._scored else None)
 
-    def _with_headline(self, text: Any, headline: Any) -> Matches:
-        found = self.matches(text)
-        if found.scores is None:
+    def _of_terms(self, query: Any, ids: Numbers) -> Matches:
+        """Documents in which terms stand as a query asks, with the scores of these terms."""
+        found = Matches(ids, None)
+        if not self._scored:
             return found
-        more = self.matches(headline)
-        if more.scores is not None and len(more.ids):
-            found.scores[np.searchsorted(found.ids, more.ids)] += more.scores
-        return found
+        scores = np.zeros(len(ids), np.float32)
+        self._add_scores(ids, scores, query, found)
+        return Matches(ids, scores)
 
-    def _phrase(self, field: str, keys: list[bytes], boost: float) -> Matches:
-        terms = self._terms(field, keys)
-        if terms is None:
-            return Matches(_NO_IDS, _NO_SCORES if self._scored else None)
-        return self._together(field, keys, terms, side_by_side(terms), boost)
+    def _phrase(self, query: Any) -> Numbers:
+        terms = self._terms(query.fieldname, _keys(query))
+        return _NO_IDS if terms is None else side_by_side(terms)
 
-    def _near(self, query: NearWords) -> Matches:
+    def _near(self, query: NearWords) -> Numbers:
         keys = [term.encode() for term in query.terms_sought]
         terms = self._terms(query.fieldname, keys)
-        if terms is None:
-            return Matches(_NO_IDS, _NO_SCORES if self._scored else None)
-        different = dict(zip(keys, terms, strict=True))
-        ids = close_by(terms, keys, query.within)
-        return self._together(query.fieldname, list(different), list(different.values()), ids, query.boost)
+        return _NO_IDS if terms is None else close_by(terms, keys, query.within)
 
     def _terms(self, field: str, keys: list[bytes]) -> list[Term] | None:
         found = [self._view.term(field, key) for key in keys]
         here = [term for term in found if term is not None]
         return here if len(here) == len(found) else None
-
-    def _together(self, field: str, keys: list[bytes], terms: list[Term], ids: Numbers, boost: float) -> Matches:
-        """Some documents that have all of these terms; each term adds to the score."""
-        if not self._scored:
-            return Matches(ids, None)
-        scores = np.zeros(len(ids), np.float32)
-        for key, term in zip(keys, terms, strict=True):
-            freqs = None if term.freqs is None else term.freqs[np.searchsorted(term.ids, ids)]
-            scores += self._scores(field, key, ids, freqs, boost)
-        return Matches(ids, scores)
 
     def _fitting(self, query: Fitting) -> Numbers:
         """The documents with a word that fits."""
@@ -226,6 +237,20 @@ class _Evaluation:
 
 def _is_filter(query: Any) -> bool:
     return isinstance(query, whoosh.Not | whoosh.Every | whoosh.TermRange | AmongRows)
+
+
+def _is_of_terms(query: Any) -> bool:
+    """Whether the scores of a query can be reckoned for any documents by themselves."""
+    return isinstance(query, whoosh.Term | whoosh.Phrase | NearWords | WithHeadline)
+
+
+def _keys(query: Any) -> list[bytes]:
+    """The terms that make up the score of a query; of words near each other each counts once."""
+    if isinstance(query, whoosh.Phrase):
+        return [word.encode() for word in query.words]
+    if isinstance(query, NearWords):
+        return [word.encode() for word in dict.fromkeys(query.terms_sought)]
+    return [query.text.encode()]
 
 
 def _chosen(found: Matches, inside: Numbers) -> Matches:

@@ -79,11 +79,16 @@ def _hits(text: str, wanted: tuple[_Wanted, ...]) -> list[tuple[Span, int]]:
         if each.form is not WordForm.PATTERN:
             first.setdefault(each.terms[0], []).append(n)
     fitting = cache(lambda plain: tuple(n for sought, form, n in loose if fits(plain, sought, form)))
+    if loose:
+        begins = [at for at, (term, plain) in enumerate(found.words) if term in first or fitting(plain)]
+    else:
+        begins = [at for at, (term, _) in enumerate(found.words) if term in first]
     hits: list[tuple[Span, int]] = []
     next = 0
-    for at, (term, plain) in enumerate(found.words):
-        if at < next or not (term in first or (loose and fitting(plain))):
+    for at in begins:
+        if at < next:
             continue
+        term, plain = found.words[at]
         here = [n for n in first.get(term, ()) if _stands(found.words, at, wanted[n])]
         here += fitting(plain) if loose else ()
         if here:

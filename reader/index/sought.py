@@ -43,7 +43,8 @@ def within_slips(words: Keys, sought: str, most: int, look: Look, *, begin: str 
     found = [np.zeros(0, np.int64)]
     for start in range(span.start, span.stop, AT_ONCE):
         look()
-        letters, bounds = _letters(words, start, min(start + AT_ONCE, span.stop), wide=not sought.isascii())
+        some = range(start, min(start + AT_ONCE, span.stop))
+        letters, bounds = _letters(words, some, len(sought) + 2 * most, wide=not sought.isascii())
         sizes = np.diff(bounds) - (letters[bounds[1:] - 1] == _MARK)
         near = np.flatnonzero(np.abs(sizes - len(sought)) <= most)
         codes = [ord(letter) for letter in sought]
@@ -53,16 +54,18 @@ def within_slips(words: Keys, sought: str, most: int, look: Look, *, begin: str 
     return np.concatenate(found)
 
 
-def _letters(words: Keys, start: int, end: int, *, wide: bool) -> tuple[Numbers, Numbers]:
-    """(code points of some words, one behind the other, and where each begins and the last ends)."""
-    bounds = words.offsets[start : end + 1].astype(np.int64)
+def _letters(words: Keys, numbers: range, margin: int, *, wide: bool) -> tuple[Numbers, Numbers]:
+    """(code points of some words, one behind the other between margins of zeros; where each begins, and the end)."""
+    bounds = words.offsets[numbers.start : numbers.stop + 1].astype(np.int64)
     data = words.data[bounds[0] : bounds[-1]]
     bounds -= bounds[0]
-    if not wide and not (data & _FOLLOWS).any():
-        return data, bounds
-    begins = np.zeros(len(data) + 1, np.int64)
-    np.cumsum((data & 0xC0) != _FOLLOWS, out=begins[1:])
-    return np.frombuffer(data.tobytes().decode().encode("utf-32-le"), np.uint32), begins[bounds]
+    if wide or (data & _FOLLOWS).any():
+        begins = np.zeros(len(data) + 1, np.int64)
+        np.cumsum((data & 0xC0) != _FOLLOWS, out=begins[1:])
+        data, bounds = np.frombuffer(data.tobytes().decode().encode("utf-32-le"), np.uint32), begins[bounds]
+    around = np.zeros(2 * margin + len(data), data.dtype)
+    around[margin:-margin] = data
+    return around, bounds + margin
 
 
 def _may_be_near(letters: Numbers, starts: Numbers, sought: list[int], most: int) -> Numbers:
@@ -74,15 +77,13 @@ def _may_be_near(letters: Numbers, starts: Numbers, sought: list[int], most: int
     if size < 1:
         return np.arange(len(starts))
     found = np.zeros(len(starts), bool)
-    last = len(letters) - 1
     for piece in range(most + 1):
         first = piece * (size + 1)
         end = first + size if piece < most else len(sought)
         for shift in range(-most, most + 1) if piece else (0,):
             numbers = np.arange(len(starts))
             for at in range(first, end):
-                here = starts if len(numbers) == len(starts) else starts[numbers]
-                numbers = numbers[letters[np.clip(here + (at + shift), 0, last)] == sought[at]]
+                numbers = numbers[letters[starts[numbers] + (at + shift)] == sought[at]]
             found[numbers] = True
     return np.flatnonzero(found)
 
@@ -92,22 +93,24 @@ def _slips(letters: Numbers, starts: Numbers, sizes: Numbers, sought: list[int],
 
     Cells more than ``most`` off the diagonal cannot count; each cell is one array, with a number for every word.
     """
-    far = np.full(len(starts), most + 1, np.uint8)
+    far = np.full(len(starts), most + 1, np.int16)
     found, last = far, len(sought)
     before: dict[int, Numbers] = {}
-    row = {column: np.full(len(starts), column, np.uint8) for column in range(min(most, last) + 1)}
-    letter = far
+    row = {column: np.full(len(starts), column, np.int16) for column in range(min(most, last) + 1)}
+    same: dict[int, Numbers] = {}
     for line in range(1, last + most + 1):
-        older, before, row, previous = before, row, {}, letter
-        letter = letters[np.minimum(starts + line - 1, len(letters) - 1)]
-        for column in range(max(0, line - most), min(last, line + most) + 1):
-            least = np.minimum(before.get(column, far), row.get(column - 1, far)) + np.uint8(1)
+        older, before, row, earlier = before, row, {}, same
+        letter = letters[starts + (line - 1)]
+        columns = range(max(0, line - most), min(last, line + most) + 1)
+        same = {column: letter == sought[column - 1] for column in range(columns.start - 1, columns.stop) if column > 0}
+        for column in columns:
+            least = np.minimum(before.get(column, far), row.get(column - 1, far)) + np.int16(1)
             if column:
-                least = np.minimum(least, before.get(column - 1, far) + (letter != sought[column - 1]))
-            if line > 1 and column > 1 and column - 2 in older:
-                swapped = (letter == sought[column - 2]) & (previous == sought[column - 1])
-                least = np.minimum(least, older[column - 2] + np.where(swapped, np.uint8(1), far))
-            row[column] = np.minimum(least, far)
+                least = np.minimum(least, before.get(column - 1, far) + ~same[column])
+            if column - 2 in older and column in earlier:
+                swapped = same[column - 1] & earlier[column]
+                least = np.where(swapped, np.minimum(least, older[column - 2] + np.int16(1)), least)
+            row[column] = least
         if last in row:
             found = np.where(sizes == line, row[last], found)
     return found
