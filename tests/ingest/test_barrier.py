@@ -1,7 +1,9 @@
 import datetime as dt
+import io
 import json
 import logging
-from collections.abc import Iterator
+import zipfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,81 @@ def test_what_came_before_a_mistake_is_kept(error: BaseException, code: str, cap
         good, failed = guarded(Original("f", b"", "7"), steps())
     assert good == "good"
     assert isinstance(failed, Failed) and (failed.reason.code, failed.member) == (code, "7")
+
+
+def _zipped_book() -> bytes:
+    """A book of three chapters."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as book:
+        book.writestr("mimetype", "application/epub+zip")
+        book.writestr("META-INF/container.xml", '<container><rootfile full-path="book.opf"/></container>')
+        items = "".join(f'<item id="{n}" href="{n}.xhtml" media-type="application/xhtml+xml"/>' for n in ORDER)
+        spine = "".join(f'<itemref idref="{n}"/>' for n in ORDER)
+        title = '<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Coastline</dc:title></metadata>'
+        book.writestr("book.opf", f"<package>{title}<manifest>{items}</manifest><spine>{spine}</spine></package>")
+        for n in ORDER:
+            book.writestr(f"{n}.xhtml", f"<html><body><h1>{HEADLINE.format(n)}</h1><p>{BODY}</p></body></html>")
+    return file.getvalue()
+
+
+HEADLINE = "The {} ferry runs aground"
+G2_ITEM = """<newsItem><contentMeta><headline>{}</headline></contentMeta><contentSet><inlineXML><html><body><p>{}</p>
+</body></html></inlineXML></contentSet></newsItem>"""
+ITEM = """<NewsItem><NewsComponent><NewsLines><HeadLine>{}</HeadLine></NewsLines><ContentItem><DataContent><p>{}</p>
+</DataContent></ContentItem></NewsComponent></NewsItem>"""
+NINJS = {"type": "text", "versioncreated": "2026-03-03T08:00:00Z"}
+FILES = {
+    "newsml.xml": f"<NewsML>{''.join(ITEM.format(HEADLINE.format(n), BODY) for n in ORDER)}</NewsML>".encode(),
+    "g2.xml": f"<newsMessage>{''.join(G2_ITEM.format(HEADLINE.format(n), BODY) for n in ORDER)}</newsMessage>".encode(),
+    "wire.txt": "".join(
+        f"\x01rix000{at} 4 i 120 CLP\r\n\x02{HEADLINE.format(n)}\r\n\r\n   {BODY}\r\n\x03\x04"
+        for at, n in enumerate(ORDER)
+    ).encode(),
+    "ninjs.json": json.dumps(
+        {
+            "type": "composite",
+            "versioncreated": "2026-03-03T08:00:00Z",
+            "associations": {n: {**NINJS, "headline": HEADLINE.format(n), "body_text": BODY} for n in ORDER},
+        }
+    ).encode(),
+    "list.ris": "".join(
+        f"TY  - NEWS\nTI  - {HEADLINE.format(n)}\nUR  - https://coastline.example/{n}\nER  - \n" for n in ORDER
+    ).encode(),
+    "list.bib": "".join(
+        f"@article{{{n}, title = {{{HEADLINE.format(n)}}}, url = {{https://coastline.example/{n}}}}}\n" for n in ORDER
+    ).encode(),
+    "bookmarks.html": "<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL>{}</DL>".format(
+        "".join(f'<DT><A HREF="https://coastline.example/{n}">{HEADLINE.format(n)}</A>' for n in ORDER)
+    ).encode(),
+    "box.mbox": "".join(
+        f"From a@b.example Tue Mar  3 08:00:00 2026\nFrom: a@b.example\nSubject: {HEADLINE.format(n)}\n\n{BODY}\n\n"
+        for n in ORDER
+    ).encode(),
+    "book.epub": _zipped_book(),
+}
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_mistake_in_one_part_of_a_file_does_not_lose_the_others(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    from reader.ingest import making
+
+    real = making.assemble
+
+    def trips(pieces: Iterable[making.Piece]) -> object:
+        pieces = list(pieces)
+        if any("second" in piece.text for piece in pieces):
+            raise RecursionError
+        return real(pieces)
+
+    (tmp_path / name).write_bytes(FILES[name])
+    whole = list(read(tmp_path / name, Hints(dt.date(2026, 6, 1))))
+    assert [type(each) for each in whole] == [Found] * 3
+    monkeypatch.setattr(making, "assemble", trips)
+    with caplog.at_level(logging.CRITICAL, "dateline.ingest"):
+        found = list(read(tmp_path / name, Hints(dt.date(2026, 6, 1))))
+    assert [type(each) for each in found] == [Found, Failed, Found]
 
 
 @pytest.mark.parametrize("module", ["tables", "feeds"])

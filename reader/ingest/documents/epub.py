@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from lxml import etree
 
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.core.steps import Failed
+from reader.ingest.barrier import guarded
 from reader.ingest.documents.package import Package, opened, part_at
 from reader.ingest.documents.stories import make_story, with_first_heading
 from reader.ingest.documents.told import authors_of, day_of, language_of
@@ -18,7 +21,7 @@ from reader.ingest.facts import Facts
 from reader.ingest.html.fragments import lines_of
 from reader.ingest.making import RoledLine
 from reader.ingest.markup import parse_html
-from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.original import Found, Hints, Original, Parsed
 from reader.ingest.xml import elements, local_name, parse_xml, words
 
 _CONTAINER = "META-INF/container.xml"
@@ -57,10 +60,11 @@ def read_epub(original: Original, hints: Hints) -> Parsed:
         book = _book(package)
         chapters: list[_Chapter] = []
         for part in book.chapters[:MOST_CHAPTERS]:
-            try:
-                chapters.append(_chapter(package, part, book))
-            except Trouble as trouble:
-                yield Failed(original.path, trouble.reason, member=original.part(part).member)
+            for found in guarded(original.part(part, b""), map(partial(_chapter, package, book=book), [part])):
+                if isinstance(found, Failed):
+                    yield found
+                else:
+                    chapters.append(found)
         stories = [chapter for chapter in chapters if chapter.is_story] or [c for c in chapters if c.lines]
         if not stories and (book.description or book.told.headline):
             lines = ((BlockRole.BODY, book.description or book.told.headline),)
@@ -81,9 +85,13 @@ def _articles(stories: list[_Chapter], book: _Book, original: Original, hints: H
         if not is_single and not any(role is BlockRole.HEADLINE for role, _ in lines):
             told = replace(told, headline=chapter.title)
         place = original if is_single else original.part(chapter.part)
-        found = make_story(_one_headline(lines, told.headline), told, place, hints, fallback)
-        if found is not None:
-            yield found
+        yield from guarded(place, _found(_one_headline(lines, told.headline), told, place, hints, fallback))
+
+
+def _found(lines: list[RoledLine], told: Facts, place: Original, hints: Hints, fallback: Facts) -> Iterator[Found]:
+    found = make_story(lines, told, place, hints, fallback)
+    if found is not None:
+        yield found
 
 
 def _heading(chapter: _Chapter) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reader.ingest.encoding import decode
 from reader.ingest.exports.latex import plain_words
-from reader.ingest.exports.references import read_reference, reference
+from reader.ingest.exports.references import read_references, reference
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import Entry
 
@@ -37,10 +37,11 @@ class _Reference:
 
 def read_bibtex(original: Original, hints: Hints) -> Parsed:
     """A bookmark for each entry, its abstract and notes as text. An entry that is not closed ends with the file."""
-    taken: set[int] = set()
-    for number, found in enumerate(_references(decode(original.data)), 1):
-        data = found.text.encode("utf-8", "replace")
-        yield from read_reference(_entry(found), number, data, original, hints, taken)
+    return read_references(_references(decode(original.data)), _entry, _bytes, original, hints)
+
+
+def _bytes(found: _Reference) -> bytes:
+    return found.text.encode("utf-8", "replace")
 
 
 def _references(text: str) -> Iterator[_Reference]:

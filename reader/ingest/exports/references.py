@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
-from reader.core.steps import Failed
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
-from reader.ingest.original import Found, Hints, Original
+from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.cells import names_of
 from reader.ingest.tables.columns import is_address
 from reader.ingest.tables.entries import Entry, part_name, read_entry
@@ -16,6 +17,9 @@ from reader.ingest.tables.when import bare_if_midnight, read_when
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 _LANGUAGE = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z]{2})?")
+
+Given = TypeVar("Given")
+"""A reference as its format has it."""
 
 
 def reference(
@@ -45,15 +49,23 @@ def reference(
     )
 
 
-def read_reference(
-    entry: Entry, number: int, data: bytes, original: Original, hints: Hints, taken: set[int]
-) -> Iterator[Found | Original | Failed]:
-    """The bookmark of a reference, the ``number``-th of its file; ``data`` is what the file says of it alone.
+def read_references(
+    given: Iterable[Given],
+    entry_of: Callable[[Given], Entry],
+    bytes_of: Callable[[Given], bytes],
+    original: Original,
+    hints: Hints,
+) -> Parsed:
+    """A bookmark for each reference of a file; ``bytes_of`` gives what the file says of it alone."""
+    taken: set[int] = set()
 
-    ``taken`` holds the names given so far.
-    """
-    part = original.part(part_name(entry, number, taken), data)
-    yield from read_entry(entry, part, hints, empty_entry(original, number))
+    def read(one: Given, number: int) -> Parsed:
+        entry = entry_of(one)
+        part = original.part(part_name(entry, number, taken), bytes_of(one))
+        yield from read_entry(entry, part, hints, empty_entry(original, number))
+
+    for number, one in enumerate(given, 1):
+        yield from guarded(original.part(str(number), b""), read(one, number))
 
 
 def _address(words: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reader.core.text import canonical
 from reader.ingest.encoding import decode
-from reader.ingest.exports.references import read_reference, reference
+from reader.ingest.exports.references import read_references, reference
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import Entry
 
@@ -19,24 +19,25 @@ Fields = dict[str, list[str]]
 
 def read_ris(original: Original, hints: Hints) -> Parsed:
     """A bookmark for each reference, its abstract and notes as text."""
-    taken: set[int] = set()
-    for number, (fields, lines) in enumerate(_records(canonical(decode(original.data)).split("\n")), 1):
-        data = "\n".join(lines).encode("utf-8", "replace")
-        yield from read_reference(_entry(fields), number, data, original, hints, taken)
+    return read_references(_records(canonical(decode(original.data)).split("\n")), _entry, _bytes, original, hints)
 
 
-def _records(lines: list[str]) -> Iterator[tuple[Fields, list[str]]]:
-    """The fields of each reference, with its lines. One that is not ended ends where the next begins."""
+def _bytes(lines: list[str]) -> bytes:
+    return "\n".join(lines).encode("utf-8", "replace")
+
+
+def _records(lines: list[str]) -> Iterator[list[str]]:
+    """The lines of each reference. One that is not ended ends where the next begins."""
     taken: list[str] = []
     for line in lines:
         tag = _tag(line)
         if tag in ("TY", "ER") and taken:
-            yield _fields(taken), taken
+            yield taken
             taken = []
         if tag not in ("", "ER") or taken and line.strip():
             taken.append(line)
     if taken:
-        yield _fields(taken), taken
+        yield taken
 
 
 def _fields(lines: list[str]) -> Fields:
@@ -58,7 +59,9 @@ def _tag(line: str) -> str:
     return found[1] if found is not None else ""
 
 
-def _entry(fields: Fields) -> Entry:
+def _entry(lines: list[str]) -> Entry:
+    fields = _fields(lines)
+
     def first(*tags: str) -> str:
         return next((value for tag in tags for value in fields.get(tag, ()) if value), "")
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from lxml import etree
 
-from reader.ingest.exports.references import read_reference, reference
+from reader.ingest.exports.references import read_references, reference
 from reader.ingest.original import Hints, Original, Parsed
 from reader.ingest.tables.entries import Entry
 from reader.ingest.xml import children, elements, local_name, parse_xml, words
@@ -21,9 +22,7 @@ def read_zotero_rdf(original: Original, hints: Hints) -> Parsed:
     """A bookmark for each item of a collection. Raises Trouble where the file is no XML."""
     root = parse_xml(original.data, original.path)
     about = {str(name): element for element in root if (name := element.get(f"{_RDF}about"))}
-    taken: set[int] = set()
-    for number, item in enumerate(_items(root), 1):
-        yield from read_reference(_entry(item, about), number, _written(item), original, hints, taken)
+    yield from read_references(_items(root), partial(_entry, about=about), _written, original, hints)
 
 
 def _items(root: etree._Element) -> Iterator[etree._Element]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,10 +9,11 @@ from typing import BinaryIO
 
 from reader.core.article import Published
 from reader.core.identity import digest_of
-from reader.core.reasons import Reason, Trouble
+from reader.core.reasons import Reason
 from reader.core.steps import Failed
+from reader.ingest.barrier import guarded
 from reader.ingest.distinct import Distinct
-from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED, reason_of_mistake
+from reader.ingest.gate import MAX_MEGABYTES, MAX_UNPACKED
 from reader.ingest.mail.headers import KNOWN_FIELD, date_of
 from reader.ingest.mail.message import read_mail
 from reader.ingest.mail.parts import top_headers
@@ -66,22 +66,15 @@ def _one(part: Original, message: Message, hints: Hints) -> Parsed:
         yield Failed(part.path, Reason("too-large", (name, str(MAX_MEGABYTES))), member=part.member)
         return
     is_empty = True
-    try:
-        for found in read_mail(part, hints, _stamp(message.opening)):
-            is_empty = False
-            yield found
-    except Trouble as trouble:
-        yield Failed(part.path, trouble.reason, member=part.member)
-        return
-    except MemoryError:
-        yield Failed(part.path, Reason("too-much-memory", (name,)), member=part.member)
-        return
-    except Exception as error:  # barrier: one message
-        logging.getLogger("dateline.ingest").exception("a message could not be read")
-        yield Failed(part.path, reason_of_mistake(error), member=part.member)
-        return
+    for found in guarded(part, _read(part, message, hints)):
+        is_empty = False
+        yield found
     if is_empty:
         yield Failed(part.path, Reason("no-article", (name,)), member=part.member)
+
+
+def _read(part: Original, message: Message, hints: Hints) -> Parsed:
+    yield from read_mail(part, hints, _stamp(message.opening))
 
 
 def messages(file: BinaryIO) -> Iterator[Message]:

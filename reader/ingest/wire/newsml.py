@@ -10,6 +10,8 @@ from lxml import etree
 
 from reader.core.article import Dateline, Published
 from reader.core.kinds import BlockRole
+from reader.core.steps import Failed
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.feeds.entries import language_of, lines_of_markup
 from reader.ingest.feeds.moments import read_moment
@@ -20,7 +22,7 @@ from reader.ingest.plain.notices import in_order
 from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.markup import lines_of_body
 from reader.ingest.wire.nitf import nitf_story
-from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
+from reader.ingest.wire.story import Line, WireStory, paragraphs, read_story, sent_at
 from reader.ingest.xml import bytes_of, children, elements, local_name, parse_xml, words
 
 _NO_TEXT = re.compile(r"photo|picture|graphic|video|audio|animation|logo|icon|image", re.IGNORECASE)
@@ -33,14 +35,16 @@ def read_newsml(original: Original, hints: Hints) -> Parsed:
     root = parse_xml(original.data, original.path)
     sent = next((read_moment(words(found)) for found in elements(root, "dateandtime")), None)
     items = [item for item in elements(root, "newsitem") if not _is_inside(item, "newsitem")] or [root]
-    stories = [(item, story) for item in items for story in _stories(item)]
+    stories: list[tuple[etree._Element, WireStory]] = []
+    for item in items:
+        for told in guarded(original.part(str(len(stories) + 1), b""), _stories(item)):
+            if isinstance(told, Failed):
+                yield told
+            else:
+                stories.append((item, told))
     for number, (item, story) in enumerate(stories, 1):
-        if story.facts.published is None and sent is not None:
-            story = replace(story, facts=replace(story.facts, published=sent))
         part = original.part(str(number), bytes_of(item)) if len(stories) > 1 else original
-        found = make_article(story, part, hints)
-        if found is not None:
-            yield found
+        yield from guarded(part, read_story(sent_at(story, sent), part, hints))
 
 
 def _stories(item: etree._Element) -> Iterator[WireStory]:

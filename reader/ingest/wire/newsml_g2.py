@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from lxml import etree
 
 from reader.core.article import Dateline, Published
 from reader.core.kinds import BlockRole
 from reader.core.text import canonical
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.feeds.entries import language_of, lines_of_markup
 from reader.ingest.feeds.moments import read_moment
-from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.original import Found, Hints, Original, Parsed
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.notices import in_order, notice_flags
 from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.markup import lines_of_body, notes_in
 from reader.ingest.wire.nitf import nitf_story
-from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
+from reader.ingest.wire.story import Line, WireStory, paragraphs, read_story, sent_at
 from reader.ingest.xml import bytes_of, children, elements, local_name, parse_xml, words
 
 _ITEMS = ("newsitem", "packageitem", "planningitem", "conceptitem")
@@ -36,13 +36,13 @@ def read_newsml_g2(original: Original, hints: Hints) -> Parsed:
     sent = next((read_moment(words(found)) for found in elements(root, "sent", "dateid")), None)
     items = list(elements(root, *_ITEMS)) or list(elements(root, "nitf", "html"))[:1]
     for number, item in enumerate(items, 1):
-        story = _item_story(item) if local_name(item) in _ITEMS else nitf_story(item)
-        if story.facts.published is None and sent is not None:
-            story = replace(story, facts=replace(story.facts, published=sent))
         part = original.part(str(number), bytes_of(item)) if len(items) > 1 else original
-        found = make_article(story, part, hints)
-        if found is not None:
-            yield found
+        yield from guarded(part, _read(item, sent, part, hints))
+
+
+def _read(item: etree._Element, sent: Published | None, part: Original, hints: Hints) -> Iterator[Found]:
+    story = _item_story(item) if local_name(item) in _ITEMS else nitf_story(item)
+    yield from read_story(sent_at(story, sent), part, hints)
 
 
 def _item_story(item: etree._Element) -> WireStory:

@@ -8,17 +8,19 @@ from typing import Any
 from reader.core.article import Dateline, Published
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
+from reader.core.steps import Failed
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.feeds.entries import language_of, lines_of_markup, title_of
 from reader.ingest.feeds.moments import read_moment
 from reader.ingest.making import RoledLine
-from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.original import Found, Hints, Original, Parsed
 from reader.ingest.plain.datelines import read_dateline
 from reader.ingest.plain.notices import in_order, notice_flags
 from reader.ingest.tables.json_values import written
 from reader.ingest.wire.credits import byline, publication
 from reader.ingest.wire.nitf import nitf_story
-from reader.ingest.wire.story import Line, WireStory, make_article, paragraphs
+from reader.ingest.wire.story import Line, WireStory, paragraphs, read_story
 from reader.ingest.xml import parse_xml
 
 Item = Mapping[str, Any]
@@ -43,17 +45,25 @@ def is_ninjs(data: Item) -> bool:
 
 def read_ninjs(data: Item, original: Original, hints: Hints) -> Parsed:
     """The story of an item; of a package without text the stories that it holds."""
+    yield from guarded(original, _read(data, original, hints))
+
+
+def _read(data: Item, original: Original, hints: Hints) -> Iterator[Found | Failed]:
     item = _small(data)
     stories = [(item, _story(item))]
     if not stories[0][1].lines:
-        texts = (one for one in _associated(item) if _text(one.get("type")) in ("text", "composite"))
-        members = [(one, _story(_small(one))) for one in texts]
-        stories = [(one, story) for one, story in members if story.lines] or stories
+        texts = [one for one in _associated(item) if _text(one.get("type")) in ("text", "composite")]
+        members: list[tuple[Item, WireStory]] = []
+        for number, one in enumerate(texts, 1):
+            for told in guarded(original.part(str(number), b""), map(_story, [_small(one)])):
+                if isinstance(told, Failed):
+                    yield told
+                elif told.lines:
+                    members.append((one, told))
+        stories = members or stories
     for number, (one, story) in enumerate(stories, 1):
         part = original.part(str(number), written(one)) if len(stories) > 1 else original
-        found = make_article(story, part, hints)
-        if found is not None:
-            yield found
+        yield from guarded(part, read_story(story, part, hints))
 
 
 def _small(data: Item) -> Item:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from reader.core.article import Dateline
+from reader.core.article import Dateline, Published
 from reader.core.kinds import BlockRole
 from reader.core.text import canonical
 from reader.ingest.facts import Facts
@@ -59,6 +59,20 @@ def make_article(story: WireStory, original: Original, hints: Hints) -> Found | 
     if found is None and facts.headline:
         return make_bookmark(facts, original)
     return found
+
+
+def sent_at(story: WireStory, sent: Published | None) -> WireStory:
+    """The story as of when its message was sent, where it has no date of its own."""
+    if story.facts.published is not None or sent is None:
+        return story
+    return replace(story, facts=replace(story.facts, published=sent))
+
+
+def read_story(story: WireStory, original: Original, hints: Hints) -> Iterator[Found]:
+    """What ``make_article`` makes of a story, where it makes anything."""
+    found = make_article(story, original, hints)
+    if found is not None:
+        yield found
 
 
 def _flags(story: WireStory) -> tuple[str, ...]:

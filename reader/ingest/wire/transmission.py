@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.article import Published
+from reader.ingest.barrier import guarded
 from reader.ingest.dates import MONTHS
 from reader.ingest.encoding import decode
 from reader.ingest.feeds.moments import read_moment
@@ -48,7 +49,11 @@ def read_transmission(original: Original, hints: Hints) -> Parsed:
     for number, message in enumerate(messages, 1):
         data = (_SOH.encode() if message.place else b"") + own[message.place].rstrip(_BETWEEN)
         part = original.part(str(number), data) if len(messages) > 1 else original
-        yield from read_agency_text(message.header, message.text, message.trailer, sent(message), part, hints)
+        yield from guarded(part, _read(message, part, hints))
+
+
+def _read(message: Message, part: Original, hints: Hints) -> Parsed:
+    yield from read_agency_text(message.header, message.text, message.trailer, sent(message), part, hints)
 
 
 def messages_in(text: str) -> Iterator[Message]:
