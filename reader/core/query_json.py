@@ -80,13 +80,13 @@ def _tree(value: object, deepest: int) -> Query:
     if not isinstance(value, dict) or not deepest:
         raise Trouble("saved-damaged")
     match len(value), value:
-        case 1, {"word": str(text)} if _says_something(text):
+        case 1, {"word": str(text)} if text.strip():
             return Word(text)
-        case 2, {"word": str(text), "form": str(form)} if _says_something(text) and form in list(WordForm):
+        case 2, {"word": str(text), "form": str(form)} if text.strip() and form in list(WordForm):
             return Word(text, WordForm(form))
-        case 1, {"phrase": str(text)} if _says_something(text):
+        case 1, {"phrase": str(text)} if text.strip():
             return Phrase(text)
-        case 2, {"near": str(text), "within": int(within)} if _says_something(text) and _is_count(within):
+        case 2, {"near": str(text), "within": int(within)} if text.strip() and _is_count(within):
             return Near(text, within)
         case 1, {"days": [str(start), str(end)]} if _are_days(start, end):
             return DateRange(start, end)
@@ -101,8 +101,9 @@ def _tree(value: object, deepest: int) -> Query:
     raise Trouble("saved-damaged")
 
 
-def _says_something(text: str) -> bool:
-    return any(sign.isalnum() for sign in text)
+def _says_something(leaf: Word | Phrase | Near | DateRange, field: str) -> bool:
+    """Whether something is left to seek; a tag may be a mere sign."""
+    return isinstance(leaf, DateRange) or field == "tag" or any(sign.isalnum() for sign in leaf.text)
 
 
 def _is_count(number: int) -> bool:
@@ -134,7 +135,10 @@ def _check(query: Query, field: str = "") -> None:
                 raise Trouble("saved-no-field", name)
             _check(inner, name)
         case _:
-            if not _fits(cast("Word | Phrase | Near | DateRange", query), field):
+            leaf = cast("Word | Phrase | Near | DateRange", query)
+            if not _says_something(leaf, field):
+                raise Trouble("saved-damaged")
+            if not _fits(leaf, field):
                 raise Trouble("saved-no-value", field, understood(query)) if field else Trouble("saved-damaged")
 
 

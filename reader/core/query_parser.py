@@ -53,7 +53,7 @@ def parse(typed: str, *, typing: bool = False, is_name: IsName | None = None) ->
 
 
 class _Parser:
-    """Walks over the pieces once. ``field`` is the field in whose value it stands."""
+    """Walks over the pieces once. ``field`` is the field in whose value it stands, ``outer`` how deep that stands."""
 
     def __init__(self, typed: str, typing: bool, is_name: IsName | None) -> None:
         self.typed, self.typing, self.is_name = typed, typing, is_name
@@ -61,7 +61,7 @@ class _Parser:
         self.notes: list[Note] = []
         self.error: Note | None = None
         self.field = ""
-        self.depth = self.stars = self.tried = 0
+        self.depth = self.outer = self.stars = self.tried = 0
         found, self.rest = pieces(typed[:LONGEST], MOST_PIECES)
         self.pieces = list(found)
 
@@ -235,7 +235,7 @@ class _Parser:
         self.notes, self.error = kept, error
 
     def _value(self, piece: Piece, name: str) -> Query | None:
-        self.field, signs, notes = name, 0, len(self.notes)
+        self.field, self.outer, signs, notes = name, self.depth, 0, len(self.notes)
         while self._next(Sort.MINUS):
             signs += 1
         first = self.at
@@ -277,8 +277,8 @@ class _Parser:
 
     def _name(self, piece: Piece) -> Query | None:
         text = piece.text
-        # Inside parentheses words without an operator are one name.
-        while self.depth and piece.sort is Sort.WORD and (more := self._next(Sort.WORD)):
+        # Inside the field's own parentheses words without an operator are one name.
+        while self.depth > self.outer and piece.sort is Sort.WORD and (more := self._next(Sort.WORD)):
             text += f" {more.text}"
         if piece.sort is Sort.MARKED or " " in text:
             self._say_unclosed(piece)
@@ -297,7 +297,7 @@ class _Parser:
 
     def _joined(self, first: Piece) -> Query | None:
         """The longest name that is known of a word and those that follow, and a note: ``person:Lee Jong-sup``."""
-        if self.is_name is None or self.depth or self.tried == MOST_TRIED:
+        if self.is_name is None or self.depth > self.outer or self.tried == MOST_TRIED:
             return None
         follows = self._ahead()
         count = next((n for n, piece in enumerate(follows) if piece.sort is not Sort.WORD), len(follows))

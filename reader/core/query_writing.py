@@ -61,6 +61,7 @@ def _between(part: Query, after: Query | None) -> str:
     """A word after a name without quotation marks might be read as more of the name."""
     if after is None:
         return ""
+    part = part.query if isinstance(part, Not) else part
     name = isinstance(part, Field) and part.name in NAME_FIELDS and isinstance(part.query, Word)
     return " AND " if name and isinstance(after, Word) else " "
 

@@ -34,6 +34,8 @@ from reader.core.wording import sentence
         ("headline:cod,eel", Field("headline", Any((Word("cod"), Word("eel"))))),
         ("headline:(cod,eel fish)", Field("headline", Any((Word("cod"), All((Word("eel"), Word("fish"))))))),
         ("headline:1,200", Field("headline", Word("1,200"))),
+        ("(speaker:Ardell cod) OR eel", Any((All((Field("speaker", Word("Ardell")), Word("cod"))), Word("eel")))),
+        ("(cod speaker:(Tomas Ardell))", All((Word("cod"), Field("speaker", Phrase("Tomas Ardell"))))),
         ("place:Tolvik,Vasmark", Field("place", Any((Word("Tolvik"), Word("Vasmark"))))),
         ("place:(Grey Sound,Tolvik)", Field("place", Any((Phrase("Grey Sound"), Word("Tolvik"))))),
         ("place:Tolvik, cod", All((Field("place", Word("Tolvik")), Word("cod")))),
@@ -257,6 +259,7 @@ def test_a_name_without_marks_is_read_as_far_as_it_is_known() -> None:
     [
         "(cod OR eel) herring -cannery",
         'speaker:Ardell AND herring "closed sea"~5',
+        "-speaker:Ardell AND herring",
         "headline:(storm -gale) -(cod eel)",
         "person:(A OR B) tag:(a OR b)",
         "cod OR (eel fish)",
