@@ -14,6 +14,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "missing": ("Not there", "Look whether it was moved or renamed, then import it from where it is"),
     "unreadable": ("No permission", "Give yourself the right to read it, then try again"),
     "empty": ("Empty file", "Nothing to read. Save it again from where it came"),
+    "empty-folder": ("Folder without files", "Look whether it is the right one"),
     "binary": ("Not text", "No saved story. Left out"),
     "unsupported": ("{1}, not an article", "Save the story as text, HTML or PDF and import that"),
     "other-packing": ("Packed with {1}", "Unpack it and import what comes out"),

@@ -12,6 +12,7 @@ WORDING: dict[str, str] = {
     "missing": '"{0}" does not exist. Check the path.',
     "unreadable": '"{0}" cannot be read: no permission.',
     "empty": '"{0}" is empty.',
+    "empty-folder": '"{0}" is a folder without a file that can be imported. Look whether it is the right one.',
     "binary": '"{0}" is not text.',
     "unsupported": '"{0}" is in the format {1}, which Dateline does not read. Save it as text or HTML and import that.',
     "other-packing": '"{0}" is packed with {1}, which Dateline cannot undo. Unpack it and import what comes out.',

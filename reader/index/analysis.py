@@ -36,7 +36,8 @@ _INDIAN = "\u0900-\u0963\u0966-\u0dff"
 _LETTER = rf"[^\W_{_SIGNS}]"
 _LETTERS = rf"{_LETTER}++(?:[{_MARKS}{_INDIAN}]++{_LETTER}*+)*+"
 _WORD = re.compile(
-    r"(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?(?:['’ʼ]s(?!\w))?"  # U.S.  U.N.'s
+    r"[a-zA-Z]{2,}+(?=[ ,.\n])"  # most words: what the last line below finds as well, in half the time
+    r"|(?<![\w.])[^\W\d_](?:\.[^\W\d_])+(?!\w)\.?(?:['’ʼ]s(?!\w))?"  # U.S.  U.N.'s
     rf"|\d++(?:[.,:]\d++)++{_LETTER}*"  # 1,200  3.5m  10:30
     rf"|[{_SIGNS}]"
     rf"|{_LETTERS}(?:['’ʼ]{_LETTERS})*"  # O'Brien  don't

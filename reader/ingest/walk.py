@@ -31,7 +31,7 @@ _OF_LIBRARY = re.compile(
 
 
 def files(paths: Iterable[Path]) -> Iterator[Path | Failed]:
-    """Each file once and in sorted order within a folder; a path that does not exist is a ``Failed``.
+    """Each file once and in sorted order within a folder; a path that does not exist or holds none is a ``Failed``.
 
     Names that begin with a dot are passed over inside folders, and links to folders are not followed there (a link in
     a pile of news may lead to a whole disk). So is the folder beside a saved page that holds its pictures and scripts
@@ -70,10 +70,15 @@ def _under(path: Path) -> Iterator[Path | Failed]:
     except OSError as error:
         yield Failed(str(path), reason_of(error, path))
         return
-    if is_folder:
-        yield from _walk(path)
-    else:
+    if not is_folder:
         yield path
+        return
+    is_empty = True
+    for found in _walk(path):
+        is_empty = False
+        yield found
+    if is_empty:
+        yield Failed(str(path), Reason("empty-folder", (str(path),)))
 
 
 def _walk(folder: Path) -> Iterator[Path | Failed]:

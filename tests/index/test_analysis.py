@@ -1,11 +1,13 @@
 """From text to the words of the index."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.index import analysis
 from reader.index.analysis import Tokens, words
 
 
@@ -74,3 +76,10 @@ def test_tokens_stand_where_the_words_stand(text: str) -> None:
     tokens = Tokens(text)
     told = [(*pair, tokens.start(n), tokens.end(n)) for n, pair in enumerate(tokens.words)]
     assert told == list(words(text))
+
+
+@given(st.text(alphabet="abAB'’., \n-_1é\u0301\u093f日U", max_size=40))
+def test_words_of_plain_letters_are_found_as_all_others_are(text: str) -> None:
+    quick, rest = analysis._WORD.pattern.split("|", 1)
+    assert quick.startswith("[a-zA-Z]")
+    assert analysis._WORD.findall(text) == re.findall(rest, text)

@@ -118,3 +118,13 @@ def test_library_that_lies_among_stories_is_passed_over_with_nothing_else(tmp_pa
     made(tmp_path, "index/MAIN_1.toc", "index-2026-06-01T080000/MAIN_1.toc", "set-aside-2026-06-01T080000.sqlite")
     made(tmp_path, "library.txt", "indexes/b.txt", "stories/index/c.txt", "stories/copies/d.txt")
     assert names(tmp_path) == ["library.txt", "indexes/b.txt", "stories/copies/d.txt", "stories/index/c.txt"]
+
+
+def test_a_folder_without_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in" / "deep").mkdir(parents=True)
+    (tmp_path / "in" / ".hidden").write_text("x")
+    (found,) = files([tmp_path / "in"])
+    assert isinstance(found, Failed)
+    assert (found.path, found.reason.code) == (str(tmp_path / "in"), "empty-folder")
+    (tmp_path / "in" / "deep" / "a.txt").write_text("x")
+    assert list(files([tmp_path / "in"])) == [tmp_path / "in" / "deep" / "a.txt"]
