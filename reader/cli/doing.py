@@ -18,7 +18,7 @@ from reader.services.library import Library, alone
 from reader.services.lines import ImportJob, Job, PendingJob, RebuildJob
 from reader.services.workers import Worker
 
-_STAGES = {"import": "Importing", "annotate": "Annotating", "index": "Indexing"}
+_STAGES = {"import": "Importing", "annotate": "Annotating", "index": "Indexing", "group": "Finding copies"}
 _NO_FILE: shapes.Shape = dict.fromkeys(("path", "member", "id", "run", "code", "reason"))
 """The keys of every line of ``import``, for a line about no file."""
 

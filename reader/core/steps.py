@@ -61,7 +61,7 @@ class Progress:
     """How far a stage of the work has come: ``done`` of ``total`` (0 where it is not known)."""
 
     stage: str
-    """Of: import, annotate, index."""
+    """Of: import, annotate, index, group (finding copies)."""
     done: int
     total: int
 

@@ -149,7 +149,9 @@ class Importing(QObject):
         tally = self._tally
         if tally.job == "pending":
             return True
-        return kind_of(job) == "undo" and tally.job in ("import", "undo") and tally.stage in ("annotate", "index")
+        return (
+            kind_of(job) == "undo" and tally.job in ("import", "undo") and tally.stage in ("annotate", "index", "group")
+        )
 
     def _run_next(self) -> None:
         from reader.services.workers import Worker
@@ -234,6 +236,7 @@ def words_for(tally: Tally, now: float) -> str:
         "import": tr("Importing {0} of {1}"),
         "annotate": tr("Finding names, {0} of {1}"),
         "index": tr("Indexing, {0} of {1}"),
+        "group": tr("Finding copies, {0} of {1}"),
     }[tally.stage].format(f"{tally.done:,}", f"{tally.total:,}")
     if tally.stage == "import" and (pace := tally.pace(now)):
         words = tr("{0}, {1} a second").format(words, f"{pace:,}")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from reader.core.article import Article, ArticleId
 from reader.core.groups import Group
 from reader.core.sameness import is_later, may_be_same, relation
-from reader.core.steps import Changes, Step
+from reader.core.steps import Changes, Progress, Step
 from reader.core.tellings import Telling, other_keys, sought, telling
 from reader.services.library import Library
 from reader.store import articles, groups, sketches
@@ -63,20 +63,24 @@ def _relate(store: Store, mine: tuple[int, Telling], theirs: tuple[int, Telling]
 
 def group_missing(library: Library) -> Iterator[Step]:
     """Takes in the articles without a sketch, oldest first. Killed at any line, it goes on the next time."""
-    waiting = iter(sketches.missing(library.store.db))
+    rows = sketches.missing(library.store.db)
+    waiting, done = iter(rows), 0
     row = next(waiting, None)
     while row is not None:
+        yield Progress("group", done, len(rows))
         changed: set[ArticleId] = set()
         since = time.monotonic()
         with library.store.writing() as db:
             while row is not None:
                 article = articles.find(db, articles.row_id(db, row))
                 changed |= take_in(library.store, article) if article else set()
-                row = next(waiting, None)
+                row, done = next(waiting, None), done + 1
                 if time.monotonic() - since > BATCH_SECONDS:
                     break
         if changed:
             yield Changes(tuple(sorted(changed)))
+    if rows:
+        yield Progress("group", done, len(rows))
 
 
 def group_numbers(library: Library) -> dict[ArticleId, int]:

@@ -90,3 +90,8 @@ def test_long_work_is_told_in_minutes() -> None:
     tally = with_step(Tally(), Progress("annotate", 0, 1000), 0.0)
     tally = with_step(tally, Progress("annotate", 100, 1000), 60.0)
     assert words_for(tally, 60.0) == "Finding names, 100 of 1,000, 9 minutes left"
+
+
+def test_finding_copies_tells_how_far_it_has_come() -> None:
+    tally = with_step(Tally(began=100.0), Progress("group", 0, 1_500), 100.0)
+    assert words_for(tally, 100.0) == "Finding copies, 0 of 1,500"

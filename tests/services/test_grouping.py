@@ -5,7 +5,7 @@ import pytest
 
 from reader.core.article import Article, ArticleId
 from reader.core.sameness import Relation
-from reader.core.steps import Changes, Imported
+from reader.core.steps import Changes, Imported, Progress
 from reader.services import browsing, grouping, importing, marking
 from reader.services.grouping import group_missing
 from reader.services.grouping_files import group_paths
@@ -128,11 +128,12 @@ def test_grouping_that_was_cut_goes_on(library: Library, monkeypatch: pytest.Mon
             articles.add(db, told(*STORY[: 7 - n], path=f"/{n}"), articles.pack(b"x"), run)
     waiting = sketches.missing(library.store.db)
     steps = group_missing(library)
-    next(steps)
+    assert next(steps) == Progress("group", 0, 4)
+    assert next(step for step in steps if isinstance(step, Progress)) == Progress("group", 1, 4)
     steps.close()
     left = sketches.missing(library.store.db)
     assert 0 < len(left) < len(waiting)
-    list(group_missing(library))
+    assert list(group_missing(library))[-1] == Progress("group", 3, 3)
     assert sketches.missing(library.store.db) == ()
     assert len(together(library, told(*STORY, path="/0").id)) == 4
 
