@@ -173,7 +173,8 @@ class Leaves:
             self._cursor.fail(piece.span, "stands-alone", word.alone)
             return None
         if not word.text:
-            self._cursor.note(piece.span, "no-letters", piece.text)
+            either = not piece.text.strip("|") and self._would_join("or")
+            self._cursor.note(piece.span, *(("write-or",) if either else ("no-letters", piece.text)))
             return None
         if word.sign:
             self._cursor.note(piece.span, "sign-left-out", word.sign)
@@ -186,12 +187,15 @@ class Leaves:
         if word.text in ("us", "Us"):
             self._cursor.note(piece.span, "read-as-country")
             return Word("US")
-        if piece.text in ("or", "not") and self._would_join(piece.text):
-            self._cursor.note(piece.span, f"write-{piece.text}")
+        small = piece.text.lower()
+        if small in ("or", "not") and not piece.astray and self._would_join(small):
+            self._cursor.note(piece.span, f"write-{small}")
+        elif piece.text.startswith("!") and not self.field:
+            self._cursor.note(piece.span, "write-not")
         return Word(word.text)
 
     def _would_join(self, word: str) -> bool:
-        """Whether a word in small letters stands where it would be an operator in capitals."""
+        """Whether a word in small letters, or a sign, stands where it would be an operator in capitals."""
         before = self._cursor.pieces[self._cursor.at - 2].sort if self._cursor.at > 1 else None
         after = self._cursor.peek(Sort.WORD, Sort.MARKED, Sort.OPEN, Sort.FIELD)
         if before is Sort.FIELD or not after or after.astray:

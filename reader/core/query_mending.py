@@ -22,8 +22,10 @@ def mended(typed: str, note: Note) -> str:
             better = f'{field}:"{first} {more}"'
         case "near-without-number", _:
             better = f"{fault}5"
-        case "write-or" | "write-not", _:
-            better = fault.upper()
+        case "write-or", _:
+            better = "OR"
+        case "write-not", _:
+            better = f"-{fault.lstrip('!')}" if fault.startswith("!") else "NOT"
         case "read-as-country", _:
             better = f'"{fault}"'
         case _:

@@ -13,7 +13,9 @@ _FIELDS_MEANT = {
     "author": "byline", "writer": "byline", "by": "byline", "source": "publication", "outlet": "publication",
     "paper": "publication", "text": "body", "said": "quote", "says": "speaker", "who": "person", "organization": "org",
     "organisation": "org", "company": "org", "location": "place", "topic": "tag", "label": "tag", "language": "lang",
-    "since": "last", "published": "date", "verb": "cue", "name": "entity",
+    "since": "last", "published": "date", "verb": "cue", "name": "entity", "subject": "headline",
+    "intitle": "headline", "site": "publication", "newspaper": "publication", "city": "place", "country": "place",
+    "when": "date", "day": "date", "mentions": "entity", "quoted": "speaker",
 }  # fmt: skip
 """Names of fields in other programs, with ours that is proposed for them."""
 _VALUES_MEANT = {
@@ -65,8 +67,9 @@ def _like(word: str, known: tuple[str, ...]) -> str:
 
 def _date(typed: str) -> str:
     """The same date as our language writes it: "2024/3/1" is 2024-03-01. What has two readings is no date."""
-    meant = _YEARS.fullmatch(typed)
-    text = f"{meant[1]}..{meant[2]}" if meant else _DOTS.sub("..", typed)
+    text = "".join(typed.split())
+    meant = _YEARS.fullmatch(text)
+    text = f"{meant[1]}..{meant[2]}" if meant else _DOTS.sub("..", text)
     text = _PERIOD.sub(lambda found: "-".join(part.zfill(2) for part in found.groups() if part), text)
     try:
         query_dates.date_range(text)
