@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reader import ingest
 from reader.core.article import Article, ArticleId
 from reader.core.lessons import TableRoles
 from reader.core.reasons import Reason, Trouble
-from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
+from reader.core.steps import Failed, Imported, Known, Step, Updated
 from reader.services import importing_runs
 from reader.services.grouping import take_in
 from reader.services.learning import learn, lessons
 from reader.services.library import Library
 from reader.services.reading import read_guarded
 from reader.services.reading_lines import Taken
-from reader.store import articles, reports, runs
+from reader.store import articles, runs
 from reader.store.lessons import forget_removed
 from reader.store.lineage import Added
-
-BATCH_SECONDS = 0.04
-"""How long articles are gathered before one transaction takes them in: the window's writes wait no longer than this."""
 
 
 def import_paths(
@@ -42,25 +39,9 @@ def import_paths(
     given = tuple(paths)
     found = [file for path in given for file in ingest.files([Path(path)])]
     run = importing_runs.begin(library, (watched,) if watched else given, len(found), watched=bool(watched))
-    yield Progress("import", 0, len(found))
-    batch: list[_Ready | Failed] = []
-    since, done = time.monotonic(), 0
     with closing(_read(found, ingest.Hints(today, lessons(library, tables)))) as answers:
-        for file, answer in answers:
-            if isinstance(answer, Taken):
-                batch.append(_Ready(file, answer))
-            elif isinstance(answer, Failed):
-                batch.append(replace(answer, run=run))
-            else:
-                done += 1
-            if time.monotonic() - since > BATCH_SECONDS or done == len(found):
-                yield from _keep(library, batch, run)
-                batch.clear()
-                if done < len(found):
-                    yield Progress("import", done, len(found))
-                since = time.monotonic()
-    importing_runs.end(library, run)
-    yield Progress("import", len(found), len(found))
+        yield from importing_runs.in_batches(_counted(answers, run), len(found), partial(_keep, library, run))
+    yield from importing_runs.end(library, run, len(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +50,19 @@ class _Ready:
 
     path: str
     taken: Taken
+
+
+def _counted(answers: _Steps, run: int) -> Iterator[tuple[list[_Ready | Failed], int]]:
+    """What is to be stored, with the number of files that are read to their end by then."""
+    done = 0
+    for file, answer in answers:
+        if isinstance(answer, Taken):
+            yield [_Ready(file, answer)], done
+        elif isinstance(answer, Failed):
+            yield [replace(answer, run=run)], done
+        else:
+            done += 1
+            yield [], done
 
 
 _Steps = Generator[tuple[str, Taken | Failed | None], None, None]
@@ -116,39 +110,29 @@ def _named(reason: Reason, place: Path, file: Path) -> Reason:
     )
 
 
-def _keep(library: Library, batch: list[_Ready | Failed], run: int) -> Iterator[Step]:
-    """Stores a batch and its part of the import report in one transaction, then reports each article and failure."""
-    if not batch:
-        return
-    steps: list[reports.Outcome] = []
-    regrouped: set[ArticleId] = set()
-    try:
-        with library.store.writing() as db:
-            for one in batch:
-                if isinstance(one, Failed):
-                    steps.append(one)
-                    continue
-                added = articles.add(db, one.taken.article, one.taken.original, run)
-                steps.append(_step(one.path, one.taken.article, run, added))
-                if added.stored:
-                    regrouped |= take_in(library.store, one.taken.article)
-                    learn(library.store, one.taken.article)
-            importing_runs.note(library, run, steps)
-    except Trouble as trouble:
-        if trouble.reason.code != "disk-full":
-            raise
-        unstored = [_unstored(one, trouble.reason, run) for one in batch]
-        yield from importing_runs.keep_failures(library, unstored, run)
-        return
-    yield from steps
-    yield Changes(tuple(regrouped | {step.id for step in steps if isinstance(step, (Imported, Updated))}))
+def _keep(library: Library, run: int, batch: list[_Ready | Failed]) -> Iterator[Step]:
+    return importing_runs.keep(library, run, batch, partial(_stored, library, run), partial(_unstored, run))
 
 
-def _unstored(one: _Ready | Failed, why: Reason, run: int) -> Failed:
+def _stored(library: Library, run: int, one: _Ready | Failed) -> importing_runs.Stored:
+    """What became of an article, and the articles that changed by it. Inside a transaction."""
+    if isinstance(one, Failed):
+        return one, frozenset()
+    article = one.taken.article
+    added = articles.add(library.store.db, article, one.taken.original, run)
+    changed: frozenset[ArticleId] = frozenset()
+    if added.stored:
+        changed = take_in(library.store, article)
+        learn(library.store, article)
+    step = _step(one.path, article, run, added)
+    return step, changed if isinstance(step, Known) else changed | {step.id}
+
+
+def _unstored(run: int, one: _Ready | Failed, why: Reason) -> Failed:
     return one if isinstance(one, Failed) else Failed(one.path, why, run, one.taken.article.origin.member)
 
 
-def _step(path: str, article: Article, run: int, added: Added) -> reports.Outcome:
+def _step(path: str, article: Article, run: int, added: Added) -> Imported | Known | Updated:
     member = article.origin.member
     if added.known:
         return Known(path, added.id, run, member)

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from reader import ingest
 from reader.core.article import Article, ArticleId
-from reader.core.reasons import Reason, Trouble
-from reader.core.steps import Changes, Failed, Imported, Known, Progress, Step, Updated
+from reader.core.reasons import Reason
+from reader.core.steps import Failed, Imported, Known, Step, Updated
 from reader.services import importing_runs
 from reader.services.grouping import take_in
-from reader.services.importing import BATCH_SECONDS
 from reader.services.learning import learn, lessons
 from reader.services.library import Library
 from reader.services.reading import read_guarded
 from reader.services.reading_lines import Again, Answer, Taken
 from reader.services.rereading import ByHand, as_another, by_hand, made_anew, paired
-from reader.store import articles, kept, reports
+from reader.store import articles, kept
 from reader.store.articles import Packed
 from reader.store.kept import KeptOriginal
 
@@ -41,22 +40,15 @@ def import_again(
     given, wanted = tuple(paths), frozenset(ids)
     chosen, unknown = _chosen(kept.originals(library.store.db), given, wanted)
     run = importing_runs.begin(library, given, len(chosen), again=True)
-    yield Progress("import", 0, len(chosen))
     missing = [Failed(path, Reason("not-in-library", (path,)), run) for path in unknown]
     if missing:
         yield from importing_runs.keep_failures(library, missing, run)
-    batch: list[_Offer] = []
-    since = time.monotonic()
-    for done, (original, answers) in enumerate(_read(library, chosen, ingest.Hints(today, lessons(library))), 1):
-        batch += _offers(library, original, answers, wanted)
-        if time.monotonic() - since > BATCH_SECONDS or done == len(chosen):
-            yield from _keep(library, batch, run)
-            batch.clear()
-            if done < len(chosen):
-                yield Progress("import", done, len(chosen))
-            since = time.monotonic()
-    importing_runs.end(library, run)
-    yield Progress("import", len(chosen), len(chosen))
+    read = _read(library, chosen, ingest.Hints(today, lessons(library)))
+    offers = (
+        (list(_offers(library, original, answers, wanted)), done) for done, (original, answers) in enumerate(read, 1)
+    )
+    yield from importing_runs.in_batches(offers, len(chosen), partial(_keep, library, run))
+    yield from importing_runs.end(library, run, len(chosen))
 
 
 def _chosen(
@@ -152,31 +144,15 @@ def _doings(library: Library, article: Article) -> tuple[ByHand, ...]:
     return tuple(doing for before, after in pairs if before and after for doing in by_hand(before, after))
 
 
-def _keep(library: Library, batch: list[_Offer], run: int) -> Iterator[Step]:
-    """Stores a batch and its part of the report in one transaction, then reports it."""
-    if not batch:
-        return
-    steps: list[reports.Outcome] = []
-    changed: set[ArticleId] = set()
-    try:
-        with library.store.writing():
-            for offer in batch:
-                step, regrouped = _stored(library, offer, run)
-                steps.append(step)
-                changed |= regrouped
-            importing_runs.note(library, run, steps)
-    except Trouble as trouble:
-        if trouble.reason.code != "disk-full":
-            raise
-        failures = [Failed(each.path, trouble.reason, run, each.member) for each in batch]
-        yield from importing_runs.keep_failures(library, failures, run)
-        return
-    yield from steps
-    if changed:
-        yield Changes(tuple(sorted(changed)))
+def _keep(library: Library, run: int, batch: list[_Offer]) -> Iterator[Step]:
+    return importing_runs.keep(library, run, batch, partial(_stored, library, run), partial(_unstored, run))
 
 
-def _stored(library: Library, offer: _Offer, run: int) -> tuple[reports.Outcome, frozenset[ArticleId]]:
+def _unstored(run: int, offer: _Offer, why: Reason) -> Failed:
+    return Failed(offer.path, why, run, offer.member)
+
+
+def _stored(library: Library, run: int, offer: _Offer) -> importing_runs.Stored:
     """What became of an offer, and the articles that changed by it. Inside a transaction."""
     if offer.reason is not None:
         return Failed(offer.path, offer.reason, run, offer.member), frozenset()
