@@ -32,8 +32,8 @@ def with_value(typed: str, typing: Typing, value: str, *, field: str = "") -> Re
     The cursor goes behind it and one space. Quotation marks inside the value are left out: nothing could hold them.
     """
     name = typing.field or field
-    value = " ".join(value.translate(_NO_MARKS).split())
-    written = value if _is_plain(name, value) else f'"{value}"'
+    value = without_marks(value)
+    written = value if is_plain(name, value) else f'"{value}"'
     lead = f"{field}:" if field and not typing.field else ""
     text, rest = f"{typed[: typing.span.start]}{lead}{written}", typed[typing.span.end :]
     if not rest:
@@ -41,10 +41,15 @@ def with_value(typed: str, typing: Typing, value: str, *, field: str = "") -> Re
     return Rewritten(text + rest, len(text) + rest[:1].isspace())
 
 
-def _is_plain(field: str, value: str) -> bool:
+def is_plain(field: str, value: str) -> bool:
     """Whether a value is read without quotation marks as it is meant."""
     parsed = parse(f"{field}:{value}" if field else value)
     if parsed.error or parsed.notes or " " in value:
         return False
     said = parsed.query.query if isinstance(parsed.query, Field) and field else parsed.query
     return said == Word(value) or isinstance(said, DateRange)
+
+
+def without_marks(value: str) -> str:
+    """A value in one line, without the quotation marks that none could hold."""
+    return " ".join(value.translate(_NO_MARKS).split())

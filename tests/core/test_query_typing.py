@@ -6,9 +6,11 @@ import pytest
 
 from reader.core.query import All, Any, Field, Near, Not, Phrase, Query, Word
 from reader.core.query_accepting import Rewritten, with_field, with_value
-from reader.core.query_fields import VALUE_FIELDS
+from reader.core.query_fields import FIELDS, VALUE_FIELDS
 from reader.core.query_parser import parse
 from reader.core.query_typing import Place, Typing, fields_like, readings, values_like
+from reader.core.reasons import Reason
+from reader.core.wording import sentence
 from tests.core.test_query_parser import PIECES
 
 
@@ -114,6 +116,11 @@ def test_what_the_language_itself_proposes() -> None:
     assert values_like("lang", "ger") == ("de",)
     assert values_like("last", "") == ("1d", "7d", "1m", "1y")
     assert values_like("speaker", "m") == ()
+
+
+def test_every_field_that_is_proposed_says_what_it_finds() -> None:
+    said = [sentence(Reason(f"field-{name}")) for name in FIELDS]
+    assert all(said) and len(set(said)) == len(said)
 
 
 def leaves(query: Query | None) -> list[str]:
