@@ -9,7 +9,7 @@ from lxml import etree
 from reader.core.kinds import BlockRole
 from reader.core.reasons import Trouble
 from reader.ingest.documents.package import Package, opened
-from reader.ingest.documents.stories import make_document, tidy_lines
+from reader.ingest.documents.stories import lines_of_table, make_document, tidy_lines
 from reader.ingest.documents.told import authors_of, made_on, title_of
 from reader.ingest.facts import Facts
 from reader.ingest.making import RoledLine
@@ -55,24 +55,12 @@ def _lines(parent: etree._Element, parents: dict[str, str], role: BlockRole) -> 
             for inner in elements(child, "text-box", "note-body"):
                 yield from _lines(inner, parents, BlockRole.LIST if local_name(inner) == "note-body" else role)
         elif name == "table":
-            yield from _rows(child, parents, role)
+            cells = (children(row, "table-cell") for row in elements(child, "table-row"))
+            yield from lines_of_table([[list(_lines(cell, parents, role)) for cell in row] for row in cells])
         elif name == "list":
             yield from _lines(child, parents, BlockRole.LIST)
         elif name not in _SKIPPED:
             yield from _lines(child, parents, role)
-
-
-def _rows(table: etree._Element, parents: dict[str, str], role: BlockRole) -> Iterator[RoledLine]:
-    rows = [
-        [list(_lines(cell, parents, role)) for cell in children(row, "table-cell")]
-        for row in elements(table, "table-row")
-    ]
-    if any(len(cell) > 2 for row in rows for cell in row) or all(len(row) < 2 for row in rows):
-        yield from (line for row in rows for cell in row for line in cell)
-        return
-    for row in rows:
-        if text := " ".join(text for cell in row for _, text in cell):
-            yield BlockRole.TABLE, text
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -105,13 +93,8 @@ def _parents(root: etree._Element) -> dict[str, str]:
 
 
 def _properties(package: Package, hints: Hints) -> tuple[Facts, Facts]:
-    if not package.has("meta.xml"):
-        return Facts(), Facts()
-    try:
-        root = parse_xml(package.read("meta.xml"), package.name)
-    except Trouble:  # the text is what the reader came for
-        return Facts(), Facts()
-    told = {local_name(element): words(element) for element in root.iter(etree.Element)}
+    root = package.beside("meta.xml")
+    told = {local_name(element): words(element) for element in root.iter(etree.Element)} if root is not None else {}
     byline = authors_of(told.get("initial-creator", "") or told.get("creator", ""))
     made = made_on(told.get("creation-date", ""), hints.today)
     return Facts(headline=title_of(told.get("title", "")), byline=byline), Facts(published=made)

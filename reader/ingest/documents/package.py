@@ -10,10 +10,14 @@ from dataclasses import dataclass
 from posixpath import normpath
 from urllib.parse import unquote
 
+from lxml import etree
+
 from reader.core.reasons import Trouble
+from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.formats import MOST_MEMBERS
 from reader.ingest.gate import MAX_UNPACKED, is_too_much, too_much
 from reader.ingest.original import Original
+from reader.ingest.xml import parse_xml
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +52,20 @@ class Package:
             raise too_much(len(data), info.compress_size, self.name)
         return data
 
+    def beside(self, part: str) -> etree._Element | None:
+        """A part that stands beside the text, as XML; None where there is none, or none that can be read."""
+        try:
+            return parse_xml(self.read(part), self.name) if self.has(part) else None
+        except Trouble:  # the text is what the reader came for
+            return None
+
 
 @contextmanager
 def opened(original: Original) -> Iterator[Package]:
     """The parts of a document. Raises Trouble("damaged-archive")."""
-    name = f"{original.path}/{original.member}" if original.member else original.path
-    with original.open() as file:
-        try:
-            archive = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, NotImplementedError, ValueError) as error:
-            raise Trouble("damaged-archive", name) from error
-        with archive:
-            infos = archive.infolist()[:MOST_MEMBERS]
-            yield Package(archive, {info.filename: info for info in infos if not info.is_dir()}, name)
+    with open_zip(original) as archive:
+        infos = archive.infolist()[:MOST_MEMBERS]
+        yield Package(archive, {info.filename: info for info in infos if not info.is_dir()}, place_of(original))
 
 
 def part_at(folder: str, address: str) -> str:

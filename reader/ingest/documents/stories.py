@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reader.core.kinds import BlockRole
@@ -67,6 +67,19 @@ def with_first_heading(lines: Sequence[RoledLine]) -> list[RoledLine]:
         (BlockRole.HEADLINE if at == title else BlockRole.SUBHEAD if role is BlockRole.HEADLINE else role, text)
         for at, (role, text) in enumerate(lines)
     ]
+
+
+def lines_of_table(rows: Sequence[Sequence[Sequence[RoledLine]]]) -> Iterator[RoledLine]:
+    """The lines of the cells of a table; one of one column, or with paragraphs in its cells, only places things.
+
+    Any other gives a line a row.
+    """
+    if any(len(cell) > 2 for row in rows for cell in row) or all(len(row) < 2 for row in rows):
+        yield from (line for row in rows for cell in row for line in cell)
+        return
+    for row in rows:
+        if text := " ".join(text for cell in row for _, text in cell):
+            yield BlockRole.TABLE, text
 
 
 def make_plain_story(lines: Sequence[Line], told: Facts, original: Original, hints: Hints) -> Found | None:

@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from lxml import etree
 
 from reader.core.kinds import BlockRole
-from reader.core.reasons import Trouble
 from reader.ingest.documents.package import Package, opened
-from reader.ingest.documents.stories import make_document, tidy_lines
+from reader.ingest.documents.stories import lines_of_table, make_document, tidy_lines
 from reader.ingest.documents.told import authors_of, made_on, title_of
 from reader.ingest.facts import Facts
 from reader.ingest.making import RoledLine
@@ -62,20 +61,10 @@ def _lines(parent: etree._Element, styles: dict[str, BlockRole]) -> Iterator[Rol
                 if not any(local_name(above) == "fallback" for above in box.iterancestors()):
                     yield from _lines(box, styles)
         elif name == "tbl":
-            yield from _rows(child, styles)
+            rows = children(child, "tr")
+            yield from lines_of_table([[list(_lines(cell, styles)) for cell in children(row, "tc")] for row in rows])
         elif name in ("sdt", "sdtcontent", "ins", "moveto", "customxml", "smarttag"):
             yield from _lines(child, styles)
-
-
-def _rows(table: etree._Element, styles: dict[str, BlockRole]) -> Iterator[RoledLine]:
-    """A table of one column, or with paragraphs in its cells, only places things; any other gives a line a row."""
-    rows = [[list(_lines(cell, styles)) for cell in children(row, "tc")] for row in children(table, "tr")]
-    if any(len(cell) > 2 for row in rows for cell in row) or all(len(row) < 2 for row in rows):
-        yield from (line for row in rows for cell in row for line in cell)
-        return
-    for row in rows:
-        if text := " ".join(text for cell in row for _, text in cell):
-            yield BlockRole.TABLE, text
 
 
 def _text(paragraph: etree._Element) -> str:
@@ -143,13 +132,8 @@ def _footnotes(package: Package, styles: dict[str, BlockRole]) -> list[RoledLine
 
 def _properties(package: Package, hints: Hints) -> tuple[Facts, Facts]:
     """What the properties tell, and the day on which the document was made, which stands below all else."""
-    if not package.has("docProps/core.xml"):
-        return Facts(), Facts()
-    try:
-        root = parse_xml(package.read("docProps/core.xml"), package.name)
-    except Trouble:  # the text is what the reader came for
-        return Facts(), Facts()
-    told = {local_name(element): words(element) for element in root}
+    root = package.beside("docProps/core.xml")
+    told = {local_name(element): words(element) for element in root} if root is not None else {}
     facts = Facts(headline=title_of(told.get("title", "")), byline=authors_of(told.get("creator", "")))
     return facts, Facts(published=made_on(told.get("created", ""), hints.today))
 
