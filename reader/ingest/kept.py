@@ -7,8 +7,8 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from html import escape
 from pathlib import Path, PurePosixPath
-from xml.sax.saxutils import escape, quoteattr
 
 from reader.core.article import Origin
 from reader.ingest.original import Hints, Original, Read
@@ -93,12 +93,12 @@ def _in_its_feed(kept: Kept) -> bytes:
 def _xml_feed(kept: Kept, prefix: str, *, is_atom: bool) -> bytes:
     prefixes = {found.decode() for found in _PREFIX.findall(kept.data)} - {"xml", "xmlns", "http", "https"}
     spaces = "".join(
-        f" xmlns:{name}={quoteattr(_SPACES.get(name, 'urn:' + name))}"
+        f' xmlns:{name}="{escape(_SPACES.get(name, "urn:" + name))}"'
         for name in sorted(prefixes | {prefix[:-1]} - {""})
     )
     title, language = escape(kept.publication), escape(kept.language)
     if is_atom:
-        lang = f" xml:lang={quoteattr(kept.language)}" if language else ""
+        lang = f' xml:lang="{language}"' if language else ""
         top = f'<{prefix}feed xmlns="{_SPACES["atom"]}"{spaces}{lang}><{prefix}title>{title}</{prefix}title>'
         return top.encode() + kept.data + f"</{prefix}feed>".encode()
     told = f"<language>{language}</language>" if language else ""
