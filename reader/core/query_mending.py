@@ -20,6 +20,10 @@ def mended(typed: str, note: Note) -> str:
             better = _instead(fault, dates, turned)
         case "unquoted-name", (field, first, more):
             better = f'{field}:"{first} {more}"'
+        case "single-marks", (words,):
+            better = f'"{words}"'
+        case "space-before-colon", (field,):
+            better = f"{field}:"
         case "near-without-number", _:
             better = f"{fault}5"
         case "write-or", _:

@@ -11,6 +11,7 @@ from reader.core.query_cursor import Cursor
 from reader.core.query_fields import FIELDS, NAME_FIELDS, VALUE_FIELDS, field_named
 from reader.core.query_leaves import IsName, Leaves
 from reader.core.query_nearest import nearest_field
+from reader.core.query_odd_signs import odd_signs
 from reader.core.query_pieces import Piece, Sort, pieces
 from reader.core.query_writing import understood
 from reader.core.spans import Span
@@ -54,6 +55,8 @@ class _Parser:
             self._cursor.note(piece.span, "stray-parenthesis")
             parts += self._any()
         query = self._all(parts)
+        for note in odd_signs(self._cursor.pieces):
+            self._cursor.note(note.span, note.reason.code, *note.reason.args)
         told = {note.span for note in self._cursor.notes if note.reason.code in ("write-or", "write-not")}
         notes = [note for note in self._cursor.notes if note.reason.code != "common-word" or note.span not in told]
         notes.sort(key=lambda note: note.span)

@@ -12,9 +12,9 @@ from reader.core.query_words import bare
 from reader.core.spans import Span
 
 MARKS = '"“”„‟«»'
-_MARKED = re.compile(f"[{MARKS}](?P<inside>[^{MARKS}]*)(?:(?P<end>[{MARKS}])(?P<near>~[0-9]*)?)?")
+_MARKED = re.compile(rf"[{MARKS}](?P<inside>[^{MARKS}]*)(?:(?P<end>[{MARKS}])(?P<near>~[0-9]*|\s+~[0-9]+(?!\w))?)?")
 # The Kelvin sign is a K once it is composed.
-_FIELD = re.compile(rf"(?:[^\w\s(){MARKS}]|_)*(?P<name>[A-Za-z\u212a]+):(?!//)")
+_FIELD = re.compile(rf"(?:[^\w\s(){MARKS}]|_)*(?P<name>[A-Za-z\u212a]+)[:：](?!//)")
 _MINUS = re.compile(r"(?<![^\s(:-])-(?=[^\s)])")
 _WORD = re.compile(rf"[^\s(){MARKS}]+")
 _COMMAS = re.compile(r",+")
@@ -117,7 +117,7 @@ def _piece(typed: str, at: int, after_field: bool, listing: bool) -> Piece:
         return Piece(Sort(typed[at]), typed[at], Span(at, at + 1))
     if match := _MARKED.match(typed, at):
         span = Span(at, match.end())
-        return Piece(Sort.MARKED, match["inside"], span, closed=bool(match["end"]), near=match["near"] or "")
+        return Piece(Sort.MARKED, match["inside"], span, closed=bool(match["end"]), near=(match["near"] or "").strip())
     if listing and (commas := _COMMAS.match(typed, at)):
         return Piece(Sort.COMMA, ",", Span(at, commas.end()))
     if _MINUS.match(typed, at):

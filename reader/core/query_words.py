@@ -12,6 +12,8 @@ from reader.core.query import WordForm
 
 LONGEST_PARTICLE = 3
 """Letters of a small word inside a name: "von", "de", "bin"."""
+LONGEST_TITLE = 5
+"""Letters of an abbreviation inside a name, with its full stop: "Prof."."""
 _OPERATORS = ("AND", "OR", "NOT")
 _STARS = re.compile(r"\*+")
 
@@ -64,7 +66,7 @@ def goes_on(name: str, follows: Sequence[str]) -> int:
 
     They begin with capitals; short small words may stand between: "Ursula", "von", "der", "Leyen".
     """
-    if not (name[:1].isupper() and name[-1:].isalnum()):
+    if not (name[:1].isupper() and _may_be_followed(name)):
         return 0
     count = 0
     for n, word in enumerate(follows, 1):
@@ -74,9 +76,14 @@ def goes_on(name: str, follows: Sequence[str]) -> int:
             count = n
         elif len(word) > LONGEST_PARTICLE or is_common(word):
             break
-        if not word[-1].isalnum():
+        if not _may_be_followed(word):
             break
     return count
+
+
+def _may_be_followed(word: str) -> bool:
+    """Whether a name may go on behind a word: behind a letter, or the full stop of "Sen." and "J."."""
+    return word[-1:].isalnum() or (word.endswith(".") and len(word) <= LONGEST_TITLE)
 
 
 def one_line(typed: str) -> str:

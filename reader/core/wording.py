@@ -106,6 +106,8 @@ WORDING: dict[str, str] = {
     "no-closing-mark": 'No closing mark after "{0}". Searched to the end.',
     "no-closing-parenthesis": "No closing parenthesis. Searched to the end.",
     "stray-parenthesis": "A closing parenthesis without an opening one was left out.",
+    "single-marks": 'Single quotation marks make no phrase. To find the words side by side, write "{0}".',
+    "space-before-colon": 'To ask the field, write "{0}:" without a space before the colon.',
     "swapped-dates": '"{0}" ends before it begins. Did you mean {1}?',
     "stands-alone": 'A "{0}" by itself means nothing. Put it at a word: herr*, h*ing, herring~.',
     "star-in-name": '"{0}" is to be a name, and a name cannot have a *. Write it whole.',

@@ -30,6 +30,8 @@ def first(typed: str) -> Note:
         ("-person:Lee Jong-sup, resigns", '-person:"Lee Jong-sup" resigns'),
         ('"cod eel"~ fish', '"cod eel"~5 fish'),
         ("cod or eel", "cod OR eel"),
+        ("cod ‘closed sea’", 'cod "closed sea"'),
+        ("Speaker :Marenko", "speaker:Marenko"),
         ("not cod", "NOT cod"),
         ("Not cod", "NOT cod"),
         ("cod Or eel", "cod OR eel"),

@@ -40,6 +40,8 @@ from reader.core.wording import sentence
         ("place:(Grey Sound,Tolvik)", Field("place", Any((Phrase("Grey Sound"), Word("Tolvik"))))),
         ("place:Tolvik, cod", All((Field("place", Word("Tolvik")), Word("cod")))),
         ("cod,eel", Word("cod,eel")),
+        ('"a b" ~5 cod', All((Near("a b", 5), Word("cod")))),
+        ("speaker：Ardell", Field("speaker", Word("Ardell"))),
         (
             'place:"Grey Sound",Tolvik,"B" cod',
             All((Field("place", Any((Phrase("Grey Sound"), Word("Tolvik"), Phrase("B")))), Word("cod"))),
@@ -171,6 +173,15 @@ def test_marks_and_parentheses_close_at_the_end() -> None:
             "fish speaker:Ursula von der Leyen said",
             'Only "Ursula" was taken as the name. If you mean all of it, write speaker:"Ursula von der Leyen".',
         ),
+        (
+            "'closed sea' cod",
+            'Single quotation marks make no phrase. To find the words side by side, write "closed sea".',
+        ),
+        ("speaker :Marenko", 'To ask the field, write "speaker:" without a space before the colon.'),
+        (
+            "speaker:Sen. Lee J. Park",
+            'Only "Sen." was taken as the name. If you mean all of it, write speaker:"Sen. Lee J Park".',
+        ),
         ("fish from us", '"us" was read as the country. In quotation marks it is the word.'),
         ("herring or cod", "To search for either word, write OR in capitals."),
         ('cod or "eel"', "To search for either word, write OR in capitals."),
@@ -199,6 +210,12 @@ def test_a_note_says_how_something_was_read(typed: str, says: str) -> None:
 
 def test_a_word_that_may_be_meant_as_an_operator_is_told_once() -> None:
     assert [note.reason.code for note in parse("cod or eel").notes] == ["write-or"]
+
+
+@pytest.mark.parametrize("typed", ["the crews' boats", "'tis", "rock 'n' roll", "'closed' sea", "place : Tolvik"])
+def test_apostrophes_and_colons_are_no_odd_signs(typed: str) -> None:
+    codes = {note.reason.code for note in parse(typed).notes}
+    assert codes.isdisjoint(("single-marks", "space-before-colon") if ":" not in typed else ("single-marks",))
 
 
 @pytest.mark.parametrize("typed", ["Marenko herring", "Marenko, Herring", "Marenko in Tolvik", "Marenko (Cod)"])
