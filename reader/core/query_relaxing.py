@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain, islice
 
 from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Word, WordForm
 from reader.core.query_clauses import without
@@ -17,6 +18,8 @@ from reader.core.reasons import Reason
 
 MOST = 40
 """Relaxations of one query: each is counted by a search of its own."""
+MOST_TRIED = 60
+"""Steps that are looked at; each is read as a query."""
 NEAR = 10
 """Words that may stand between those of a phrase."""
 SHORTEST = 4
@@ -43,14 +46,12 @@ class Relaxation:
 def relaxations(query: Query) -> tuple[Relaxation, ...]:
     """All queries that are one step less strict, the step that changes least first; at most ``MOST``."""
     found: dict[str, Relaxation] = {}
-    steps = (_fuzzier, _looser, _longer, _plainer, _shorter, _either)
-    for step in steps:
-        for reason, less in step(query):
-            read = parse(briefly(less)).query
-            if read is not None and read != query and len(found) < MOST:
-                typed = briefly(read)
-                found.setdefault(typed, Relaxation(reason, typed, read))
-    return tuple(found.values())
+    for reason, less in islice(chain.from_iterable(step(query) for step in _STEPS), MOST_TRIED):
+        read = parse(briefly(less)).query
+        if read is not None and read != query:
+            typed = briefly(read)
+            found.setdefault(typed, Relaxation(reason, typed, read))
+    return tuple(found.values())[:MOST]
 
 
 def ordered(
@@ -182,3 +183,7 @@ def _leaves(query: Query, step: Callable[[Query, str], Iterable[_Step]], field: 
                 for reason, less in _leaves(part, step, field):
                     parts = (*queries[:n], less, *queries[n + 1 :])
                     yield reason, All(parts) if isinstance(query, All) else Any(parts)
+
+
+_STEPS = (_fuzzier, _looser, _longer, _plainer, _shorter, _either)
+"""In the order in which a reader would try them."""
