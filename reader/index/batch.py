@@ -180,7 +180,7 @@ class Batch:
         writer.add(name, _sorted(stem_of[flat], documents, places, stems, forms, many), length_bytes(lengths))
         writer.add_written(name, [(plain[n], stems[stem_of[n]]) for n in numbers])
         if name == "text":
-            writer.add(name + PREFIXES, _prefixes(flat[~below], documents[~below], plain))
+            writer.add(name + PREFIXES, _prefixes(flat, documents, plain))
 
 
 def _sorted(

@@ -28,7 +28,7 @@ from reader.index.quiet import (
     WhooshSegment,
     fields,
 )  # fmt: skip
-from reader.index.segments import Segment
+from reader.index.segments import HEADLINE, SHARED, Segment
 
 
 def schema() -> Any:
@@ -93,6 +93,28 @@ class _Written(_Words):
 
     def documents(self, at: int) -> int:
         return len(self.field.documents_with(at))
+
+    total = documents
+
+
+class _WrittenAnywhere(_Words):
+    """The words of ``text`` as written, in body or headline."""
+
+    def __init__(self, segment: Segment) -> None:
+        super().__init__(segment, SHARED)
+        self._parts = self.field, segment.field(HEADLINE)
+        self.keys = sorted({key for part in self._parts for key in part.written.slice(0, len(part.written))})
+
+    def find(self, key: bytes) -> int:
+        return bisect_left(self.keys, key)
+
+    def entry(self, at: int) -> _Entry:
+        found = [(part, part.written.number(self.keys[at])) for part in self._parts]
+        with_it = [part.documents_with(number) for part, number in found if number is not None]
+        return _Entry(np.unique(np.concatenate(with_it)), None, None)
+
+    def documents(self, at: int) -> int:
+        return len(self.entry(at).ids)
 
     total = documents
 
@@ -246,6 +268,8 @@ class Terms(TermsReader):  # type: ignore[misc]
     def _made(self, name: str) -> _Words:
         if name in COLUMNS:
             return _Column(self.segment, name)
+        if name == f"{SHARED}_written":
+            return _WrittenAnywhere(self.segment)
         if name.endswith("_written"):
             return _Written(self.segment, _stored(name.removesuffix("_written")))
         return _Body(self.segment, "text") if name == BODY else _Words(self.segment, name)

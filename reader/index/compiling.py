@@ -61,17 +61,10 @@ def _entities(name: str, value: Query, names: Names) -> Any:
 
 
 def _in_text(leaf: Query) -> Any:
-    everywhere, headline = _in_field(leaf, _TEXT), _in_field(leaf, "headline")
+    everywhere = _in_field(leaf, _TEXT)
     if everywhere == whoosh.NullQuery:
         return everywhere
-    if _is_of_words(leaf):
-        return WithHeadline([everywhere, headline])
-    # Words as written are listed for headline and body apart.
-    return whoosh.Or([_in_field(leaf, "body"), headline])
-
-
-def _is_of_words(leaf: Query) -> bool:
-    return isinstance(leaf, Phrase | Near) or (isinstance(leaf, Word) and leaf.form is WordForm.PLAIN)
+    return WithHeadline([everywhere, _in_field(leaf, "headline")])
 
 
 def _either(queries: list[Any]) -> Any:
@@ -119,15 +112,16 @@ def _expanded(found: list[Found], form: WordForm, field: str) -> Any:
     like the last.
     """
     last = found[-1]
-    either = whoosh.Or([Fitting(_written(field), last.plain, form), _side_by_side([last], field)])
+    either = whoosh.Or([_fitting(field, last.plain, form), _side_by_side([last], field)])
     return whoosh.And([_side_by_side(found[:-1], field), either]) if len(found) > 1 else either
 
 
 def _patterned(pattern: str, field: str) -> Any:
     """Words as written; of "long-t*m" one word is like each part."""
-    parts = [Fitting(_written(field), part, WordForm.PATTERN) for part in fitting(pattern)]
+    parts = [_fitting(field, part, WordForm.PATTERN) for part in fitting(pattern)]
     return whoosh.And(parts) if len(parts) > 1 else parts[0] if parts else whoosh.NullQuery
 
 
-def _written(field: str) -> str:
-    return f"{field}_written" if field in _STEMMED else field
+def _fitting(field: str, sought: str, form: WordForm) -> Any:
+    written = f"{field}_written" if field in _STEMMED else field
+    return Fitting(written, sought, form, HEADLINE_BOOST if field == "headline" else 1.0)

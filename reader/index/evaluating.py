@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from reader.core.query import WordForm
-from reader.index import postings
 from reader.index.expanding import LEAST, AmongRows, Fitting, NearWords, WithHeadline
 from reader.index.fields import BODY, PLAIN, STEMMED, moment
 from reader.index.postings import Numbers, Term
 from reader.index.quiet import query as whoosh
-from reader.index.segments import PREFIXES
-from reader.index.side_by_side import close_by, find, in_all, side_by_side
+from reader.index.segments import HEADLINE, PREFIXES, SHARED, Keys
+from reader.index.side_by_side import close_by, common, find, in_all, side_by_side
 from reader.index.sought import Look, fitting_words
+from reader.index.unions import mark_in_article, mark_terms, mark_written
 from reader.index.views import K1, MOST_LOOKED_UP, View, stored_in
 
 LONGEST_LISTED = 3
@@ -85,7 +85,7 @@ class _Evaluation:
             case whoosh.Term():
                 return self._term(query.fieldname, query.text.encode(), query.boost)
             case WithHeadline():
-                return self._of_terms(query, self._unscored.matches(query.subqueries[0]).ids)
+                return self._with_headline(*query.subqueries)
             case whoosh.And():
                 return self._and(query)
             case whoosh.Or():
@@ -115,7 +115,7 @@ class _Evaluation:
     def _scores(self, field: str, key: bytes, ids: Numbers, freqs: Numbers | None, boost: float) -> Numbers:
         if field not in _SCORED:
             return np.full(len(ids), boost, np.float32)
-        norms = self._view.norms(field, self._whole.average(field))[ids]
+        norms = self._view.norms(field, self._whole.average(field)).take(ids)
         weight = np.float32(self._whole.rarity(field, key) * (K1 + 1) * boost)
         if freqs is None:
             return np.asarray(weight / (norms + 1))
@@ -150,19 +150,17 @@ class _Evaluation:
         if isinstance(part, WithHeadline):
             text, headline = part.subqueries
             self._add_scores(ids, scores, text, matches)
-            more = self._unscored.matches(headline)
-            inside, _ = find(ids, more.ids)
-            some = ids[inside]
-            added = np.zeros(len(some), np.float32)
-            self._add_scores(some, added, headline, more)
-            scores[inside] += added
+            at, _ = common(ids, self._unscored.matches(headline).ids)
+            added = np.zeros(len(at), np.float32)
+            self._add_scores(ids[at], added, headline, Matches(_NO_IDS, None))
+            scores[at] += added
             return
         for key in _keys(part):
             term = self._view.term(part.fieldname, key)
             if term is not None:
                 freqs = term.freqs
                 if freqs is not None and ids is not term.ids:
-                    freqs = freqs[np.searchsorted(term.ids, ids)]
+                    freqs = freqs.take(np.searchsorted(term.ids, ids))
                 scores += self._scores(part.fieldname, key, ids, freqs, part.boost)
 
     def _kept(self, found: Matches, part: Any) -> Matches:
@@ -184,15 +182,28 @@ class _Evaluation:
         return _added(_chosen(found, inside), 1.0)
 
     def _or(self, parts: Sequence[Any]) -> Matches:
-        found = np.zeros(self._view.count, bool)
+        if not self._scored:
+            found = np.zeros(self._view.count, bool)
+            for part in parts:
+                found[self.matches(part).ids] = True
+            return Matches(np.flatnonzero(found).astype(np.uint32), None)
         total = np.zeros(self._view.count, np.float32)
         for part in parts:
             ids, scores = self.matches(part)
-            found[ids] = True
             if scores is not None:
                 total[ids] += scores
-        everything = np.flatnonzero(found)
-        return Matches(everything.astype(np.uint32), total[everything] if self._scored else None)
+        # No score is 0: each word adds to it, however common it is.
+        everything = np.flatnonzero(total)
+        return Matches(everything.astype(np.uint32), total.take(everything))
+
+    def _with_headline(self, text: Any, headline: Any) -> Matches:
+        found = self.matches(text)
+        if found.scores is not None:
+            more = self.matches(headline)
+            at, there = common(found.ids, more.ids)
+            if more.scores is not None:
+                found.scores[at] += more.scores[there]
+        return found
 
     def _of_terms(self, query: Any, ids: Numbers) -> Matches:
         """Documents in which terms stand as a query asks, with the scores of these terms."""
@@ -219,20 +230,22 @@ class _Evaluation:
 
     def _fitting(self, query: Fitting) -> Numbers:
         """The documents with a word that fits."""
-        name = query.fieldname.removesuffix("_written")
-        is_listed = query.form is WordForm.PREFIX and len(query.sought) <= LONGEST_LISTED
-        if is_listed and name == "body" and self._view.segment.has(f"text{PREFIXES}"):
-            listed = self._view.term(f"text{PREFIXES}", query.sought.encode())
+        name, segment = query.fieldname.removesuffix("_written"), self._view.segment
+        field, found = segment.field(stored_in(name)), np.zeros(self._view.count, bool)
+        if query.form is WordForm.PREFIX and name == SHARED and len(query.sought) <= LONGEST_LISTED:
+            listed = self._view.term(f"{SHARED}{PREFIXES}", query.sought.encode())
             return _NO_IDS if listed is None else listed.ids
-        field = self._view.segment.field(stored_in(name))
-        found = np.zeros(self._view.count, bool)
         if name == query.fieldname:
-            numbers = fitting_words(field.keys, query.sought, query.form, self._look)
-            found[postings.decode_ids(self._view.segment.data, field.terms[numbers])] = True
+            mark_terms(found, segment.data, field.terms[self._words(field.keys, query)])
+        elif name == SHARED:
+            titles = segment.field(HEADLINE)
+            mark_in_article(found, field, self._words(field.written, query), titles, self._words(titles.written, query))
         else:
-            numbers = fitting_words(field.written, query.sought, query.form, self._look)
-            found[field.documents_with_any(numbers)] = True
+            mark_written(found, field, self._words(field.written, query))
         return np.flatnonzero(found).astype(np.uint32)
+
+    def _words(self, listed: Keys, query: Fitting) -> Numbers:
+        return fitting_words(listed, query.sought, query.form, self._look)
 
 
 def _is_filter(query: Any) -> bool:
@@ -241,7 +254,9 @@ def _is_filter(query: Any) -> bool:
 
 def _is_of_terms(query: Any) -> bool:
     """Whether the scores of a query can be reckoned for any documents by themselves."""
-    return isinstance(query, whoosh.Term | whoosh.Phrase | NearWords | WithHeadline)
+    if isinstance(query, WithHeadline):
+        return all(map(_is_of_terms, query.subqueries))
+    return isinstance(query, whoosh.Term | whoosh.Phrase | NearWords)
 
 
 def _keys(query: Any) -> list[bytes]:

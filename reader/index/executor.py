@@ -13,6 +13,7 @@ import numpy as np
 from reader.index.documents import Bounds, Stopped
 from reader.index.evaluating import Evaluator, Matches
 from reader.index.postings import Numbers, runs
+from reader.index.segments import Segment
 from reader.index.views import View
 
 BLOCK = 64
@@ -97,20 +98,26 @@ def _named(found: Found, chosen: list[Numbers], order: Numbers, scores: Numbers)
     return [(found.parts[n].view, number, score) for n, number, score in each]
 
 
-def counts(found: Found, name: str) -> dict[int, int]:
-    """{id: documents} of a list of ids that each document has, over all hits."""
+def most_frequent(found: Found, name: str, limit: int) -> list[tuple[int, int]]:
+    """[(id, documents)] of a list of ids that each document has, over all hits; the most frequent first."""
     total = np.zeros(0, np.int64)
     for view, documents, _ in found.parts:
-        ends = view.segment.array(f"{name}/ends", np.uint32)
-        if not len(ends):
-            continue
-        starts = ends[documents].astype(np.int64)
-        ids = view.segment.array(f"{name}/ids", np.uint32)[runs(starts, ends[documents + 1] - starts)]
-        here = np.bincount(ids, minlength=len(total))
+        here = _counted(view.segment, name, documents, len(total))
         here[: len(total)] += total
         total = here
     some = np.flatnonzero(total)
-    return dict(zip(some.tolist(), total[some].tolist(), strict=True))
+    some = some[_largest(total[some], limit)]
+    order = some[np.argsort(-total[some], kind="stable")]
+    return list(zip(order.tolist(), total[order].tolist(), strict=True))
+
+
+def _counted(segment: Segment, name: str, documents: Numbers, at_least: int) -> Numbers:
+    """How many of some documents have each id in their list, from 0 to the largest."""
+    ends, ids = segment.array(f"{name}/ends", np.uint32), segment.array(f"{name}/ids", np.uint32)
+    if not len(ids) or not len(documents):
+        return np.zeros(at_least, np.int64)
+    starts = ends.take(documents).astype(np.int64)
+    return np.bincount(ids.take(runs(starts, ends[1:].take(documents) - starts)), minlength=at_least)
 
 
 def _alive(view: View, matches: Matches) -> Hits:

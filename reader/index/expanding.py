@@ -25,9 +25,8 @@ class Fitting(query.MultiTerm):  # type: ignore[misc]
 
     constantscore = True
 
-    def __init__(self, fieldname: str, sought: str, form: WordForm) -> None:
-        self.fieldname, self.sought, self.form = fieldname, sought, form
-        self.boost = 1.0
+    def __init__(self, fieldname: str, sought: str, form: WordForm, boost: float = 1.0) -> None:
+        self.fieldname, self.sought, self.form, self.boost = fieldname, sought, form, boost
 
     def __hash__(self) -> int:
         return hash((self.fieldname, self.sought, self.form))

@@ -2,7 +2,8 @@
 
 A field F with terms has the arrays ``F/keys``, ``F/offsets``, ``F/terms``, ``F/lengths`` (exact, in words).
 A field whose words are stemmed also lists them as written: ``F~w/keys``, ``F~w/offsets``, ``F~w/stems`` (the number
-of the term) and ``F~w/bits`` (which bit of the term's ``forms`` stands for the word).
+of the term) and ``F~w/bits`` (which bit of the term's ``forms`` stands for the word). ``headline/in_text`` has for each
+term of headlines its number in ``text``.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ MAGIC = b"DLS1"
 _TAIL = struct.Struct("<QI4s")
 WRITTEN = "~w"
 """After the name of a field: its words as written."""
+SHARED, HEADLINE = "text", "headline"
+"""Fields of which the first holds all terms of the second; its written forms are those of the body alone."""
 LEAP = 32
 """Words from one to the next that is compared by its first letters alone; between the two any may be looked at."""
 PREFIXES = "~p"
@@ -94,6 +97,10 @@ class SegmentWriter:
             stems = np.array([n for _, n in known], np.uint32)
             self._add_keys(field + WRITTEN, [plain for plain, _ in known])
             self._arrays |= {f"{field}{WRITTEN}/stems": stems, f"{field}{WRITTEN}/bits": bits_of(stems)}
+        if HEADLINE in self._keys:
+            number = {key: n for n, key in enumerate(self._keys[SHARED])}
+            in_text = [number[key] for key in self._keys[HEADLINE]]
+            self._arrays[f"{HEADLINE}/in_text"] = np.array(in_text, np.uint32)
         places = {}
         for name, numbers in self._arrays.items():
             self._at += self._file.write(bytes(-self._at % 8))
@@ -162,7 +169,7 @@ class FieldTerms:
     """The terms of one field of a segment, and the words as written that have them as stems."""
 
     def __init__(self, segment: Segment, field: str) -> None:
-        self._segment, self._field = segment, field
+        self._segment, self._field, self.data = segment, field, segment.data
         self.keys = segment.keys(field)
         self.terms = segment.array(f"{field}/terms", TERM)
 
@@ -181,15 +188,26 @@ class FieldTerms:
         """Which bit of the term's forms stands for each written word."""
         return self._segment.array(f"{self._field}{WRITTEN}/bits")
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether its terms stand in headlines too, of which the written forms are known to another field."""
+        return self._field == SHARED
+
+    @cached_property
+    def in_text(self) -> Numbers:
+        """Of ``headline``: the number of each of its terms among those of ``text``."""
+        return self._segment.array(f"{self._field}/in_text", np.uint32)
+
+    @cached_property
+    def forms_in_headlines(self) -> Numbers:
+        """Of ``text``: how many written forms of each term stand in headlines."""
+        headline = self._segment.field(HEADLINE)
+        return np.bincount(headline.in_text[headline.stems], minlength=len(self.terms)).astype(np.uint16)
+
     def documents_with(self, word: int) -> Numbers:
         """The documents that have a word as written, by its number."""
         found = self.term(int(self.stems[word]))
         return found.ids if found.forms is None else found.ids[(found.forms >> self.bits[word] & 1).astype(bool)]
-
-    def documents_with_any(self, words: Numbers) -> Numbers:
-        """The documents that have some of many words as written, by their numbers; in no order, some several times."""
-        ids, forms, terms = postings.decode_forms(self._segment.data, self.terms[self.stems[words]])
-        return np.asarray(ids[(forms >> self.bits[words][terms] & 1).astype(bool)])
 
     def documents(self, index: int) -> int:
         """How many documents have a term by its number."""

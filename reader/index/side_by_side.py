@@ -25,6 +25,15 @@ def find(wanted: Numbers, among: Numbers) -> tuple[Numbers, Numbers]:
     return among[places] == wanted, places
 
 
+def common(one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
+    """(where in one list, where in the other) is what both hold; both rise. The shorter is looked up in the longer."""
+    if len(one) > len(other):
+        there, here = common(other, one)
+        return here, there
+    inside, places = find(one, other)
+    return np.flatnonzero(inside), places[inside]
+
+
 def in_all(lists: Sequence[Numbers]) -> Numbers:
     """What all of some rising lists hold; the shortest goes first."""
     shortest, *others = sorted(lists, key=len)
