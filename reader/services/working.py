@@ -64,7 +64,11 @@ def finish(library: Library, *, stale: bool) -> Iterator[Step]:
 
 
 def _daily(library: Library, today: dt.date) -> Iterator[Step]:
-    """The daily copy. Without room for it the work goes on; a library that turns out to be damaged is left alone."""
+    """The daily copy. Without room for it the work goes on; a library that turns out to be damaged is left alone.
+
+    Raises Trouble("read-only") where no work could go on.
+    """
+    library.store.check_writable()
     try:
         daily_copy(library, today)
     except OSError:

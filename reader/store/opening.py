@@ -40,6 +40,11 @@ class Store:
                     self.db.execute("ROLLBACK")
                 raise
 
+    def check_writable(self) -> None:
+        """Raises Trouble as ``writing`` does; of a file without leave to write only a first change finds that out."""
+        with self.writing() as db:
+            db.execute("DELETE FROM meta WHERE false")
+
     @property
     def library_id(self) -> str:
         """A name that no other library has; the index is made for it."""
