@@ -26,20 +26,22 @@ _NO_FILE: shapes.Shape = dict.fromkeys(("path", "member", "id", "run", "code", "
 def import_paths(library: Library, asked: Namespace, out: Output) -> int:
     """``import``: takes files in through the worker; one line a file."""
     if asked.undo is not None:
-        return _undo(library, asked.undo, out)
+        if asked.paths or asked.again:
+            raise Trouble("undo-alone")
+        return _undo(library, asked.undo, out, wait=not asked.no_wait)
     if not asked.paths and not asked.again:
         raise Trouble("nothing-to-import")
     return run_job(library.folder, ImportJob(tuple(asked.paths), not asked.no_wait, again=asked.again), out)
 
 
-def _undo(library: Library, run: int, out: Output) -> int:
+def _undo(library: Library, run: int, out: Output, *, wait: bool) -> int:
     if not 0 < run < 2**63:  # no number that the store gives
         raise Trouble("no-such-run", str(run))
     with alone(library):
         ids = importing.undo(library, run)
     for id in ids:
         out.give({"status": "undone", **_NO_FILE, "id": id, "run": run}, f"taken back  {id}")
-    return run_job(library.folder, PendingJob(), out)
+    return run_job(library.folder, PendingJob(), out) if wait else 0
 
 
 def run_job(folder: Path, job: Job, out: Output) -> int:

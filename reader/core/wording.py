@@ -67,6 +67,7 @@ WORDING: dict[str, str] = {
     "index-unready": "The index is being made anew. Search again in a moment.",
     "index-rebuilt": "The index was missing or damaged. It is made anew from the library; nothing is lost.",
     "no-screen": "There is no screen to open a window on. The other verbs work without one; --help lists them.",
+    "undo-alone": "An import is taken back by itself: leave out the paths and --again.",
     "nothing-to-import": "Nothing to import: name files or folders.",
     "nothing-to-read": "Nothing to annotate: name files, or - for standard input.",
     "not-json": "Line {0} of standard input is no JSON object with id and text.",

@@ -37,6 +37,14 @@ def test_an_import_can_be_taken_back(run: Run, full: dict[str, str]) -> None:
     assert run("import", "--undo", "1").code == 2
 
 
+def test_taking_back_imports_nothing_and_says_so(run: Run, full: dict[str, str], tmp_path: Path) -> None:
+    path = stories.write(tmp_path, "new.txt", stories.STORM)
+    for more in ((path,), ("--again",)):
+        ran = run("import", "--undo", "1", *more)
+        assert (ran.code, ran.rows) == (2, []) and "leave out" in ran.err
+    assert {row["id"] for row in run("list").rows} == set(full.values())
+
+
 def test_without_waiting_the_article_is_stored_and_pending(run: Run, tmp_path: Path) -> None:
     run("import", "--no-wait", stories.write(tmp_path, "a.txt", stories.SOUND))
     assert len(run("list").rows) == 1
