@@ -51,6 +51,8 @@ def admit(path: Path) -> Original | Reason:
         is_stream = formats.format_of(original) in formats.STREAMS
     except Trouble as trouble:
         return trouble.reason
+    except OSError as error:  # it went while we looked into it
+        return reason_of(error, path)
     return original if is_stream else Reason("too-large", (name, str(MAX_MEGABYTES)))
 
 

@@ -13,7 +13,8 @@ from reader.core.article import Article
 from reader.core.identity import digest_of
 from reader.core.steps import Failed
 from reader.core.wording import sentence
-from reader.ingest import Feed, Found, Hints, gate, read
+from reader.ingest import Feed, Found, Hints, formats, gate, read
+from reader.ingest.original import Original
 
 TODAY = dt.date(2026, 6, 1)
 STORY = "Harbor crews vote to strike\n\nThe crews voted on Tuesday to stay in port, the union said.\n"
@@ -118,6 +119,23 @@ def test_packing_that_is_not_undone_is_named(tmp_path: Path, data: bytes, name: 
     assert isinstance(found, Failed)
     assert (found.reason.code, found.reason.args[1]) == ("other-packing", name)
     assert "Unpack it" in sentence(found.reason)
+
+
+def test_large_archive_that_goes_while_it_is_looked_at_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dump.zip"
+    with path.open("wb") as file:
+        file.write(b"PK\x03\x04")
+        file.truncate(60_000_000)
+    honest = formats.format_of
+
+    def goes(original: Original) -> str:
+        path.unlink(missing_ok=True)
+        return honest(original)
+
+    monkeypatch.setattr(formats, "format_of", goes)
+    assert code(path) == "missing"
 
 
 def test_file_over_the_limit_is_refused_without_being_read(tmp_path: Path) -> None:
