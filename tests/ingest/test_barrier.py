@@ -1,4 +1,5 @@
 import datetime as dt
+import importlib
 import io
 import json
 import logging
@@ -13,6 +14,7 @@ from reader.core.steps import Failed
 from reader.ingest.barrier import guarded
 from reader.ingest.original import Found, Hints, Original
 from reader.ingest.reading import read
+from tests.ingest.archives.built import page, response, zipped
 
 ORDER = ("first", "second", "third")
 BODY = "The ferry ran aground off the north pier on Tuesday, and its passengers walked ashore over the sand."
@@ -138,4 +140,51 @@ def test_a_mistake_in_one_entry_does_not_lose_the_others(
     file.write_text(json.dumps(feed if module == "feeds" else rows), encoding="utf-8")
     with caplog.at_level(logging.CRITICAL, "dateline.ingest"):
         found = list(read(file, Hints(dt.date(2026, 6, 1))))
+    assert [type(each) for each in found] == [Found, Failed, Found]
+
+
+def _feed() -> bytes:
+    items = "".join(f"<item><title>{HEADLINE.format(n)}</title><description>{BODY}</description></item>" for n in ORDER)
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>Coastline</title>{items}</channel></rss>'.encode()
+
+
+def _json_feed() -> bytes:
+    items = [{"id": n, "title": HEADLINE.format(n), "content_text": BODY} for n in ORDER]
+    return json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Coastline", "items": items}).encode()
+
+
+def _crawl() -> bytes:
+    return b"".join(response(f"https://coastline.example/{n}", page(HEADLINE.format(n))) for n in ORDER)
+
+
+def _archive() -> bytes:
+    return zipped({f"{n}.html": page(HEADLINE.format(n)) for n in ORDER})
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "at"),
+    [
+        ("a.rss", _feed(), "feeds.syndication._entry"),
+        ("a.json", _json_feed(), "feeds.json_feed._entry"),
+        ("a.warc", _crawl(), "archives.warc.body_of"),
+        ("a.zip", _archive(), "archives.zips._day"),
+    ],
+)
+def test_a_mistake_in_looking_at_one_part_does_not_lose_those_behind_it(
+    name: str, data: bytes, at: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    module, _, function = at.rpartition(".")
+    place = importlib.import_module(f"reader.ingest.{module}")
+    real, calls = getattr(place, function), []
+
+    def trips(*given: object, **named: object) -> object:
+        calls.append(given)
+        if len(calls) == 2:
+            raise KeyError
+        return real(*given, **named)
+
+    monkeypatch.setattr(place, function, trips)
+    (tmp_path / name).write_bytes(data)
+    with caplog.at_level(logging.CRITICAL, "dateline.ingest"):
+        found = list(read(tmp_path / name, Hints(dt.date(2026, 6, 1))))
     assert [type(each) for each in found] == [Found, Failed, Found]

@@ -20,6 +20,7 @@ from reader.ingest.archives.record_stream import RecordStream
 from reader.ingest.archives.records import Record, records_of
 from reader.ingest.archives.streams import PackedFile
 from reader.ingest.archives.zips import member_of
+from reader.ingest.barrier import guarded
 from reader.ingest.gate import MAX_MEGABYTES
 from reader.ingest.mail.headers import Headers, read_headers
 from reader.ingest.original import Original, Parsed, Passed
@@ -81,10 +82,8 @@ def _members(file: BinaryIO, size: int | None, original: Original, pages: Pages)
         if record is None:
             yield Passed()
             continue
-        try:
-            yield _member(record, original, pages) or Passed()
-        except Trouble as trouble:
-            yield Failed(original.path, trouble.reason, member=_name(record, original))
+        place = original.part(record.url or str(record.number), b"")
+        yield from guarded(place, (_member(one, original, pages) or Passed() for one in (record,)))
     if stream.is_damaged:
         yield Failed(original.path, Reason("cut-off", (place_of(original),)), member=original.member)
 

@@ -15,6 +15,7 @@ from reader.ingest.archives.cut_zips import Member, members_of_cut
 from reader.ingest.archives.names import Names, is_passed_over
 from reader.ingest.archives.opening import open_zip, place_of
 from reader.ingest.archives.streams import ZipMember, read_some
+from reader.ingest.barrier import guarded
 from reader.ingest.distinct import Distinct
 from reader.ingest.exports.omnivore import is_metadata, with_texts
 from reader.ingest.formats import STREAMS, format_of
@@ -54,18 +55,24 @@ def _of_whole(archive: zipfile.ZipFile, original: Original) -> Parsed:
         reason = Reason("too-many-members", (place_of(original), str(MAX_MEMBERS)))
         yield Failed(original.path, reason, member=original.member)
     names, distinct = Names(info.filename for info in infos), Distinct()
-    joined: frozenset[str] = frozenset()
+    joined: set[str] = set()
     # Lists of entries come first: they tell which members are the texts of these.
     for info in sorted(infos[:MAX_MEMBERS], key=lambda info: not is_metadata(info.filename)):
         if info.is_dir() or is_passed_over(info.filename, names) or not info.file_size or info.filename in joined:
             continue
-        for found in _member(archive, info, original, distinct.file(info.filename)):
-            if not isinstance(found, Original) or found.file is not None or not is_metadata(info.filename):
-                yield found
-                continue
-            data, texts = with_texts(found.data, info.filename, partial(_whole, archive, original))
-            joined |= texts
-            yield replace(found, data=data)
+        name = distinct.file(info.filename)
+        yield from guarded(original.within(name, b""), _read(archive, info, original, name, joined))
+
+
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, original: Original, name: str, joined: set[str]) -> Parsed:
+    """A member; names of others that are its texts are added to ``joined``."""
+    for found in _member(archive, info, original, name):
+        if not isinstance(found, Original) or found.file is not None or not is_metadata(info.filename):
+            yield found
+            continue
+        data, texts = with_texts(found.data, info.filename, partial(_whole, archive, original))
+        joined |= texts
+        yield replace(found, data=data)
 
 
 def _of_cut(original: Original) -> Parsed:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reader.core.reasons import Reason
 from reader.core.steps import Failed
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.feeds.entries import Entry, language_of, lines_of_markup, part_name, read_entry, title_of
 from reader.ingest.feeds.moments import read_moment
 from reader.ingest.feeds.people import people
-from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.original import Found, Hints, Original, Parsed
 from reader.ingest.wire.story import paragraphs
 
 
@@ -37,13 +38,18 @@ def read_json_feed(data: Mapping[str, Any], original: Original, hints: Hints) ->
     items = data.get("items")
     taken: set[str] = set()
     for number, item in enumerate(items if isinstance(items, list) else (), 1):
-        entry = _entry(item, feed) if isinstance(item, dict) else None
-        if entry is None or not entry.says_something:
-            member = original.part(str(number)).member
-            yield Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=member)
-            continue
-        part = original.part(part_name(entry, number, taken), _written(item))
-        yield from read_entry(entry, part, hints)
+        yield from guarded(original.part(str(number), b""), _read(item, number, feed, original, hints, taken))
+
+
+def _read(
+    item: object, number: int, feed: Facts, original: Original, hints: Hints, taken: set[str]
+) -> Iterator[Found | Failed]:
+    entry = _entry(item, feed) if isinstance(item, dict) else None
+    if not isinstance(item, dict) or entry is None or not entry.says_something:
+        member = original.part(str(number)).member
+        yield Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=member)
+        return
+    yield from read_entry(entry, original.part(part_name(entry, number, taken), _written(item)), hints)
 
 
 def _entry(item: Mapping[str, Any], feed: Facts) -> Entry:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urljoin
 
@@ -17,12 +18,13 @@ from reader.core.article import Published
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.addresses import canonical_address
+from reader.ingest.barrier import guarded
 from reader.ingest.facts import Facts
 from reader.ingest.feeds.entries import Entry, language_of, lines_of_markup, part_name, read_entry, title_of
 from reader.ingest.feeds.moments import read_moment
 from reader.ingest.feeds.people import people
 from reader.ingest.making import RoledLine
-from reader.ingest.original import Hints, Original, Parsed
+from reader.ingest.original import Found, Hints, Original, Parsed
 from reader.ingest.wire.story import paragraphs
 from reader.ingest.xml import tame_xml
 
@@ -50,21 +52,28 @@ def read_feed(original: Original, hints: Hints) -> Parsed:
         parsed, text = (_parsed(closed, original.path), closed) if closed != text else (parsed, text)
     if not parsed.entries and not parsed.get("version"):
         raise Trouble("no-article", original.path)
-    feed = _facts_of_feed(parsed)
+    read = partial(_read, _facts_of_feed(parsed), str(parsed.get("version", "")).startswith("atom"), original, hints)
     slices = _slices(text)
     own = slices if len(slices) == len(parsed.entries) else []
     taken: set[str] = set()
     for number, item in enumerate(parsed.entries, 1):
-        if _is_no_story(item):
-            continue
-        entry = _entry(item, feed, is_atom=str(parsed.get("version", "")).startswith("atom"))
-        if not entry.says_something:
-            yield Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=original.member)
-            continue
-        # Each story has bytes of its own, so that it is known again when the feed has moved on.
-        data = own[number - 1] if own else repr(sorted(dict.items(item))).encode("utf-8", "replace")
-        part = original.part(part_name(entry, number, taken), data.encode() if isinstance(data, str) else data)
-        yield from read_entry(entry, part, hints)
+        words = own[number - 1] if own else ""
+        yield from guarded(original.part(str(number), b""), read(item, number, words, taken))
+
+
+def _read(
+    feed: Facts, is_atom: bool, original: Original, hints: Hints, item: Any, number: int, words: str, taken: set[str]
+) -> Iterator[Found | Failed]:
+    """The article of an item; ``words`` are its own where they are known."""
+    if _is_no_story(item):
+        return
+    entry = _entry(item, feed, is_atom=is_atom)
+    if not entry.says_something:
+        yield Failed(original.path, Reason("empty-entry", (original.path, str(number))), member=original.member)
+        return
+    # Each story has bytes of its own, so that it is known again when the feed has moved on.
+    data = words.encode() if words else repr(sorted(dict.items(item))).encode("utf-8", "replace")
+    yield from read_entry(entry, original.part(part_name(entry, number, taken), data), hints)
 
 
 def _parsed(text: str, path: str) -> Any:
