@@ -15,6 +15,7 @@ from reader.core.spans import Span
 from reader.core.steps import Changes
 from reader.core.text import words_in
 from reader.gui.counting import counted
+from reader.gui.keyboard import focus
 from reader.gui.layout import Arrangement
 from reader.gui.look import Theme
 from reader.gui.opening import Opening, explained
@@ -94,6 +95,7 @@ class Flows(QObject):
         importing.told.connect(window.status.set_work)
         importing.ended.connect(self._end_run)
         window.status.stop_asked.connect(importing.stop)
+        window.status.focus_left.connect(self._take_focus)
         window.jobs.refused.connect(window.tell)
         window.jobs.failed.connect(self._show_mistake)
 
@@ -284,6 +286,13 @@ class Flows(QObject):
             window.status.show_message(self.tr("Stopped. What was imported is kept."))
         elif words := " ".join(filter(None, (summary(tally), *notes(tally)))):
             window.status.show_message(words)
+
+    def _take_focus(self) -> None:
+        window = self._window
+        if window.pages.current is not None:
+            focus(window.pages.current.widget)
+        else:
+            focus(window.frame.page if window.desk.current is not None else window.frame.panes()[0])
 
     def _show_mistake(self, words: str) -> None:
         self._window.status.show_message(self.tr("Something went wrong in Dateline: {0}").format(words))

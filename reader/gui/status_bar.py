@@ -65,6 +65,8 @@ class StatusBar(QFrame):
     stop_asked = Signal()
     report_asked = Signal()
     undo_asked = Signal()
+    focus_left = Signal()
+    """A link that had the keyboard goes away: it belongs to what the reader works with, and not to what comes next."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -114,18 +116,19 @@ class StatusBar(QFrame):
         """Long work in the middle; empty words take it away."""
         self._work.setText(words)
         self._bar.set_share(share)
-        for part in (self._work, self._bar, self._stop):
+        for part in (self._work, self._bar):
             part.setVisible(bool(words))
+        self._show_link(self._stop, shown=bool(words))
 
     def set_report(self, words: str) -> None:
         """A link that says what the last import came to and leads to its report; empty words take it away."""
         self._report.setText(words)
-        self._report.setVisible(bool(words))
+        self._show_link(self._report, shown=bool(words))
 
     def show_message(self, words: str, *, undo: bool = False) -> None:
         """Says something for six seconds, and announces it; with ``undo`` a link beside it takes it back."""
         self._standing.setText(words)
-        self._undo.setVisible(undo)
+        self._show_link(self._undo, shown=undo)
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
@@ -165,6 +168,11 @@ class StatusBar(QFrame):
         self._report.hide()
         self._undo.hide()
 
+    def _show_link(self, link: LinkButton, *, shown: bool) -> None:
+        if self.window().focusWidget() is link and not shown:
+            self.focus_left.emit()  # first, for Qt would give it to the next button of the window
+        link.setVisible(shown)
+
     def _end_message(self) -> None:
-        self._undo.hide()
+        self._show_link(self._undo, shown=False)
         self._standing.setText(self._counts)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from reader.core.steps import Imported, Progress, Step
+from reader.gui.status_bar import LinkButton
 from reader.services import browsing
 from reader.services.library import open_library
 from reader.services.lines import ImportJob, Job
@@ -66,3 +68,19 @@ def test_what_a_stopped_import_has_taken_in_is_annotated_and_indexed(
 def waiting(library: Path) -> int:
     with open_library(library) as opened:
         return browsing.counts(opened).pending
+
+
+def test_stop_by_key_leaves_the_keyboard_where_the_work_is(
+    open_window: Opener, tmp_path: Path, pile: Path, waits_for_stop: threading.Event
+) -> None:
+    driver = open_window(tmp_path / "library")
+    driver.wait(lambda: driver.status[0] == "No articles yet")
+    driver.window.importing.start([pile])
+    driver.wait(waits_for_stop.is_set)
+    stop = next(part for part in driver.window.status.findChildren(LinkButton) if part.text() == "Stop")
+    driver.wait(stop.isVisible)
+    stop.setFocus()
+    driver.key(Qt.Key.Key_Space)
+    driver.wait(lambda: not driver.window.importing.running)
+    assert not stop.isVisible()
+    assert driver.focused_in(driver.window.frame), "not the button that comes after it in the window"
