@@ -106,6 +106,12 @@ def passage(snippet: Snippet) -> tuple[str, tuple[Span, ...]]:
     return before + body + after, tuple(mark.moved(len(before) - lead) for mark in snippet.marks)
 
 
+def meta(look: RowLook) -> tuple[str, ...]:
+    """What stands above the headline: "Coastline Press", "·", "3 versions"; a point only where it parts two things."""
+    words = (look.publication, look.versions)
+    return (look.publication, "·", look.versions) if all(words) else tuple(filter(None, words))
+
+
 def paint_row(painter: QPainter, rect: QRect, look: RowLook, state: RowState, theme: Theme, *, below: str) -> None:
     """Paints a measured row into its cell; ``below`` is the token of the lede's or snippet's colour."""
     gap, step = spaces(theme), theme.line_height("ui")
@@ -168,7 +174,7 @@ def _look(
         if advance(row.publication, small) <= room:
             break
     publication = elided(row.publication, small, room)
-    at = left + advance(publication, small) + advance("·", small) + 2 * gap.small
+    at = left + (advance(publication, small) + advance("·", small) + 2 * gap.small if publication else 0)
     down = gap.small + theme.line_height("small") + gap.hair
     fold = QRect(at - gap.tight, 0, wide + 2 * gap.tight, down) if folds else QRect()
     unread, (headline, below) = not row.read, texts
@@ -185,7 +191,7 @@ def _paint_meta(painter: QPainter, left: int, top: int, look: RowLook, state: Ro
     line = round(baseline(small, top, step))
     painter.drawText(left + look.right - advance(look.when, small), line, look.when)
     at = left + look.left
-    for words in (look.publication, *(("·", look.versions) if look.versions else ())):
+    for words in meta(look):
         painter.drawText(at, line, words)
         at += advance(words, small) + gap.small
     size = theme.size("icon_small")

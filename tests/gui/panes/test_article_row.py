@@ -8,7 +8,7 @@ from reader.core.sameness import Relation
 from reader.core.search import Snippet
 from reader.core.spans import Span
 from reader.gui.look import Theme
-from reader.gui.panes.article_row import RowState, headline_font, measure_article, measure_hit, passage
+from reader.gui.panes.article_row import RowState, headline_font, measure_article, measure_hit, meta, passage
 from reader.gui.panes.member_row import MemberRow, Telling
 from tests.gui.panes.world import TODAY, row
 
@@ -114,3 +114,11 @@ def test_member_says_what_it_is_alone_where_its_publication_has_no_room_and_stan
     elsewhere = MemberRow(row(2, publication="The Tolvik Ledger"), Telling(0, Relation.ELSEWHERE), row(1))
     name, words = elsewhere.named(120, theme)
     assert name.startswith("The") and name.endswith("…") and words == "elsewhere"
+
+
+def test_row_without_publication_begins_with_how_often_its_story_is_told(theme: Theme) -> None:
+    look = measure_article(row(1, publication="", others=2), 336, theme, "")
+    assert meta(look) == ("3 copies",)
+    assert look.fold.left() < look.left, "what opens it begins where its words do"
+    assert meta(measure_article(row(1, others=2), 336, theme, "")) == ("Coastline Press", "·", "3 copies")
+    assert meta(measure_article(row(1, publication=""), 336, theme, "")) == ()
