@@ -11,6 +11,8 @@ from reader.gui.look import Theme
 from reader.gui.panes.head import dress
 from reader.gui.panes.spaces import spaces
 
+_LINKS = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+
 
 class EmptyWords(QWidget):
     """A sentence or two, of which the second may be a link."""
@@ -24,9 +26,6 @@ class EmptyWords(QWidget):
         self._label = QLabel()
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.RichText)
-        self._label.setTextInteractionFlags(
-            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        )
         self._label.linkActivated.connect(lambda _: self.link_chosen.emit())
         self.setFocusProxy(self._label)
         column = QVBoxLayout(self)
@@ -38,6 +37,8 @@ class EmptyWords(QWidget):
     def set_words(self, words: str, link: str = "") -> None:
         """Shows a sentence, and one that can be clicked after it."""
         self._words, self._link = words, link
+        # Words alone are nothing to stop at with Tab.
+        self._label.setTextInteractionFlags(_LINKS if link else Qt.TextInteractionFlag.NoTextInteraction)
         more = f' <a href="#">{escape(link)}</a>' if link else ""
         self._label.setText(escape(words) + more)
         self.setAccessibleName(self.words())
