@@ -57,6 +57,8 @@ class Importing(QObject):
         self._waiting: list[Job] = []
         self._running: Job | None = None
         self._tally = Tally()
+        self._remade: set[int] = set()
+        """Runs that are undone and were no imports."""
         self._stopped = False
         self._held = False
         self._late = QTimer(self, singleShot=True, interval=tell_after)
@@ -102,10 +104,15 @@ class Importing(QObject):
 
         self._add(RebuildJob())
 
-    def undo(self, run: int) -> None:
-        """Takes an import back. Finding names and indexing give way to it, and go on afterwards."""
+    def undo(self, run: int, *, remade: bool = False) -> None:
+        """Takes an import back. Finding names and indexing give way to it, and go on afterwards.
+
+        ``remade`` says that it gave a line back, or took one away.
+        """
         from reader.services.workers import UndoJob
 
+        if remade:
+            self._remade.add(run)
         self._add(UndoJob(run))
 
     def stop(self) -> None:
@@ -160,11 +167,19 @@ class Importing(QObject):
             return
         worker = self._worker = self._worker or Worker(self._library)
         job = self._running = self._waiting.pop(0)
-        self._tally = Tally(job=kind_of(job), quiet=is_quiet(job), began=time.monotonic())
+        self._tally = Tally(
+            job=kind_of(job),
+            again=getattr(job, "again", False),
+            remade=getattr(job, "run", 0) in self._remade,
+            quiet=is_quiet(job),
+            began=time.monotonic(),
+        )
         self._stopped = self._held = False
         self._late.start()
         if self._tally.job == "import" and not self._tally.quiet:
             self.began.emit()
+        if self._tally.job == "undo":  # it tells nothing before all of it is done
+            self._tell()
         self._jobs.listen(partial(worker.run, job), self._took, self._end)
 
     def _took(self, steps: tuple[Step, ...]) -> None:
@@ -225,15 +240,15 @@ def words_for(tally: Tally, now: float) -> str:
     tr = partial(QCoreApplication.translate, "Importing")
     if not tally.total:
         return {
-            "import": tr("Looking at the files"),
+            "import": tr("Looking at the originals") if tally.again else tr("Looking at the files"),
             "pending": tr("Going on with what waits"),
             "rebuild": tr("Making the index anew"),
-            "undo": tr("Undoing the import"),
+            "undo": tr("Undoing the change") if tally.remade else tr("Undoing the import"),
         }[tally.job]
     if tally.done >= tally.total and tally.stage in NEXT:  # a stage tells nothing before its first article is done
         return tr("Finding names") if NEXT[tally.stage] == "annotate" else tr("Indexing")
     words = {
-        "import": tr("Importing {0} of {1}"),
+        "import": tr("Reading again {0} of {1}") if tally.again else tr("Importing {0} of {1}"),
         "annotate": tr("Finding names, {0} of {1}"),
         "index": tr("Indexing, {0} of {1}"),
         "group": tr("Finding copies, {0} of {1}"),

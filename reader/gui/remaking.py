@@ -68,7 +68,7 @@ class Remaking(QObject):
         _, done = self._made[run]
         if done.before:
             self._window.jobs.change(partial(questions.undo_rules, before=done.before))
-        self._window.importing.undo(run)
+        self._window.importing.undo(run, remade=True)
 
     def _take_undone(self, run: int, _gone: tuple[ArticleId, ...]) -> None:
         if run in self._made:

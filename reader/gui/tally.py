@@ -27,6 +27,10 @@ class Tally:
     """The first that were reported."""
     job: str = "import"
     """What was asked for: import, undo (of one), pending (what an earlier run left) or rebuild (of the index)."""
+    again: bool = False
+    """Whether an import reads originals that the library keeps."""
+    remade: bool = False
+    """Whether what is undone is no import: a line was given back or taken away."""
     quiet: bool = False
     """Whether nobody asked for it: what appeared in the watched folder."""
     stage: str = ""

@@ -95,3 +95,14 @@ def test_long_work_is_told_in_minutes() -> None:
 def test_finding_copies_tells_how_far_it_has_come() -> None:
     tally = with_step(Tally(began=100.0), Progress("group", 0, 1_500), 100.0)
     assert words_for(tally, 100.0) == "Finding copies, 0 of 1,500"
+
+
+def test_reading_again_is_no_import() -> None:
+    tally = with_step(Tally(again=True, began=100.0), Progress("import", 0, 1_500), 100.0)
+    assert words_for(tally, 100.0) == "Reading again 0 of 1,500"
+    assert words_for(Tally(again=True), 0.0) == "Looking at the originals"
+
+
+def test_undoing_says_what_is_undone() -> None:
+    assert words_for(Tally(job="undo"), 0.0) == "Undoing the import"
+    assert words_for(Tally(job="undo", remade=True), 0.0) == "Undoing the change"
