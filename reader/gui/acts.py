@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtCore import QObject, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from reader.core.reasons import Trouble
 from reader.gui.context_menus import ContextMenus
 from reader.gui.keyboard import focus, next_pane
 from reader.gui.keys_sheet import KeysSheet
@@ -122,8 +124,21 @@ class Acts(QObject):
         dialog = QFileDialog(self._window, title)
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda paths: self._window.importing.start(Path(path) for path in paths))
+        dialog.setDirectory(self._import_folder())
+        dialog.filesSelected.connect(lambda paths: self._import(dialog.directory().absolutePath(), paths))
         return dialog
+
+    def _import_folder(self) -> str:
+        """Where the last import came from; the first looks where programs save what is downloaded."""
+        last = self._window.settings.get("import", "folder", "")
+        places = QStandardPaths.StandardLocation
+        known = map(QStandardPaths.writableLocation, (places.DownloadLocation, places.DocumentsLocation))
+        return next((folder for folder in (last, *known) if folder and Path(folder).is_dir()), str(Path.home()))
+
+    def _import(self, folder: str, paths: list[str]) -> None:
+        with contextlib.suppress(Trouble):  # a settings file that cannot be written costs the place, not the import
+            self._window.settings.set("import", {"folder": folder})
+        self._window.importing.start(Path(path) for path in paths)
 
     def open_sample(self) -> None:
         """Opens the sample library in a window of its own, so that nothing is mixed with the reader's articles."""
