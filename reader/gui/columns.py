@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -52,6 +52,8 @@ class ColumnsWindow(QDialog):
         self._roles = TableRoles((), ())
         self._as_bookmarks = False
         """Whether the reader wants no body although a column holds it."""
+        self._touched = False
+        """Whether the reader has turned to this window by a key or the mouse."""
         self._ended = False
         self.setWindowTitle(self.tr("Import {0}").format(name))
         self.setModal(False)
@@ -59,6 +61,9 @@ class ColumnsWindow(QDialog):
         self._make(theme)
         self._lay_out(theme)
         self._connect()
+        application = QCoreApplication.instance()
+        assert application is not None
+        application.installEventFilter(self)
         self.set_theme(theme)
         self._show()
 
@@ -134,8 +139,9 @@ class ColumnsWindow(QDialog):
             self.roles_changed.emit(self.roles)
         if is_new:
             self._set_order()
-        if is_new and self.columns.choices:
-            self.columns.choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_new and (choices := self.columns.choices):
+            told = next((at for at, role in enumerate(view.roles.roles) if role), 0)
+            choices[min(told, len(choices) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_order(self) -> None:
         """Tab goes the way the eye goes; the drop-downs were made last."""
@@ -163,9 +169,18 @@ class ColumnsWindow(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.accept()
+            if self._touched:  # an Enter that was meant for other work is no answer
+                self.accept()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(watched, QWidget) and (watched is self or self.isAncestorOf(watched)):
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self._touched = True
+            elif isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+                self._touched = self._touched or event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return False
 
     # what the reader chooses
 

@@ -42,8 +42,12 @@ class ColumnsTies(QObject):
         """What was answered while the import goes on that met the tables; None for those that are left out."""
         self._later: dict[str, list[Table]] = {}
         """Tables that came after the answer."""
+        self._wanted = False
+        """Whether the reader asked for the question, in a report."""
+        self._began_at: tuple[object, object] = (None, None)
         self.asked: ColumnsWindow | None = None
         """The window that is open."""
+        window.importing.began.connect(self._begin)
         window.importing.took_in.connect(self._meet)
         window.importing.did.connect(self._end_import)
 
@@ -61,10 +65,23 @@ class ColumnsTies(QObject):
     def ask(self, path: str, member: str, names: str) -> None:
         """Asks about a table that waits in a report; ``names`` are those of its columns."""
         self._settled.pop(names, None)
+        self._wanted = True
         self._put((path, member), names)
         if self.asked is not None:
             self.asked.raise_()
             self.asked.activateWindow()
+
+    def _begin(self) -> None:
+        self._began_at = self._here()
+
+    def _here(self) -> tuple[object, object]:
+        """What the reader has before them, and what has the keyboard."""
+        return self._window.desk.here(), QApplication.focusWidget()
+
+    def _is_busy(self) -> bool:
+        wanted, self._wanted = self._wanted, False
+        here = self._here()
+        return not wanted and (here != self._began_at or isinstance(here[1], QLineEdit))
 
     def _meet(self, job: Job, step: Step) -> None:
         if isinstance(step, Failed) and step.reason.code == WAITS and not is_quiet(job):
@@ -96,9 +113,8 @@ class ColumnsTies(QObject):
         self._tables = names, tables
         theme, window = self._window.appearance.theme, self._window
         shown = self.asked = ColumnsWindow(theme, name_of(*tables[0]), len(tables), window)
-        # Somebody who types goes on typing; the window waits beside them.
-        typing = isinstance(QApplication.focusWidget(), QLineEdit)
-        shown.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, typing)
+        # Work that goes on elsewhere keeps the keyboard; the window waits beside it.
+        shown.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, self._is_busy())
         shown.roles_changed.connect(partial(self._look, tables[0]))
         shown.taken.connect(self._take)
         shown.left_out.connect(self._leave_out)

@@ -176,9 +176,7 @@ def test_one_answer_holds_for_all_files_of_an_import_with_these_columns(driver: 
 def test_columns_are_walked_by_keys(driver: Driver, table: Path) -> None:
     driver.window.importing.start([table])
     shown = asked(driver)
-    assert shown.columns.choices[0].hasFocus()
-    QTest.keyClick(shown, K.Key_Right, ALT)
-    assert shown.columns.choices[1].hasFocus()
+    assert shown.columns.choices[1].hasFocus(), "the first that was told; the one before it is not used"
     QTest.keyClick(shown, K.Key_Left, ALT)
     QTest.keyClick(shown, K.Key_Left, ALT)
     assert shown.columns.choices[0].hasFocus()
@@ -202,3 +200,23 @@ def test_closing_the_main_window_closes_the_question(driver: Driver, table: Path
     shown = asked(driver)
     driver.close()
     assert not shown.isVisible()
+
+
+def test_an_enter_that_was_meant_for_other_work_answers_nothing(driver: Driver, table: Path) -> None:
+    driver.window.importing.start([table])
+    shown = asked(driver)
+    QTest.keyClick(shown.columns.choices[1], K.Key_Return)
+    assert driver.window.columns.asked is shown
+    QTest.keyClick(shown.columns.choices[1], K.Key_Tab)
+    QTest.keyClick(shown.columns.choices[2], K.Key_Return)
+    driver.wait(lambda: driver.window.columns.asked is None)
+    settled(driver)
+
+
+def test_work_that_goes_on_elsewhere_keeps_the_keyboard(driver: Driver, table: Path) -> None:
+    driver.window.importing.start([table])
+    driver.window.frame.page.setFocus()
+    shown = asked(driver)
+    assert shown.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    shown.reject()
+    settled(driver)
