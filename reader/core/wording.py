@@ -34,7 +34,7 @@ WORDING: dict[str, str] = {
     "too-much-memory": '"{0}" takes too much memory to read and was given up. Split it and import the parts.',
     "reader-died": '"{0}" could not be read: the process that read it came to an end. The other files were read.',
     "no-reader": "The process that reads files could not be started. Close other programs and try again.",
-    "feed-list": '"{0}" is a list of {1} feeds. Dateline fetches nothing: save the feeds or their stories.',
+    "feed-list": '"{0}" only lists feeds ({1}). Dateline fetches nothing: save the feeds or their stories.',
     "protected": '"{0}" is protected by a password. Open it, save it without the password, and import that.',
     "no-text-in-pdf": '"{0}" holds pictures of pages and no text. Run text recognition (OCR) on it first.',
     "too-many-pages": 'Only the first {1} pages of "{0}" were read. Split it and import the parts.',
