@@ -114,6 +114,7 @@ class Batch:
         self._add("text", number, [(0, headline), (BODY_AT, body)])
         self._add("headline", number, [(0, headline)])
         self._add("quote", number, self._apart(document.quotes))
+        self._add("cue", number, self._apart(document.cues))
         self._add("publication", number, self._apart((document.publication,)))
         self._add("byline", number, self._apart(document.byline))
         for name, keys in KEYS.items():

@@ -10,13 +10,16 @@ from reader.core.query import Any as AnyOf
 from reader.index.analysis import Found, words
 from reader.index.documents import Names
 from reader.index.expanding import AmongRows, Fitting, NearWords, WithHeadline
+from reader.index.fields import STEMMED
 from reader.index.quiet import query as whoosh
 from reader.index.written import fitting
 
 HEADLINE_BOOST = 2.0
 _TEXT = "text"
 """The whole of an article: what stands in its headline counts for more."""
-_STEMMED = ("text", "body", "headline", "quote")
+_STEMMED = (*STEMMED, "body")
+_VALUES = {"has": "has", "lang": "lang", "kind": "kind", "is": "flag"}
+"""Fields of a few known values, and where these are listed."""
 _ENTITIES = {"entity": "entity", "person": "entity", "org": "entity", "place": "entity"}
 _ENTITIES |= {"speaker": "speaker", "about": "about"}
 
@@ -79,8 +82,8 @@ def _in_field(leaf: Query, field: str) -> Any:
         return whoosh.TermRange("published", leaf.start or None, leaf.end or None, endexcl=True)
     if not isinstance(leaf, Word | Phrase | Near):
         return whoosh.NullQuery
-    if field == "has":
-        return whoosh.Term("has", leaf.text)
+    if field in _VALUES:
+        return whoosh.Term(_VALUES[field], leaf.text)
     if isinstance(leaf, Word) and leaf.form is WordForm.PATTERN:
         return _patterned(leaf.text, field)
     found = list(words(leaf.text))

@@ -30,6 +30,13 @@ class Document:
     """Entities that are mentioned inside quotations."""
     has: tuple[str, ...]
     """Of: quote, unknown-speaker."""
+    language: str = ""
+    """As of ``Article.language`` ("en", "pt-br"), or empty."""
+    kinds: tuple[str, ...] = ()
+    """Kinds of entities that are mentioned, and of quotations."""
+    cues: tuple[str, ...] = ()
+    """The reporting words of the quotations, as written."""
+    flags: tuple[str, ...] = ()
     row: int = 0
     """The store's number of the article: the bridge to what changes too often to be written into an index."""
 

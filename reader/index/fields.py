@@ -9,7 +9,7 @@ import numpy as np
 
 from reader.index.postings import Numbers
 
-STEMMED = ("text", "headline", "quote")
+STEMMED = ("text", "headline", "quote", "cue")
 """Their words are stems; each also lists its words as written. ``text`` holds headline and body."""
 PLAIN = ("publication", "byline")
 """Their words are those written, folded."""
@@ -25,6 +25,10 @@ KEYS: dict[str, Any] = {
     "speaker": lambda document: _ids(document.speakers),
     "about": lambda document: _ids(document.about),
     "has": lambda document: tuple(dict.fromkeys(document.has)),
+    "outlet": lambda document: (document.publication,) if document.publication else (),
+    "lang": lambda document: _languages(document.language),
+    "kind": lambda document: tuple(dict.fromkeys(document.kinds)),
+    "flag": lambda document: tuple(dict.fromkeys(document.flags)),
 }
 """Fields of whole values, which are no words."""
 COLUMNS = ("row", "published")
@@ -37,6 +41,12 @@ LISTS: dict[str, Any] = {
 
 _MINUTES = 24 * 60 + 1
 """Of a day, with one before the first for articles of which the day alone is known."""
+
+
+def _languages(language: str) -> tuple[str, ...]:
+    """The language and what it is a form of: "pt-br" is "pt" as well."""
+    parts = language.casefold().split("-") if language else []
+    return tuple("-".join(parts[:n]) for n in range(1, len(parts) + 1))
 
 
 def _ids(ids: tuple[int, ...]) -> tuple[str, ...]:

@@ -143,6 +143,10 @@ def document(article: Article, found: Annotations | None, links: dict[int, int],
         speakers=_linked((c for q in quotations for c in q.speakers), links),
         about=_linked((c for m in inside for c in m.chains), links),
         has=(("quote",) if quotations else ()) + (("unknown-speaker",) if unknown else ()),
+        language=article.language,
+        kinds=tuple(sorted({m.kind for m in mentions} | {q.kind for q in quotations})),
+        cues=tuple(dict.fromkeys(q.cue.of(article.text) for q in quotations if q.cue)),
+        flags=article.flags,
         row=row,
     )
 
