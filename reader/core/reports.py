@@ -70,6 +70,8 @@ class ReportLine:
     headline: str = ""
     """Of the article, while the library has it."""
     publication: str = ""
+    is_answered: bool = False
+    """Whether something of a file that failed was taken in later, as a table is once its columns are told."""
 
     @property
     def is_there(self) -> bool:

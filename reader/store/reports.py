@@ -25,6 +25,8 @@ _STATUS: dict[type[Outcome], str] = {Imported: "imported", Known: "known", Updat
 _RUN = f"""SELECT r.id, r.started, r.ended, r.state, r.undone, r.given, r.files, r.watched, r.again,
     {", ".join(f"(SELECT count(*) FROM run_line l WHERE l.run = r.id AND l.status = '{each}')" for each in STATUSES)}
     FROM run r"""
+_WAITS = '["which-column"'
+"""What the reason of a table begins with that waits until its columns are told."""
 
 
 def begin(
@@ -90,14 +92,33 @@ def lines(db: sqlite3.Connection, run: int, *, after: int = 0) -> tuple[ReportLi
         coalesce(a.publication, '') FROM run_line l LEFT JOIN article a ON a.id = l.article AND l.article != ''
         WHERE l.run = ? AND l.row > ? ORDER BY l.row""",
         (run, after),
-    )
+    ).fetchall()
+    since = _taken_in(db, {path for _, path, _, _, reason, *_ in found if reason.startswith(_WAITS)})
     return tuple(
         ReportLine(
             number, given(path), given(member), status, _reason(reason), ArticleId(article) if article else None,
-            headline, publication,
+            headline, publication, reason.startswith(_WAITS) and _is_since(number, member, since.get(path, ())),
         )
         for number, path, member, status, reason, article, headline, publication in found
     )  # fmt: skip
+
+
+def _taken_in(db: sqlite3.Connection, paths: set[str]) -> dict[str, list[tuple[int, str]]]:
+    """What the library has of some files: by their paths, the number of each line and what it names inside."""
+    if not paths:
+        return {}
+    found: dict[str, list[tuple[int, str]]] = {}
+    for path, row, member in db.execute(
+        """SELECT l.path, max(l.row), l.member FROM run_line l JOIN article a ON a.id = l.article
+        WHERE l.path IN (SELECT value FROM json_each(?)) GROUP BY l.path, l.member""",
+        (json.dumps(sorted(paths)),),
+    ):
+        found.setdefault(path, []).append((row, member))
+    return found
+
+
+def _is_since(number: int, member: str, lines: Iterable[tuple[int, str]]) -> bool:
+    return any(row > number and inside.startswith(member) for row, inside in lines)
 
 
 def failed_paths(db: sqlite3.Connection, run: int) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from reader.gui.history import PagePlace
 from reader.gui.jobs import Jobs
 from reader.gui.look import Theme
 from reader.gui.pages.report_questions import Told, told
+from reader.gui.pages.report_rows import waits
 from reader.gui.pages.report_view import ReportView
-from reader.gui.tally import WAITS
 from reader.services.report_words import outcome
 
 NAME = "report"
@@ -145,7 +145,7 @@ class ReportPage(QObject):
     def _enter(self, line: ReportLine) -> None:
         if line.article is not None and line.is_there:
             self.article_chosen.emit(ArticleId(line.article))
-        elif line.reason is not None and line.reason.code == WAITS:
+        elif waits(line):
             self.columns_asked.emit(line)
         else:
             self.folder_asked.emit(line.path)

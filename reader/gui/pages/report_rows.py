@@ -79,6 +79,11 @@ def stored_of(lines: tuple[ReportLine, ...]) -> Counter[str]:
     return Counter(line.path for line in lines if line.status != "failed")
 
 
+def waits(line: ReportLine) -> bool:
+    """Whether a table still waits until it is told which column is which."""
+    return line.reason is not None and line.reason.code == WAITS and not line.is_answered
+
+
 def look_of(line: ReportLine, tab: str, root: str, beside: int = 0) -> RowLook:
     """How a line is shown on a tab, of an import whose files are named from ``root``.
 
@@ -90,8 +95,10 @@ def look_of(line: ReportLine, tab: str, root: str, beside: int = 0) -> RowLook:
         if line.member and beside and line.reason.code != WAITS:
             one = translate("pages", "The other article in it was imported")
             todo = counted(beside, one, translate("pages", "The other {0} articles in it were imported"))
+        link = LAST if waits(line) else None
+        if line.is_answered:
+            todo = translate("pages", "Answered, and imported since")
         tip = "\n".join((place(line, ""), sentence(line.reason), todo))
-        link = LAST if line.reason.code == WAITS else None
         return RowLook((file, short, todo), _SIGNS["failed"], tip, link, status_words("failed"))
     headline = line.headline or translate("pages", "No longer in the library")
     middle = status_words(line.status) if tab == "all" else line.publication

@@ -20,7 +20,8 @@ from reader.gui.counting import counted
 from reader.gui.history import PagePlace, Spot
 from reader.gui.pages.report_page import NAME, ReportPage
 from reader.gui.pages.report_questions import last_runs, save, to_retry
-from reader.gui.tally import WAITS, Tally
+from reader.gui.pages.report_rows import waits
+from reader.gui.tally import Tally
 from reader.services.report_words import counts, named, outcome, title
 
 if TYPE_CHECKING:
@@ -228,7 +229,7 @@ class ReportTies(QObject):
         if line.article is not None and line.is_there:
             entries += [(self.tr("Open"), partial(window.desk.open, line.article)), None]
         entries.append((self.tr("Show file in folder"), partial(window.acts.show_in_folder, line.path)))
-        if line.reason is not None and line.reason.code == WAITS:
+        if waits(line):
             entries += [(self.tr("Which column is which?"), partial(self._ask_columns, line)), None]
         if line.reason is not None:
             entries.append((self.tr("Try again"), partial(self._try_again, (Path(line.path),))))

@@ -62,3 +62,10 @@ def test_an_article_says_its_publication_or_what_became_of_it() -> None:
     assert look_of(STORY, "imported", "/in").cells == ("Sound.txt", "Meresund Courier", "Crews weigh accord")
     assert look_of(NEWER, "all", "/in").cells == ("bulletin.txt", "Updated", "Accord ratified")
     assert look_of(replace(STORY, headline=""), "all", "/in").cells[2] == "No longer in the library"
+
+
+def test_a_table_waits_until_its_columns_were_told() -> None:
+    table = ReportLine(5, "/in/a.csv", "", "failed", Reason("which-column", ("/in/a.csv", "Nr, Alpha")))
+    assert look_of(table, "all", "/in").link == LAST
+    told = look_of(replace(table, is_answered=True), "all", "/in")
+    assert told.link is None and told.cells[2] == "Answered, and imported since"
