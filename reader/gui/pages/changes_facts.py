@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from reader.core.article import ArticleId
@@ -41,7 +43,23 @@ def choices(found: tuple[Comparable, ...], today: dt.date) -> tuple[Choice, ...]
         elif one.relation is Relation.ELSEWHERE and row.publication:
             lacking, words = translate("pages", "Not in {0}"), row.publication
         made.append(Choice(row.id, name, moment(row.published, today), lacking.format(words)))
-    return tuple(made)
+    return _told_apart(tuple(made), found)
+
+
+def _told_apart(made: tuple[Choice, ...], found: tuple[Comparable, ...]) -> tuple[Choice, ...]:
+    """Those that would read alike say from which file they came, and their number where that is the same, too."""
+    files = {one.row.id: PurePath(one.row.path).name for one in found}
+    alike = Counter((one.name, one.when) for one in made)
+    same_file = Counter((one.name, one.when, files[one.id]) for one in made)
+    told = []
+    for number, one in enumerate(made, 1):
+        key = one.name, one.when
+        if alike[key] > 1:
+            by_file = files[one.id] and same_file[(*key, files[one.id])] == 1
+            apart = files[one.id] if by_file else translate("pages", "number {0}").format(number)
+            one = replace(one, name=", ".join(filter(None, (one.name, apart))))
+        told.append(one)
+    return tuple(told)
 
 
 def sentences(changed: WhatChanged, today: dt.date) -> str:

@@ -140,3 +140,14 @@ def test_an_update_is_compared_with_what_came_before_and_the_first_with_what_cam
     first = found(1, 1, None, "2024-03-10")
     assert pair_of(1, first, later, found(3, 0, Relation.COPY, "2024-03-11")) == (1, 3)
     assert pair_of(1, found(1, 1)) is None
+
+
+def test_sides_that_would_read_alike_say_from_which_file_they_came() -> None:
+    def names(*paths: str) -> list[str]:
+        rows = (row(number, path=path) for number, path in enumerate(paths, 1))
+        copies = tuple(SimpleNamespace(row=one, version=0, relation=Relation.COPY) for one in rows)
+        return [each.name for each in choices(copies, TODAY)]  # type: ignore[arg-type]
+
+    assert names("/in/a.txt") == ["Coastline Press, copy"]
+    assert names("/in/a.txt", "/b/b.txt") == ["Coastline Press, copy, a.txt", "Coastline Press, copy, b.txt"]
+    assert names("/in/a.txt", "/b/a.txt") == ["Coastline Press, copy, number 1", "Coastline Press, copy, number 2"]
