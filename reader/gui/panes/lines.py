@@ -89,6 +89,8 @@ def elided(text: str, font: QFont, width: float, side: Qt.TextElideMode = Qt.Tex
     """A line of text cut to a width; nothing where there is no room at all."""
     if width <= 0:
         return ""
+    if advance(text, font) <= width:  # a letter's parts of a pixel are no reason to cut what was measured to fit
+        return text
     return QFontMetrics(font).elidedText(text, side, int(width))
 
 

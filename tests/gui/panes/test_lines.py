@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from reader.core.spans import Span
 from reader.gui.look import Theme
-from reader.gui.panes.lines import Marked, elided, lay_out, shortened, to_points, to_units
+from reader.gui.panes.lines import Marked, advance, elided, lay_out, shortened, to_points, to_units
 
 LONG = "The crews of both shores waited for the word of the council until the nets were dry. " * 4
 
@@ -67,3 +67,10 @@ def test_shortening_takes_a_word_and_the_comma_before_it() -> None:
 
 def test_left_side_can_be_cut(theme: Theme) -> None:
     assert elided(LONG, theme.font("ui"), 100, Qt.TextElideMode.ElideLeft).startswith("…")
+
+
+def test_what_was_measured_to_fit_is_not_cut(theme: Theme) -> None:
+    for font in (theme.font("ui"), theme.font("ui_strong"), theme.font("small")):
+        for words in ("Meresund Courier, update", "12 March, 11:20", "Version 11", "The Tolvik Ledger, elsewhere"):
+            assert elided(words, font, advance(words, font)) == words
+            assert elided(words, font, advance(words, font) - 5).endswith("…")
