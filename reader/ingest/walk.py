@@ -99,9 +99,17 @@ def _walk(folder: Path) -> Iterator[Path | Failed]:
             if entry.is_dir(follow_symlinks=False):
                 if names.isdisjoint(page_of_folder(entry.name)) or not _holds_page_parts(entry.path):
                     folders.append(here / entry.name)
-            elif not (entry.is_symlink() and Path(entry.path).is_dir()):
+            elif not _leads_to_folder(entry):
                 yield here / entry.name
         waiting.extend(reversed(folders))
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether it is a link to a folder; one that the system cannot follow is handed on, so that reading reports it."""
+    try:
+        return entry.is_symlink() and entry.is_dir()
+    except OSError:
+        return False
 
 
 def _holds_page_parts(folder: str) -> bool:

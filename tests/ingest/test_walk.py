@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from reader.core.steps import Failed
-from reader.ingest import files, walk
+from reader.ingest import Hints, files, read, walk
 
 
 def made(folder: Path, *names: str) -> Path:
@@ -128,3 +129,11 @@ def test_a_folder_without_a_file_is_told(tmp_path: Path) -> None:
     assert (found.path, found.reason.code) == (str(tmp_path / "in"), "empty-folder")
     (tmp_path / "in" / "deep" / "a.txt").write_text("x")
     assert list(files([tmp_path / "in"])) == [tmp_path / "in" / "deep" / "a.txt"]
+
+
+def test_a_link_that_the_system_cannot_follow_is_handed_on_and_the_others_are_found(tmp_path: Path) -> None:
+    made(tmp_path, "a.txt", "z.txt")
+    (tmp_path / "long.txt").symlink_to("x" * 300)
+    assert names(tmp_path) == ["a.txt", "long.txt", "z.txt"]
+    (found,) = read(tmp_path / "long.txt", Hints(dt.date(2026, 6, 1)))
+    assert isinstance(found, Failed) and found.reason.code == "cannot-read"
