@@ -55,6 +55,8 @@ class TableHead(QHeaderView):
         left = rect.x() + (gap.gutter if self.visualIndex(logicalIndex) == 0 else 0)
         words = str(self.model().headerData(logicalIndex, Qt.Orientation.Horizontal))
         size = theme.size("icon_small")
+        if logicalIndex == 0:  # over the words of its cells, which stand behind their signs
+            left += size + gap.large
         room = rect.right() - left - gap.large
         shown = elided(words, font, room - (size if logicalIndex == self._sorted else 0))
         painter.drawText(left, round(baseline(font, rect.y(), rect.height())), shown)
