@@ -33,7 +33,7 @@ ADVICE: dict[str, tuple[str, str]] = {
     "too-slow": ("Took too long", "Split it and import the parts"),
     "too-much-memory": ("Took too much memory", "Split it and import the parts"),
     "reader-died": ("Could not be read", "Try again. If it fails once more, save it in another format"),
-    "feed-list": ("Lists feeds, holds none", "It holds no stories. Save the feeds or their stories and import those"),
+    "feed-list": ("A list of feeds", "It holds no stories. Save the feeds or their stories and import those"),
     "protected": ("Has a password", "Save it without the password and import that"),
     "no-text-in-pdf": ("No text inside", "A scan. Run text recognition on it, then import it again"),
     "too-many-pages": ("Too many pages", "The first {1} pages were read. Split it and import the rest"),
