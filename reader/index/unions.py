@@ -12,17 +12,10 @@ from reader.index import postings
 from reader.index.postings import Numbers
 from reader.index.segments import FieldTerms
 
-_LONG = 48
-"""Documents from which on the postings of a term are decoded by themselves: less work for each document, more for
-each term."""
-
 
 def mark_terms(mask: Numbers, data: Numbers, terms: Numbers) -> None:
     """Marks the documents of terms; ``data`` is the segment's."""
-    long = terms["documents"] >= _LONG
-    for term in terms[long]:
-        mask[postings.decode_one(data, term).ids] = True
-    mask[postings.decode_ids(data, terms[~long])] = True
+    mask[postings.decode_ids(data, terms)] = True
 
 
 def mark_written(mask: Numbers, field: FieldTerms, words: Numbers) -> None:
