@@ -46,7 +46,9 @@ def choose(clues: Clues, *, url: str, today: dt.date) -> Told:
     host = host_of(address.value) if address is not None else ""
     # What a page calls its site stands above who owns it.
     houses = sorted(clues.publications, key=lambda clue: clue.name != "og:site_name")
-    publication = choose_publication(houses, (c.value for c in clues.headlines), host) or _in_title(clues.headlines)
+    publication = choose_publication(houses, (c.value for c in clues.headlines), host)
+    if publication is None or publication.where is Where.ADDRESS:  # a host is a name where there is no other
+        publication = _in_title(clues.headlines) or publication
     sites = [c.value for c in clues.publications] + ([publication.value] if publication else []) + [host]
     sites.append(host.partition(".")[0])
     headline = _headline(clues.headlines, sites)

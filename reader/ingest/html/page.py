@@ -24,6 +24,7 @@ from reader.ingest.html.choosing import Told, choose, is_exact
 from reader.ingest.html.clues import Clues
 from reader.ingest.html.head import clues_of_head, clues_of_links
 from reader.ingest.html.json_ld import clues_of_json
+from reader.ingest.html.mastheads import clues_of_masthead
 from reader.ingest.html.names import is_person, people
 from reader.ingest.html.page_lines import PageLine, StoryLine, page_lines
 from reader.ingest.html.sites import owner_in
@@ -84,6 +85,8 @@ def _clues(root: etree._Element, html: str) -> Clues:
     head = clues_of_head(root, html)
     data = clues_of_json(root, [clue.value for clue in head.headlines])
     told = data + head
+    if not told.publications:
+        told += clues_of_masthead(root)
     language = next((clue.value for clue in told.languages), "")
     houses = [clue.value for clue in told.publications]
     told += clues_of_page(
