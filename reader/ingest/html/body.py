@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -17,6 +18,7 @@ from reader.ingest.html.standfirsts import is_key_point, is_standfirst
 
 _PARTLY = 0.3  # share of a line that is a link, from which "Read also" is believed to lead away
 _LONGEST_ANNOUNCEMENT = 80  # code points
+_THINGS, _FEWEST_THINGS = frozenset(("section", "div", "li")), 3
 _ABOVE = 14  # lines above a story without a headline among which its standfirst may stand
 
 
@@ -99,6 +101,7 @@ class _Belonging:
         self._looks = Counter(_look(block) for block in prose)
         self._parents = {block.getparent() for block in prose}
         self._around = {above for one in run if one.seed for above in _around(one.line.block)}
+        self._things = _things(run)
 
     def holds(self, one: Judged) -> bool:
         """Whether a line at which trafilatura does not point is of the story all the same."""
@@ -107,8 +110,30 @@ class _Belonging:
             return one.prose or role is not BlockRole.BODY
         if role is BlockRole.SUBHEAD or not (one.prose or role is BlockRole.LIST):
             return False
+        if one.prose and block.getparent() in self._things:
+            return True
         alike = self._looks[_look(block)] > 1 and any(above in self._around for above in _around(block))
         return alike or block.getparent() in self._parents
+
+
+def _things(run: Sequence[Judged]) -> set[etree._Element]:
+    """The elements of a story that lists things: three or more alike, side by side near its prose, each with a heading.
+
+    A heading that is a link is that of another story.
+    """
+    near = {above for one in run if one.seed and one.prose for above in islice(one.line.block.iterancestors(), 3)}
+    headed = dict.fromkeys(
+        home
+        for one in run
+        if one.line.role is BlockRole.SUBHEAD and not one.outside and one.line.linked < LINKED
+        if (home := one.line.block.getparent()) is not None and home.getparent() in near and home.tag in _THINGS
+    )
+    kinds = Counter(map(_kind, headed))
+    return {home for home in headed if kinds[_kind(home)] >= _FEWEST_THINGS}
+
+
+def _kind(element: etree._Element) -> tuple[str, str, etree._Element | None]:
+    return str(element.tag), element.get("class", ""), element.getparent()
 
 
 def _heads(judged: Sequence[Judged], kept: dict[int, BlockRole], at: int, end: int) -> bool:
