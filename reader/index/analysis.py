@@ -125,7 +125,7 @@ class Tokens:
 def pairs(text: str) -> list[tuple[str, str]]:
     """(stem, folded word) of each word of a text, in order: as ``words``, without places."""
     if text.isascii() and text.isalpha():
-        return [_term(text)]
+        return [_known[text]]
     return [found for found in map(_known.__getitem__, _WORD.findall(text)) if found[0]]
 
 
