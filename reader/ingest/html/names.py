@@ -46,6 +46,7 @@ _BEFORE_TIME = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"(?<=\w)\s[—–]\s[^,—–]{2,60}$")  # of "Ilse Dahl, Coastline TV — Vila Nova"
 _FOR = re.compile(r"\s(?:[Ff]or|FOR|für|pour)\s+\S.*$")  # "Ilse Dahl for the Coastline Press"
 _SHORTEST_HOUSE = 5
 
@@ -71,6 +72,8 @@ def _names(byline: str, *, structured: bool) -> Iterator[str]:
     words = wrapped[1] if wrapped is not None else _BRACKETS.sub(" ", words)
     within = _WITHIN.search(words)
     words = words[within.end() :] if within is not None else words
+    if "," in words:  # "Ilse Dahl — Tomas Ardell" may be two people
+        words = _PLACE.sub("", words)
     for part in _PARTS.split(_without_time(words)):
         yield from _listed(_without_label(part.strip(' ,.:-–—*"“”')), structured=structured)
 

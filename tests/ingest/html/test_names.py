@@ -11,6 +11,9 @@ from reader.ingest.html.names import people
     ("printed", "names"),
     [
         ("By Ilse Dahl", ["Ilse Dahl"]),
+        ("Por Ilse Dahl, TV Costa — Vila Nova", ["Ilse Dahl"]),
+        ("Ilse Dahl, Tomas Ardell – Coastline Press", ["Ilse Dahl", "Tomas Ardell"]),
+        ("Ilse Dahl — Tomas Ardell", ["Ilse Dahl", "Tomas Ardell"]),
         ("By Ilse Dahl and Tomas Ardell, Staff Writers", ["Ilse Dahl", "Tomas Ardell"]),
         ("Ilse Dahl, Tomas Ardell & Pieter Okonski", ["Ilse Dahl", "Tomas Ardell", "Pieter Okonski"]),
         ("Από Μαρία Λάμπρου", ["Μαρία Λάμπρου"]),
