@@ -63,7 +63,7 @@ def restore(folder: Path, copy: Path) -> Path | None:
     Returns where it was set aside, or None when there was none. Raises Trouble: missing, bad-copy, busy, in-use,
     cannot-write. Nothing is moved before the copy lies whole beside the library.
     """
-    if not copy.exists():
+    if not os.path.lexists(copy):  # which says no, too, of a name that no file can have
         raise Trouble("missing", str(copy))
     if not copies.is_good(copy):
         raise Trouble("bad-copy", str(copy))

@@ -64,6 +64,13 @@ def test_a_file_that_is_no_copy_is_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "library" / FILE).exists()
 
 
+def test_a_copy_that_is_not_there_is_missing_however_long_its_name(tmp_path: Path) -> None:
+    for name in ("x", "x" * 300):
+        with pytest.raises(Trouble) as caught:
+            copying.restore(tmp_path / "library", tmp_path / name)
+        assert caught.value.reason.code == "missing"
+
+
 def test_a_backup_into_a_missing_folder_is_told(library: Library, tmp_path: Path) -> None:
     with pytest.raises(Trouble) as caught:
         copying.backup(library, tmp_path / "no" / "folder" / "x")
