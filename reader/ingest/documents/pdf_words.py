@@ -25,6 +25,7 @@ _LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _DOUBLED = re.compile(r"(..?)\1", re.DOTALL)
 _BOLD = 600  # weights from "semi-bold" on
 _BOLD_NAME = re.compile(rb"bold|heavy|black|CMBX|SFBX|NimbusRomNo9L-Medi", re.IGNORECASE)
+_REGULAR_NAME = re.compile(rb"(?:regular|light|thin|[-,](?:roman|book))(?:italic|oblique|it)?$", re.IGNORECASE)
 _LONGEST_NAME = 200
 # PDFium gives these for a hyphen at the end of a line, and no end of the line behind it.
 _HYPHENS = "\x02\ufffe"
@@ -140,16 +141,30 @@ def _piece(fonts: _Fonts, letters: str, places: Sequence[int], is_apart: bool) -
 
 
 def _once(text: pdfium.FPDF_TEXTPAGE, letters: str, places: Sequence[int]) -> tuple[str, list[int]]:
-    """Letters without those drawn over themselves: where a font has no bold ones, programs draw each of them twice."""
+    """Letters without those drawn over themselves: where a font has no bold ones, programs draw each of them twice.
+
+    One shape of a font may stand for both letters of "ff": they have one left edge, and are of one piece.
+    """
     kept: list[tuple[str, int]] = []
-    near: list[tuple[str, float]] = []  # two, for the shape "fi" stands for two letters
+    near: list[tuple[str, float, int]] = []  # two, for the shape "fi" stands for two letters
     for letter, place in zip(letters, places, strict=True):
         box = _box(text, place)
         left, height = (box.left, box.top - box.bottom) if box is not None else (math.inf, 0.0)
-        if not any(letter == before and abs(left - other) < _TWICE * height for before, other in near):
-            near = [*near[-1:], (letter, left)]
+        piece = _piece_key(text, place)
+        is_again = any(
+            letter == before and abs(left - other) < _TWICE * height and (piece != drawn or left != other)
+            for before, other, drawn in near
+        )
+        if not is_again:
+            near = [*near[-1:], (letter, left, piece)]
             kept.append((letter, place))
     return "".join(letter for letter, _ in kept), [place for _, place in kept]
+
+
+def _piece_key(text: pdfium.FPDF_TEXTPAGE, at: int) -> int:
+    """What tells the piece of text that a letter is drawn with from all others of its page."""
+    shape = pdfium.FPDFText_GetTextObject(text, at)
+    return ctypes.addressof(shape.contents) if shape else 0
 
 
 def _from_the_right(text: pdfium.FPDF_TEXTPAGE, letters: str, places: Sequence[int]) -> tuple[str, Sequence[int]]:
@@ -170,12 +185,17 @@ def _box(text: pdfium.FPDF_TEXTPAGE, at: int) -> pdfium.FS_RECTF | None:
 
 
 def _is_bold(text: pdfium.FPDF_TEXTPAGE, at: int, shape: pdfium.FPDF_PAGEOBJECT) -> bool:
-    """A font tells of its weight by a number, or only by its name ("Helvetica-Bold")."""
-    if pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD:
+    """The name of a font tells ("Helvetica-Bold"), else the number of its weight: fonts called regular say 625."""
+    name = _font_name(shape)
+    if _BOLD_NAME.search(name):
         return True
+    return not _REGULAR_NAME.search(name) and bool(pdfium.FPDFText_GetFontWeight(text, at) >= _BOLD)
+
+
+def _font_name(shape: pdfium.FPDF_PAGEOBJECT) -> bytes:
     font = pdfium.FPDFTextObj_GetFont(shape) if shape else None
     if not font:
-        return False
+        return b""
     name = ctypes.create_string_buffer(_LONGEST_NAME)
     size = pdfium.FPDFFont_GetBaseFontName(font, name, _LONGEST_NAME)
-    return size <= _LONGEST_NAME and _BOLD_NAME.search(name.value) is not None
+    return name.value if size <= _LONGEST_NAME else b""

@@ -23,13 +23,15 @@ class Words:
     """The type of the tag that holds it ("P", "H1"); lines of one tag that follow each other are one element."""
     link: bool = False
     hebrew: bool = False
-    """Its small Latin letters stand for those of the Hebrew alphabet."""
+    """Its small Latin letters stand for those of the Hebrew alphabet, and "A" for the one shape of "ff"."""
 
 
-def pdf(pages: Sequence[Sequence[Words]], *, info: Mapping[str, str] | None = None) -> bytes:
-    """A PDF in Helvetica; tagged where a line has a tag."""
+def pdf(
+    pages: Sequence[Sequence[Words]], *, info: Mapping[str, str] | None = None, font: str = "Helvetica", stem: int = 0
+) -> bytes:
+    """A PDF in Helvetica or a font of another name, whose stems tell its weight; tagged where a line has a tag."""
     hebrew = _font("Helvetica").replace(b"/Encoding", b"/ToUnicode 7 0 R/Encoding")
-    objects: list[bytes] = [b"", b"", _font("Helvetica"), _font("Helvetica-Bold"), b"", hebrew, _hebrew_letters()]
+    objects: list[bytes] = [b"", b"", _font(font, stem), _font("Helvetica-Bold"), b"", hebrew, _hebrew_letters()]
     is_tagged = any(words.tag for page in pages for words in page)
     kids, elements = [], []
     for page in pages:
@@ -97,14 +99,16 @@ def _content(page: Sequence[Words]) -> tuple[bytes, list[tuple[str, list[int]]],
     return b"\n".join(parts), marks, links
 
 
-def _font(name: str) -> bytes:
-    return b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding>>" % name.encode()
+def _font(name: str, stem: int = 0) -> bytes:
+    told = (name.encode(), stem)
+    more = b"/FontDescriptor<</Type/FontDescriptor/FontName/%s/Flags 32/StemV %d>>" % told if stem else b""
+    return b"<</Type/Font/Subtype/Type1/BaseFont/%s/Encoding/WinAnsiEncoding%s>>" % (name.encode(), more)
 
 
 def _hebrew_letters() -> bytes:
     mapped = (
         b"/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange "
-        b"1 beginbfrange <61> <7a> <05d0> endbfrange endcmap end"
+        b"1 beginbfrange <61> <7a> <05d0> endbfrange 1 beginbfchar <41> <00660066> endbfchar endcmap end"
     )
     return b"<</Length %d>>\nstream\n%s\nendstream" % (len(mapped), mapped)
 

@@ -164,6 +164,18 @@ def test_letters_that_are_drawn_twice_for_want_of_bold_ones_are_read_once() -> N
     assert read(pdf([letters])).text == "hope and bond and dune and heap"
 
 
+def test_one_shape_that_stands_for_two_equal_letters_is_read_as_both() -> None:
+    letters = [Words("o", 50, 700), Words("A", 55.56, 700, hebrew=True), Words("ices", 62.23, 700)]
+    assert read(pdf([letters])).text == "offices"
+
+
+@pytest.mark.parametrize(("font", "headings"), [("Vasmark-Regular", ()), ("Vasmark", ("What it costs",))])
+def test_name_of_a_font_tells_more_about_its_weight_than_its_stems(font: str, headings: tuple[str, ...]) -> None:
+    page = [Words("Old bridge is to be repaired", 50, 760, 24, bold=True), *set_in_lines(FIRST, 50, 700, 70)]
+    page += [Words("What it costs", 50, 660, 10), *set_in_lines(SECOND, 50, 640, 70)]
+    assert read(pdf([page], font=font, stem=125)).texts(BlockRole.SUBHEAD) == headings
+
+
 def test_words_of_scripts_that_run_leftwards_are_read_from_the_right() -> None:
     letters = [Words(letter, 100 - 6 * at, 700, hebrew=True) for at, letter in enumerate("abcde")]
     drawn_from_the_left = list(reversed(letters))
