@@ -67,15 +67,17 @@ _BULLETS = ("•", "◦", "▪", "●", "■", "‣")
 
 def _headline(paragraphs: Sequence[Paragraph], usual: float, height: float) -> int | None:
     first = paragraphs[0].page if paragraphs else 0
-    large = [
+    above = [
         at
         for at, found in enumerate(paragraphs)
         if found.page == first
         and found.top > height / 2
-        and found.size >= _HEADLINE * usual
         and _SHORTEST < len(found.text) <= _LONGEST_HEADLINE
         and any(map(str.isalpha, found.text))
     ]
+    large = [at for at in above if paragraphs[at].size >= _HEADLINE * usual]
+    # The headline of a press release is hardly larger than its text, but bold; nothing else there is larger.
+    large = large or [at for at in above if paragraphs[at].is_bold and paragraphs[at].size >= _SUBHEAD * usual]
     if not large:
         return None
     several = [at for at in large if len(paragraphs[at].text.split()) > 2] or large

@@ -142,6 +142,12 @@ def test_headings_stand_out_by_their_type() -> None:
     assert read(pdf([page])).texts(BlockRole.SUBHEAD) == ("What it costs",)
 
 
+def test_bold_headline_may_be_hardly_larger_than_the_text() -> None:
+    page = [Words("Press release of Vasmark Ferries", 50, 780, 10, bold=True)]
+    page += [Words("Old bridge is to be repaired", 50, 740, 11.5, bold=True), *set_in_lines(FIRST, 50, 700, 70)]
+    assert read(pdf([[*page, *set_in_lines(SECOND, 50, 640, 70)]])).headline == "Old bridge is to be repaired"
+
+
 def test_tags_of_a_word_processor_give_headings_and_join_what_a_page_breaks() -> None:
     first = [
         Words("Old bridge is to be repaired", 50, 760, 12, tag="H1"),
