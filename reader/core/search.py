@@ -55,5 +55,7 @@ class Page:
     """Filled when nothing was found: which word killed the query."""
     pending: int = 0
     """Articles that are not in the index yet."""
+    whole: bool = True
+    """False when time ran out before all articles were looked at."""
     notes: tuple[Reason, ...] = ()
     """How parts of the query were read, and what was left out, in the order of the query."""

@@ -125,7 +125,6 @@ WORDING: dict[str, str] = {
     "read-as-country": '"us" was read as the country. In quotation marks it is the word.',
     "write-not": "To leave out what holds the next word, write NOT in capitals, or a minus sign before it.",
     "write-or": "To search for either word, write OR in capitals.",
-    "field-not-yet": 'The field "{0}:" is understood, but nothing can be found with it yet. Leave it out.',
     "joined-name": '"{0}" was read as one name. {1}:"{0}" says so in any place.',
     "unquoted-name": 'Only "{1}" was taken as the name. If you mean all of it, write {0}:"{1} {2}".',
     "saved-newer": "A newer version of this program saved this search. Update the program, or type the search anew.",

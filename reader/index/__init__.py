@@ -5,9 +5,12 @@ Whoosh itself is loaded when an index is first opened or made, never with the pr
 
 from __future__ import annotations
 
-from reader.index.documents import Answer, Document, IndexBusy, IndexDamaged, Names
+from reader.index.documents import UNBOUNDED, Answer, Bounds, Document, IndexBusy, IndexDamaged, Names, Stopped
 from reader.index.folder import Index
 from reader.index.places import find_hits, snippet
 from reader.index.written import stands_near
 
-__all__ = ["Answer", "Document", "Index", "IndexBusy", "IndexDamaged", "Names", "find_hits", "snippet", "stands_near"]
+__all__ = [
+    "UNBOUNDED", "Answer", "Bounds", "Document", "Index", "IndexBusy", "IndexDamaged", "Names", "Stopped", "find_hits",
+    "snippet", "stands_near",
+]  # fmt: skip

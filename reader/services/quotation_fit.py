@@ -6,7 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reader.core.article import ArticleId
-from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Word
+from reader.core.kinds import QuotationKind
+from reader.core.query import All, Any, DateRange, Field, Near, Not, Phrase, Query, Rows, Word
 from reader.core.rows import QuotationRow
 from reader.index import find_hits, stands_near
 
@@ -14,7 +15,7 @@ Names = Callable[[str, str], tuple[int, ...]]
 """(field, name as typed) gives the ids of the entities that are meant."""
 _WORDS = frozenset({"quote", "body"})
 """Fields whose words have to stand in the quotation itself, like words without a field."""
-_OWN = _WORDS | {"speaker", "about", "has"}
+_OWN = _WORDS | {"speaker", "about", "has", "cue", "kind"}
 """What is asked of the quotation; all else is asked of its article."""
 
 
@@ -23,8 +24,8 @@ class Facts:
     """What a row of a quotation does not say."""
 
     names: Names
-    articles: Callable[[Field], frozenset[ArticleId]]
-    """The articles that answer a field."""
+    articles: Callable[[Query], frozenset[ArticleId]]
+    """The articles that answer a field, or are in some rows."""
     inside: Callable[[QuotationRow], frozenset[int]]
     """The entities that are mentioned inside a quotation."""
 
@@ -50,6 +51,8 @@ def _holds(query: Query, leaf: Callable[[Query], bool]) -> bool:
 
 
 def _leaf(part: Query, row: QuotationRow, facts: Facts) -> bool:
+    if isinstance(part, Rows):
+        return row.article in facts.articles(part)
     if not isinstance(part, Field):
         return _stands(part, row.content)
     if part.name in _WORDS:
@@ -58,6 +61,10 @@ def _leaf(part: Query, row: QuotationRow, facts: Facts) -> bool:
         return _names_one(part, {speaker.id for speaker in row.speakers}, facts.names)
     if part.name == "about":
         return _names_one(part, facts.inside(row), facts.names)
+    if part.name == "cue":
+        return _holds(part.query, lambda word: _stands(word, row.cue or ""))
+    if part.name == "kind":
+        return _holds(part.query, lambda kind: _is_of(kind, row) or row.article in facts.articles(_an_entity(kind)))
     if part.name == "has":
         return _holds(part.query, lambda word: _has(word, row))
     if part.name == "date":
@@ -81,6 +88,16 @@ def _has(word: Query, row: QuotationRow) -> bool:
     return word == Word("quote") or not (row.speakers or row.speaker_text)
 
 
+def _is_of(kind: Query, row: QuotationRow) -> bool:
+    return isinstance(kind, Word) and kind.text == row.kind
+
+
+def _an_entity(kind: Query) -> Query:
+    """What an article has that mentions an entity of a kind; a kind of quotations is no such one."""
+    is_quoted = isinstance(kind, Word) and kind.text in frozenset(QuotationKind)
+    return Rows(frozenset()) if is_quoted else Field("kind", kind)
+
+
 def _published(days: Query, day: str) -> bool:
     return isinstance(days, DateRange) and bool(day) and days.start <= day and (not days.end or day < days.end)
 
@@ -96,6 +113,8 @@ def _wide(query: Query) -> Query | None:
     if isinstance(query, Not):
         # An article may hold the word elsewhere, or have another quotation of the speaker.
         return None if _asks_the_quotation(query.query) else query
+    if isinstance(query, Rows):
+        return query
     if isinstance(query, Field):
         hidden = query.name in _OWN and _has_not(query.query)
         return None if hidden else Field("quote", query.query) if query.name in _WORDS else query
@@ -107,7 +126,7 @@ def _asks_the_quotation(query: Query) -> bool:
         return any(_asks_the_quotation(part) for part in query.queries)
     if isinstance(query, Not):
         return _asks_the_quotation(query.query)
-    return query.name in _OWN if isinstance(query, Field) else True
+    return query.name in _OWN if isinstance(query, Field) else not isinstance(query, Rows)
 
 
 def _has_not(value: Query) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reader.core.article import ArticleId
 from reader.core.kinds import Kind
-from reader.core.query import All, Any, Field, Not, Parsed, Phrase, Query, Word
+from reader.core.query import All, Field, Not, Parsed, Phrase, Query, Word
 from reader.core.query_fields import NAME_FIELDS
 from reader.core.query_names import nearest_names
 from reader.core.query_parser import IsName, parse, understood
@@ -17,10 +18,11 @@ from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
 from reader.core.search import Hit, Page, WordCount
 from reader.core.spans import Span
-from reader.index import Index, IndexDamaged, find_hits, snippet
+from reader.index import UNBOUNDED, Bounds, Index, IndexDamaged, find_hits, snippet
 from reader.services import browsing
 from reader.services.library import Library
 from reader.services.quotation_fit import Facts, Names, candidates, fits
+from reader.services.store_fields import answered
 from reader.store import articles, entities, machine
 
 _KINDS: dict[str, tuple[Kind, ...]] = {
@@ -52,8 +54,12 @@ def search(
     sort: str = "relevance",
     typing: bool = False,
     without_index: bool = False,
+    today: dt.date | None = None,
+    bounds: Bounds = UNBOUNDED,
 ) -> Page:
     """Answers a query as typed; ``target`` is one of articles, quotations, entities; ``ms`` is measured here.
+
+    ``today`` is the reader's, for "the last week"; the day of the clock without it. Raises Stopped as ``bounds`` say.
 
     An index that is behind answers with what it has, and ``pending`` says how many articles it lacks. Raises Trouble
     with the reason of an error in the query, or Trouble("index-unready") when the index has to be made anew; that
@@ -63,7 +69,7 @@ def search(
     query, notes = _parsed(library, typed, typing)
     pending = articles.counts(library.store.db).pending
     try:
-        page = _answer(library, query, typed, target, limit, offset, sort)
+        page = _answer(library, query, typed, target, _Wish(limit, offset, sort, today or dt.date.today(), bounds))
     except IndexDamaged as damage:
         library.forget_index()
         counts = articles.counts(library.store.db)
@@ -73,16 +79,25 @@ def search(
     return replace(page, ms=round(1000 * (time.perf_counter() - since), 1), pending=pending, notes=notes)
 
 
-def _answer(
-    library: Library, query: Query | None, typed: str, target: str, limit: int, offset: int, sort: str
-) -> Page:  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """Which part of the answers is wanted, in which order."""
+
+    limit: int
+    offset: int
+    sort: str
+    today: dt.date
+    bounds: Bounds
+
+
+def _answer(library: Library, query: Query | None, typed: str, target: str, wish: _Wish) -> Page:
     if query is None:
         return Page("", 0, 0.0)
     if target == "quotations":
-        return _quotations(library, query, limit, offset, sort)
+        return _quotations(library, query, wish)
     if target == "entities":
-        return _entities(library, query, typed, limit, offset)
-    return _articles(library, query, limit, offset, sort)
+        return _entities(library, query, typed, wish)
+    return _articles(library, query, wish)
 
 
 def _parsed(library: Library, typed: str, typing: bool) -> tuple[Query | None, tuple[Reason, ...]]:
@@ -90,24 +105,9 @@ def _parsed(library: Library, typed: str, typing: bool) -> tuple[Query | None, t
     parsed: Parsed = parse(typed, typing=typing, is_name=_known(library))
     if parsed.error:
         raise Trouble(parsed.error.reason.code, *parsed.error.reason.args)
-    if parsed.query and (unanswered := _unanswered(parsed.query)):
-        raise Trouble("field-not-yet", unanswered)
     end = len(typed.rstrip())
     notes = dict.fromkeys(note.reason for note in parsed.notes if not typing or note.span.end < end)
     return parsed.query, tuple(notes)
-
-
-_NOT_YET = frozenset({"cue", "last", "tag", "lang", "kind", "is"})
-"""Fields of the language that neither index nor store is asked for so far."""
-
-
-def _unanswered(query: Query) -> str:
-    """The first field with which nothing can be found yet: to say so beats an empty answer."""
-    if isinstance(query, All | Any):
-        return next((name for part in query.queries if (name := _unanswered(part))), "")
-    if isinstance(query, Not):
-        return _unanswered(query.query)
-    return query.name if isinstance(query, Field) and query.name in _NOT_YET else ""
 
 
 def _known(library: Library) -> IsName:
@@ -121,9 +121,11 @@ def names_of(library: Library) -> Names:
     return lambda field, name: entities.named(library.store.db, name, _KINDS.get(field, ()))
 
 
-def _articles(library: Library, query: Query, limit: int, offset: int, sort: str) -> Page:
-    index, names = library.index(), names_of(library)
-    answer = index.search(query, names, limit=limit, offset=offset, sort=sort)
+def _articles(library: Library, query: Query, wish: _Wish) -> Page:
+    answer = library.index().search(
+        answered(library, query, wish.today), names_of(library),
+        limit=wish.limit, offset=wish.offset, sort=wish.sort, bounds=wish.bounds,
+    )  # fmt: skip
     rows = {row.id: row for row in articles.rows(library.store.db, [id for id, _ in answer.ids])}
     hits = []
     for id, score in answer.ids:
@@ -132,16 +134,16 @@ def _articles(library: Library, query: Query, limit: int, offset: int, sort: str
         article = articles.find(library.store.db, id)
         passage = snippet(article.text, query) if article else None
         hits.append(Hit(id, score, rows[id], (passage,) if passage else ()))
-    words = _words(library, query) if not answer.total else ()
-    return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words)
+    words = () if answer.total or not answer.whole else _words(library, query, wish.today)
+    return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words, whole=answer.whole)
 
 
-def _words(library: Library, query: Query) -> tuple[WordCount, ...]:
+def _words(library: Library, query: Query, today: dt.date) -> tuple[WordCount, ...]:
     """How many articles each part of a query finds by itself, with the nearest spelling where it finds none."""
     index, names = library.index(), names_of(library)
     found = []
     for part in _parts(query)[:MOST_PARTS]:
-        count = index.count(part, names)
+        count = index.count(answered(library, part, today), names)
         near = None if count else _nearest(library, index, part)
         found.append(WordCount(understood(part), count, *(near or ("", 0))))
     return tuple(found)
@@ -169,26 +171,29 @@ def _parts(query: Query) -> tuple[Query, ...]:
     return () if isinstance(query, Not) else (query,)
 
 
-def _quotations(library: Library, query: Query, limit: int, offset: int, sort: str) -> Page:
+def _quotations(library: Library, query: Query, wish: _Wish) -> Page:
     """Quotations that answer the whole query by themselves, article by article."""
     index = library.index()
-    facts = _facts(library, index)
+    facts, asked = _facts(library, index), answered(library, query, wish.today)
+    wide = candidates(asked)
+    answer = index.search(wide, facts.names, limit=MOST_ARTICLES, sort=wish.sort, bounds=wish.bounds)
     found = [
         (row, score)
-        for id, score in index.search(candidates(query), facts.names, limit=MOST_ARTICLES, sort=sort).ids
+        for id, score in answer.ids
         for row in browsing.quotations(library, article=id)
-        if fits(query, row, facts)
+        if fits(asked, row, facts)
     ]
-    words = _words(library, query) if not found else ()
-    return Page(understood(query), len(found), 0.0, quotations=tuple(found[offset : offset + limit]), words=words)
+    words = () if found or not answer.whole else _words(library, query, wish.today)
+    page = tuple(found[wish.offset : wish.offset + wish.limit])
+    return Page(understood(query), len(found), 0.0, quotations=page, words=words, whole=answer.whole)
 
 
 def _facts(library: Library, index: Index) -> Facts:
     """What quotations are asked, each question answered once."""
     names = cache(names_of(library))
 
-    def answering(field: Field) -> frozenset[ArticleId]:
-        return frozenset(id for id, _ in index.search(field, names, limit=sys.maxsize).ids)
+    def answering(part: Query) -> frozenset[ArticleId]:
+        return frozenset(id for id, _ in index.search(part, names, limit=sys.maxsize).ids)
 
     @lru_cache(maxsize=1)
     def mentions(id: ArticleId) -> tuple[tuple[Span, frozenset[int]], ...]:
@@ -204,7 +209,7 @@ def _facts(library: Library, index: Index) -> Facts:
     return Facts(names, cache(answering), inside)
 
 
-def _entities(library: Library, query: Query, typed: str, limit: int, offset: int) -> Page:
+def _entities(library: Library, query: Query, typed: str, wish: _Wish) -> Page:
     """Entities of which some name holds the words typed, most mentioned first."""
     wanted = [word for word in typed.casefold().replace('"', " ").split() if word]
     rows = [
@@ -212,7 +217,7 @@ def _entities(library: Library, query: Query, typed: str, limit: int, offset: in
         for row in browsing.entities(library)
         if any(all(word in name.casefold() for word in wanted) for name in (row.name, *row.aliases))
     ]
-    page = tuple((row, float(row.mentions)) for row in rows[offset : offset + limit])
+    page = tuple((row, float(row.mentions)) for row in rows[wish.offset : wish.offset + wish.limit])
     return Page(understood(query), len(rows), 0.0, entities=page)
 
 

@@ -158,15 +158,6 @@ def test_no_damage_of_the_index_leaves_the_services(full: Library, monkeypatch: 
         list(index_pending(full))
 
 
-@pytest.mark.parametrize(
-    "typed", ["tag:a", "herring -is:unread", "(last:7d OR cod)", "cue:said", "lang:en", "kind:event"]
-)
-def test_a_field_that_nothing_answers_yet_is_said_and_not_silently_empty(full: Library, typed: str) -> None:
-    with pytest.raises(Trouble) as caught:
-        search(full, typed)
-    assert caught.value.reason.code == "field-not-yet"
-
-
 def test_a_name_without_marks_is_read_as_far_as_the_library_knows_it(full: Library) -> None:
     page = search(full, "speaker:Ilse Marenko")
     assert (page.understood, page.total) == ('speaker:"Ilse Marenko"', 1)
