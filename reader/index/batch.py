@@ -21,6 +21,7 @@ from reader.index.fields import (
     length_bytes,
     moment,
 )  # fmt: skip
+from reader.index.keys import packed
 from reader.index.postings import Numbers, Postings
 from reader.index.segments import PREFIXES, SegmentWriter, bits_of
 
@@ -178,8 +179,11 @@ class Batch:
         bits[numbers] = bits_of(stem_of[numbers])
         forms = np.where(below, 0, np.left_shift(np.uint32(1), bits[flat].astype(np.uint32)))
         many = np.bincount(stem_of[numbers], minlength=len(stems))
-        writer.add(name, _sorted(stem_of[flat], documents, places, stems, forms, many), length_bytes(lengths))
-        writer.add_written(name, [(plain[n], stems[stem_of[n]]) for n in numbers])
+        found = _sorted(stem_of[flat], documents, places, stems, forms, many)
+        writer.add(name, found, length_bytes(lengths))
+        number = {key: n for n, key in enumerate(found.keys)}
+        written = np.array([number[stems[stem_of[n]]] for n in numbers], np.uint32)
+        writer.add_written(name, packed(plain[n] for n in numbers), written)
         if name == "text":
             writer.add(name + PREFIXES, _prefixes(flat, documents, plain))
 

@@ -15,9 +15,10 @@ import numpy as np
 from reader.core.query import WordForm
 from reader.index.expanding import LEAST, AmongRows, Fitting, NearWords, WithHeadline
 from reader.index.fields import BODY, PLAIN, STEMMED, moment
+from reader.index.keys import Keys
 from reader.index.postings import Numbers, Term
 from reader.index.quiet import query as whoosh
-from reader.index.segments import HEADLINE, PREFIXES, SHARED, Keys
+from reader.index.segments import HEADLINE, PREFIXES, SHARED
 from reader.index.side_by_side import close_by, common, find, in_all, side_by_side
 from reader.index.sought import Look, fitting_words
 from reader.index.unions import mark_in_article, mark_terms, mark_written

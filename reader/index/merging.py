@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ import numpy as np
 
 from reader.index import postings
 from reader.index.fields import COLUMNS, LISTS, length_bytes
+from reader.index.keys import Keys, numbered
 from reader.index.postings import MOST_FORMS, Numbers, Postings
 from reader.index.segments import Segment, SegmentWriter, bits_of
 
@@ -71,22 +73,24 @@ def due_in_idle_time(sizes: Sequence[Size]) -> list[list[int]]:
 
 
 class _Field:
-    """One field of a segment that is merged, its documents and written forms renumbered."""
+    """One field of a segment that is merged, its documents and written forms renumbered.
+
+    ``places`` has the number that each of its terms gets.
+    """
 
     def __init__(self, segment: Segment, name: str, numbers: Numbers, places: Numbers) -> None:
         self._data, self._numbers = segment.data, numbers
-        self._field = segment.field(name)
-        self.terms, self.places = self._field.terms, places
-        self._masks: Numbers | None = None
+        self.field = segment.field(name)
+        self.terms, self.places = self.field.terms, places
+        self._bits: Numbers | None = None
+        self._first = np.zeros(0, np.int64)
 
-    def map_forms(self, number: dict[bytes, int], bits: Numbers) -> None:
-        """``bits`` are those of all words as written, whose numbers are ``number``."""
-        masks = np.zeros((len(self.terms), MOST_FORMS), np.uint32)
-        written = self._field.written
-        new = bits[[number[key] for key in written.slice(0, len(written))]].astype(np.uint32)
-        at = (self._field.stems.astype(np.int64), self._field.bits.astype(np.int64))
-        np.bitwise_or.at(masks, at, np.left_shift(np.uint32(1), new))
-        self._masks = masks
+    def map_forms(self, bits: Numbers) -> None:
+        """``bits`` has for each of its words as written the bit that stands for it now."""
+        stems, order = postings.sort_stable(self.field.stems)
+        # Words of a stem lie in the order of their bits, for both rise with the words.
+        self._bits = bits[order].astype(np.uint32)
+        self._first = np.searchsorted(stems, np.arange(len(self.terms) + 1))
 
     def read(self, first: int, last: int) -> tuple[Numbers, Postings]:
         """(the number of the term of each document, postings) of the terms from one to another, without the deleted."""
@@ -107,7 +111,7 @@ class _Field:
         ids = self._numbers[found.ids]
         alive = ids >= 0
         freqs = np.ones(len(ids), np.uint32) if found.freqs is None else found.freqs
-        forms = found.forms if found.forms is not None or self._masks is None else np.ones(len(ids), np.uint8)
+        forms = found.forms if found.forms is not None or self._bits is None else np.ones(len(ids), np.uint8)
         forms = self._forms(np.full(len(ids), index), forms)
         places = found.places
         if places is not None and not alive.all():
@@ -116,14 +120,19 @@ class _Field:
         return Postings([], ids, ids[alive].astype(np.uint32), freqs[alive].astype(np.uint32), None, forms), places
 
     def _forms(self, term: Numbers, forms: Numbers | None) -> Numbers | None:
-        if self._masks is None:
+        if self._bits is None:
             return None
         new = np.zeros(len(term), np.uint32)
         if forms is None:
             return new
         for bit in range(int(forms.max(initial=0)).bit_length()):
             here = np.flatnonzero(forms >> bit & 1)
-            new[here] |= self._masks[term[here], bit]
+            at, end = self._first[term[here]] + bit, self._first[term[here] + 1]
+            new[here] |= np.left_shift(np.uint32(1), self._bits[at])
+            # The last bit stands for all further words.
+            while bit == MOST_FORMS - 1 and (more := at + 1 < end).any():
+                here, at, end = here[more], at[more] + 1, end[more]
+                new[here] |= np.left_shift(np.uint32(1), self._bits[at])
         return new
 
 
@@ -172,49 +181,47 @@ def _merge_field(
         parts = [segment.lengths(name)[new >= 0] for segment, new in zip(segments, numbers, strict=True)]
         writer.add_array(f"{name}/lengths", np.concatenate(parts))
         lengths = length_bytes(np.concatenate(parts))
-    own = [segment.field(name).keys for segment in segments]
-    keys = [each.slice(0, len(each)) for each in own]
-    vocabulary = sorted(set().union(*keys))
-    number = {key: n for n, key in enumerate(vocabulary)}
-    fields = []
-    for segment, new, words in zip(segments, numbers, keys, strict=True):
-        places = np.fromiter(map(number.__getitem__, words), np.int64, len(words))
-        fields.append(_Field(segment, name, new, places))
-    counts = _merge_written(writer, name, segments, fields, number)
-    for found in _chunks(fields, vocabulary, counts):
+    vocabulary, places = numbered([segment.field(name).keys for segment in segments])
+    fields = [_Field(*each) for each in zip(segments, repeat(name), numbers, places)]
+    written = _map_written(fields)
+    counts = None if written is None else np.bincount(written[1], minlength=len(vocabulary)).clip(max=255)
+    final = np.full(len(vocabulary), -1, np.int64)
+    count = 0
+    for present, found in _chunks(fields, vocabulary, counts):
         look()
+        final[present] = np.arange(count, count + len(present))
+        count += len(present)
         if isinstance(found, Postings):
             writer.add(name, found, lengths)
         else:
             _add_long(writer, name, *found, lengths)
+    if written is not None:
+        words, stems = written
+        there = np.flatnonzero(final[stems] >= 0)
+        writer.add_written(name, words.some(there), final[stems[there]])
 
 
-def _merge_written(
-    writer: SegmentWriter, name: str, segments: list[Segment], fields: list[_Field], number: dict[bytes, int]
-) -> Numbers | None:
-    """How many written forms each term has; None when the field has no stems."""
-    known: dict[bytes, int] = {}
-    for segment, field in zip(segments, fields, strict=True):
-        there = segment.field(name)
-        stems = field.places[there.stems.astype(np.int64)].tolist()
-        known |= dict(zip(there.written.slice(0, len(there.written)), stems, strict=True))
-    if not known:
+def _map_written(fields: list[_Field]) -> tuple[Keys, Numbers] | None:
+    """(all words as written, the number of the stem of each); None when the field has no stems."""
+    words, numbers = numbered([field.field.written for field in fields])
+    if not len(words):
         return None
-    words = sorted(known)
-    stems = np.array([known[word] for word in words], np.int64)
-    place, bits = {word: n for n, word in enumerate(words)}, bits_of(stems)
-    for field in fields:
-        field.map_forms(place, bits)
-    vocabulary = list(number)
-    writer.add_written(name, [(word, vocabulary[known[word]]) for word in words])
-    return np.minimum(np.bincount(stems, minlength=len(vocabulary)), 255)
+    stems = np.zeros(len(words), np.int64)
+    for field, number in zip(fields, numbers, strict=True):
+        stems[number] = field.places[field.field.stems.astype(np.int64)]
+    bits = bits_of(stems)
+    for field, number in zip(fields, numbers, strict=True):
+        field.map_forms(bits[number])
+    return words, stems
 
 
 _Long = tuple[bytes, Postings, list[Numbers]]
 
 
-def _chunks(fields: list[_Field], vocabulary: list[bytes], counts: Numbers | None) -> Iterator[Postings | _Long]:
-    """The terms of all fields in order, in chunks of about AT_ONCE occurrences; a longer one by itself."""
+def _chunks(
+    fields: list[_Field], vocabulary: Keys, counts: Numbers | None
+) -> Iterator[tuple[Numbers, Postings | _Long]]:
+    """(numbers, terms) of all fields in order, in chunks of about AT_ONCE occurrences; a longer one by itself."""
     weights = np.zeros(len(vocabulary), np.int64)
     for field in fields:
         weights[field.places] += field.terms["total"]
@@ -230,8 +237,8 @@ def _chunks(fields: list[_Field], vocabulary: list[bytes], counts: Numbers | Non
 
 
 def _chunk(
-    fields: list[_Field], vocabulary: list[bytes], first: int, last: int, counts: Numbers | None
-) -> Postings:  # fmt: skip
+    fields: list[_Field], vocabulary: Keys, first: int, last: int, counts: Numbers | None
+) -> tuple[Numbers, Postings]:  # fmt: skip
     terms, parts = [], []
     for field in fields:
         a, b = np.searchsorted(field.places, (first, last)).tolist()
@@ -247,8 +254,9 @@ def _chunk(
     masks = [part.forms for part in parts if part.forms is not None]
     starts = np.flatnonzero(postings.first_of_runs(in_order)) if len(in_order) else in_order
     present = in_order[starts] + first
-    return Postings(
-        [vocabulary[n] for n in present.tolist()],
+    keys = vocabulary.slice(first, last)
+    return present, Postings(
+        [keys[n - first] for n in present.tolist()],
         starts,
         np.concatenate([part.ids for part in parts])[order],
         freqs[order],
@@ -258,7 +266,7 @@ def _chunk(
     )
 
 
-def _long(fields: list[_Field], vocabulary: list[bytes], number: int, counts: Numbers | None) -> _Long:
+def _long(fields: list[_Field], vocabulary: Keys, number: int, counts: Numbers | None) -> tuple[Numbers, _Long]:
     parts, places = [], []
     for field in fields:
         at = int(np.searchsorted(field.places, number))
@@ -277,7 +285,7 @@ def _long(fields: list[_Field], vocabulary: list[bytes], number: int, counts: Nu
         np.concatenate(masks) if masks else None,
         None if counts is None else counts[number : number + 1],
     )
-    return vocabulary[number], found, places
+    return np.arange(number, number + len(found.keys)), (vocabulary[number], found, places)
 
 
 def _add_long(

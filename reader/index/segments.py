@@ -14,7 +14,6 @@ import struct
 import sys
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -22,6 +21,7 @@ import numpy as np
 
 from reader.index import postings
 from reader.index.documents import IndexDamaged
+from reader.index.keys import Keys, joined, numbered, packed
 from reader.index.postings import MOST_FORMS, TERM, Numbers, Postings, Term
 
 MAGIC = b"DLS1"
@@ -30,8 +30,6 @@ WRITTEN = "~w"
 """After the name of a field: its words as written."""
 SHARED, HEADLINE = "text", "headline"
 """Fields of which the first holds all terms of the second; its written forms are those of the body alone."""
-LEAP = 32
-"""Words from one to the next that is compared by its first letters alone; between the two any may be looked at."""
 PREFIXES = "~p"
 """After the name of a field: the documents that have a word as written with a beginning of one to three letters."""
 
@@ -52,9 +50,8 @@ class SegmentWriter:
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = path.open("wb")
         self._at = self._file.write(MAGIC)
-        self._keys: dict[str, list[bytes]] = {}
+        self._keys: dict[str, list[Keys]] = {}
         self._terms: dict[str, list[Numbers]] = {}
-        self._written: dict[str, list[tuple[bytes, bytes]]] = {}
         self._arrays: dict[str, Numbers] = {}
 
     def __enter__(self) -> SegmentWriter:
@@ -75,12 +72,14 @@ class SegmentWriter:
         postings.set_offsets(terms, postings.offsets(terms) + self._at)
         for piece in data:
             self._at += self._file.write(piece.data)
-        self._keys.setdefault(field, []).extend(keys)
+        self._keys.setdefault(field, []).append(packed(keys))
         self._terms.setdefault(field, []).append(terms)
 
-    def add_written(self, field: str, words: list[tuple[bytes, bytes]]) -> None:
-        """The words of a field as written, in byte order, with their stems; those whose stem is gone are left out."""
-        self._written[field] = words
+    def add_written(self, field: str, words: Keys, stems: Numbers) -> None:
+        """The words of a field as written, with the number of the term of each."""
+        self._add_keys(field + WRITTEN, words)
+        self._arrays[f"{field}{WRITTEN}/stems"] = stems.astype(np.uint32)
+        self._arrays[f"{field}{WRITTEN}/bits"] = bits_of(stems)
 
     def add_array(self, name: str, numbers: Numbers) -> None:
         """A column, or a part of one."""
@@ -88,19 +87,12 @@ class SegmentWriter:
 
     def close(self, documents: int) -> None:
         """Writes what was gathered; the caller flushes the file to the disk. Raises OSError."""
-        for field, keys in self._keys.items():
-            self._add_keys(field, keys)
+        keys = {field: joined(parts) for field, parts in self._keys.items()}
+        for field, words in keys.items():
+            self._add_keys(field, words)
             self._arrays[f"{field}/terms"] = np.concatenate(self._terms[field])
-        for field, words in self._written.items():
-            number = {key: n for n, key in enumerate(self._keys.get(field, ()))}
-            known = [(plain, number[stem]) for plain, stem in words if stem in number]
-            stems = np.array([n for _, n in known], np.uint32)
-            self._add_keys(field + WRITTEN, [plain for plain, _ in known])
-            self._arrays |= {f"{field}{WRITTEN}/stems": stems, f"{field}{WRITTEN}/bits": bits_of(stems)}
-        if HEADLINE in self._keys:
-            number = {key: n for n, key in enumerate(self._keys[SHARED])}
-            in_text = [number[key] for key in self._keys[HEADLINE]]
-            self._arrays[f"{HEADLINE}/in_text"] = np.array(in_text, np.uint32)
+        if HEADLINE in keys:
+            self._arrays[f"{HEADLINE}/in_text"] = numbered([keys[SHARED], keys[HEADLINE]])[1][1]
         places = {}
         for name, numbers in self._arrays.items():
             self._at += self._file.write(bytes(-self._at % 8))
@@ -110,59 +102,8 @@ class SegmentWriter:
         self._file.write(listing + _TAIL.pack(self._at, len(listing), MAGIC))
         self._file.close()
 
-    def _add_keys(self, name: str, keys: list[bytes]) -> None:
-        self._arrays[f"{name}/keys"] = np.frombuffer(b"".join(keys), np.uint8)
-        self._arrays[f"{name}/offsets"] = np.fromiter(accumulate(map(len, keys), initial=0), "<u4", len(keys) + 1)
-
-
-class Keys:
-    """Words in byte order: word n is the bytes of ``data`` from ``offsets[n]`` up to ``offsets[n + 1]``."""
-
-    def __init__(self, data: Numbers, offsets: Numbers) -> None:
-        self.data, self.offsets = data, offsets
-        self._data, self._offsets = memoryview(data.data), memoryview(offsets.data)
-
-    def __len__(self) -> int:
-        return len(self._offsets) - 1
-
-    def __getitem__(self, index: int) -> bytes:
-        return bytes(self._data[self._offsets[index] : self._offsets[index + 1]])
-
-    def slice(self, start: int, end: int) -> list[bytes]:
-        """The words from one number up to another."""
-        bounds = self._offsets[start : end + 1].tolist()
-        data = bytes(self._data[bounds[0] : bounds[-1]])
-        return [data[a - bounds[0] : b - bounds[0]] for a, b in pairwise(bounds)]
-
-    @cached_property
-    def _heads(self) -> Numbers:
-        """The first eight bytes of every LEAPth word as one number; numbers sort as such bytes do."""
-        starts = self.offsets[:-1:LEAP].astype(np.int64)
-        sizes = self.offsets[1::LEAP].astype(np.int64) - starts
-        heads = np.zeros(len(starts), np.uint64)
-        for byte in range(8):
-            inside = np.flatnonzero(sizes > byte)
-            heads[inside] |= self.data[starts[inside] + byte].astype(np.uint64) << np.uint64(56 - 8 * byte)
-        return heads
-
-    def find(self, key: bytes) -> int:
-        """The number of the first word that is not below ``key``."""
-        head = np.uint64(int.from_bytes(key[:8].ljust(8, b"\0"), "big"))
-        low = max(0, (int(self._heads.searchsorted(head)) - 1) * LEAP)
-        high = min(len(self), int(self._heads.searchsorted(head, "right")) * LEAP)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self[middle] < key else (low, middle)
-        return low
-
-    def number(self, key: bytes) -> int | None:
-        """The number of a word, or None."""
-        at = self.find(key)
-        return at if at < len(self) and self[at] == key else None
-
-    def beginning(self, start: bytes) -> range:
-        """The numbers of the words that begin so; 0xff is above each byte of UTF-8."""
-        return range(self.find(start), self.find(start + b"\xff"))
+    def _add_keys(self, name: str, keys: Keys) -> None:
+        self._arrays[f"{name}/keys"], self._arrays[f"{name}/offsets"] = keys.data, keys.offsets
 
 
 class FieldTerms:

@@ -14,8 +14,8 @@ import numpy as np
 from reader.core.query import WordForm
 from reader.core.query_likeness import fits_pattern, slips
 from reader.index.analysis import CAPITAL_MARK
+from reader.index.keys import Keys
 from reader.index.postings import Numbers
-from reader.index.segments import Keys
 
 Look = Callable[[], None]
 """Raises when the search is to stop."""
