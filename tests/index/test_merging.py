@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.index import Document, Index, merging, seal
+from reader.index import Document, Index, keys, merging, seal, segments
 from reader.index.batch import Batch
 from reader.index.merging import Size, due, due_in_idle_time, merge
 from reader.index.segments import PREFIXES, Segment
@@ -50,9 +50,15 @@ def contents(segment: Segment) -> dict[object, object]:
     return found
 
 
-@pytest.mark.parametrize("at_once", [1, 40, 2_000_000])
-def test_merging_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int) -> None:
+@pytest.mark.parametrize(("at_once", "most_forms"), [(1, 32), (40, 32), (2_000_000, 32), (2_000_000, 2), (1, 2)])
+def test_merging_changes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_once: int, most_forms: int
+) -> None:  # fmt: skip
+    # Of a stem with more forms than there are bits, the last bit stands for several.
+    monkeypatch.setattr(segments, "MOST_FORMS", most_forms)
+    monkeypatch.setattr(merging, "MOST_FORMS", most_forms)
     monkeypatch.setattr(merging, "AT_ONCE", at_once)
+    monkeypatch.setattr(keys, "AT_ONCE", at_once)
     parts, at = [], 0
     for number, many in enumerate((1, 30, 7, 60)):
         parts.append((written(tmp_path / f"{number}.seg", range(at, at + many)), frozenset[int]()))
