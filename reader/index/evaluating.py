@@ -183,14 +183,16 @@ class _Evaluation:
         return _added(_chosen(found, inside), 1.0)
 
     def _or(self, parts: Sequence[Any]) -> Matches:
+        each = [found for found in map(self.matches, parts) if len(found.ids)]
+        if len(each) < 2:
+            return each[0] if each else Matches(_NO_IDS, _NO_SCORES if self._scored else None)
         if not self._scored:
-            found = np.zeros(self._view.count, bool)
-            for part in parts:
-                found[self.matches(part).ids] = True
-            return Matches(np.flatnonzero(found).astype(np.uint32), None)
+            any_ = np.zeros(self._view.count, bool)
+            for ids, _ in each:
+                any_[ids] = True
+            return Matches(np.flatnonzero(any_).astype(np.uint32), None)
         total = np.zeros(self._view.count, np.float32)
-        for part in parts:
-            ids, scores = self.matches(part)
+        for ids, scores in each:
             if scores is not None:
                 total[ids] += scores
         # No score is 0: each word adds to it, however common it is.

@@ -13,6 +13,8 @@ import numpy as np
 
 from reader.index.postings import Numbers, Term, first_of_runs, runs, starts_of
 
+MUCH_LONGER = 8
+"""How many times as long a list is in which each number is looked up by itself."""
 _NOWHERE = np.iinfo(np.int64).max
 
 
@@ -38,7 +40,13 @@ def in_all(lists: Sequence[Numbers]) -> Numbers:
     """What all of some rising lists hold; the shortest goes first."""
     shortest, *others = sorted(lists, key=len)
     for other in others:
-        shortest = shortest[find(shortest, other)[0]]
+        if len(shortest) * MUCH_LONGER < len(other):
+            shortest = shortest[find(shortest, other)[0]]
+        else:
+            # Two rising lists, which a stable sort merges as they are: what both hold stands there twice.
+            merged = np.concatenate((shortest, other))
+            merged.sort(kind="stable")
+            shortest = merged[:-1][merged[1:] == merged[:-1]]
     return shortest
 
 
