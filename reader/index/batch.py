@@ -16,7 +16,9 @@ from reader.index.fields import (
     COLUMNS,
     GAP,
     KEYS,
+    LISTED,
     LISTS,
+    LONGEST_PREFIX,
     STEMMED,
     length_bytes,
     moment,
@@ -27,7 +29,6 @@ from reader.index.segments import PREFIXES, SegmentWriter, bits_of
 
 ENOUGH = 2_500_000
 """Words in one segment; about a hundred bytes of memory each at the peak."""
-LONGEST_PREFIX = 3
 
 
 class Words(dict[str, int]):
@@ -184,7 +185,7 @@ class Batch:
         number = {key: n for n, key in enumerate(found.keys)}
         written = np.array([number[stems[stem_of[n]]] for n in numbers], np.uint32)
         writer.add_written(name, packed(plain[n] for n in numbers), written)
-        if name == "text":
+        if name in LISTED:
             writer.add(name + PREFIXES, _prefixes(flat, documents, plain))
 
 

@@ -14,7 +14,7 @@ import numpy as np
 
 from reader.core.query import WordForm
 from reader.index.expanding import LEAST, AmongRows, Fitting, NearWords, WithHeadline
-from reader.index.fields import BODY, PLAIN, STEMMED, moment
+from reader.index.fields import BODY, LISTED, LONGEST_PREFIX, PLAIN, STEMMED, moment
 from reader.index.keys import Keys
 from reader.index.postings import Numbers, Term
 from reader.index.quiet import query as whoosh
@@ -24,8 +24,6 @@ from reader.index.sought import Look, fitting_words
 from reader.index.unions import mark_in_article, mark_terms, mark_written
 from reader.index.views import K1, MOST_LOOKED_UP, View, stored_in
 
-LONGEST_LISTED = 3
-"""Letters of the beginnings for which the documents are listed ready."""
 _SCORED = frozenset((*STEMMED, *PLAIN, BODY))
 """Fields of words, in which a rare one counts for more; whole values all count alike."""
 _NO_IDS = np.zeros(0, np.uint32)
@@ -75,10 +73,17 @@ class _Evaluation:
 
     def __init__(self, whole: Evaluator, view: View, look: Look, *, scored: bool) -> None:
         self._whole, self._view, self._look, self._scored = whole, view, look, scored
+        self._asked: dict[int, Numbers] = {}
 
     @cached_property
     def _unscored(self) -> _Evaluation:
         return _Evaluation(self._whole, self._view, self._look, scored=False) if self._scored else self
+
+    def _ids(self, query: Any) -> Numbers:
+        """The documents that answer a part of the query; a part is asked once, first for its hits, then for scores."""
+        if id(query) not in self._unscored._asked:
+            self._unscored._asked[id(query)] = self._unscored.matches(query).ids
+        return self._unscored._asked[id(query)]
 
     def matches(self, query: Any) -> Matches:
         self._look()
@@ -128,41 +133,53 @@ class _Evaluation:
 
     def _and(self, query: Any) -> Matches:
         """First lists, the shortest foremost; then what is asked of single documents; then the scores of the rest."""
-        lists, filters = [], []
-        for part in query.subqueries:
-            if _is_filter(part):
-                filters.append(part)
-            else:
-                lists.append((part, self._unscored.matches(part) if _is_of_terms(part) else self.matches(part)))
-        ids = in_all([found.ids for _, found in lists] or [np.arange(self._view.count, dtype=np.uint32)])
+        filters = [part for part in query.subqueries if _is_filter(part)]
+        lists = [part for part in query.subqueries if not _is_filter(part)]
+        ids = in_all([self._ids(part) for part in lists] or [np.arange(self._view.count, dtype=np.uint32)])
         found = self._constant(ids, 0.0)
         for part in filters:
             found = self._kept(found, part)
         if found.scores is not None:
-            for part, matches in lists:
-                self._add_scores(found.ids, found.scores, part, matches)
+            for part in lists:
+                self._add_scores(found.ids, found.scores, part)
         return found
 
-    def _add_scores(self, ids: Numbers, scores: Numbers, part: Any, matches: Matches) -> None:
+    def _add_scores(self, ids: Numbers, scores: Numbers, part: Any) -> None:
         """Adds what a part of a query gives to the scores of some documents that answer it."""
-        if matches.scores is not None:
-            scores += matches.scores[np.searchsorted(matches.ids, ids)]
-            return
-        if isinstance(part, WithHeadline):
-            text, headline = part.subqueries
-            self._add_scores(ids, scores, text, matches)
-            at, _ = common(ids, self._unscored.matches(headline).ids)
+        match part:
+            case WithHeadline():
+                text, headline = part.subqueries
+                self._add_scores(ids, scores, text)
+                self._add_to_some(ids, scores, headline)
+            case whoosh.Or():
+                for each in part.subqueries:
+                    self._add_to_some(ids, scores, each)
+            case whoosh.Term() | whoosh.Phrase() | NearWords():
+                for key in _keys(part):
+                    self._add_term(ids, scores, part.fieldname, key, part.boost)
+            case Fitting():
+                scores += np.float32(part.boost)
+            case _:
+                found = self.matches(part)
+                if found.scores is not None:
+                    scores += found.scores[np.searchsorted(found.ids, ids)]
+
+    def _add_to_some(self, ids: Numbers, scores: Numbers, part: Any) -> None:
+        """The same for a part that some of the documents answer."""
+        at, _ = common(ids, self._ids(part))
+        if len(at):
             added = np.zeros(len(at), np.float32)
-            self._add_scores(ids[at], added, headline, Matches(_NO_IDS, None))
+            self._add_scores(ids[at], added, part)
             scores[at] += added
+
+    def _add_term(self, ids: Numbers, scores: Numbers, field: str, key: bytes, boost: float) -> None:
+        term = self._view.term(field, key)
+        if term is None:
             return
-        for key in _keys(part):
-            term = self._view.term(part.fieldname, key)
-            if term is not None:
-                freqs = term.freqs
-                if freqs is not None and ids is not term.ids:
-                    freqs = freqs.take(np.searchsorted(term.ids, ids))
-                scores += self._scores(part.fieldname, key, ids, freqs, part.boost)
+        freqs = term.freqs
+        if freqs is not None and ids is not term.ids:
+            freqs = freqs.take(np.searchsorted(term.ids, ids))
+        scores += self._scores(field, key, ids, freqs, boost)
 
     def _kept(self, found: Matches, part: Any) -> Matches:
         """What a filter leaves of some matches, with what it adds to a score."""
@@ -170,8 +187,7 @@ class _Evaluation:
             return _added(found, 1.0)
         if isinstance(part, whoosh.Not):
             # What is excluded adds nothing, though Whoosh adds 1 where the exclusion stands alone.
-            others = self._unscored.matches(part.query).ids
-            return _chosen(found, ~find(found.ids, others)[0])
+            return _chosen(found, ~find(found.ids, self._ids(part.query))[0])
         if isinstance(part, AmongRows):
             return _added(_chosen(found, _among(self._view.column("row")[found.ids], part.rows)), LEAST)
         published = self._view.column("published")[found.ids]
@@ -210,12 +226,10 @@ class _Evaluation:
 
     def _of_terms(self, query: Any, ids: Numbers) -> Matches:
         """Documents in which terms stand as a query asks, with the scores of these terms."""
-        found = Matches(ids, None)
-        if not self._scored:
-            return found
-        scores = np.zeros(len(ids), np.float32)
-        self._add_scores(ids, scores, query, found)
-        return Matches(ids, scores)
+        found = self._constant(ids, 0.0)
+        if found.scores is not None:
+            self._add_scores(ids, found.scores, query)
+        return found
 
     def _phrase(self, query: Any) -> Numbers:
         terms = self._terms(query.fieldname, _keys(query))
@@ -235,8 +249,8 @@ class _Evaluation:
         """The documents with a word that fits."""
         name, segment = query.fieldname.removesuffix("_written"), self._view.segment
         field, found = segment.field(stored_in(name)), np.zeros(self._view.count, bool)
-        if query.form is WordForm.PREFIX and name == SHARED and len(query.sought) <= LONGEST_LISTED:
-            listed = self._view.term(f"{SHARED}{PREFIXES}", query.sought.encode())
+        if query.form is WordForm.PREFIX and name in LISTED and len(query.sought) <= LONGEST_PREFIX:
+            listed = self._view.term(f"{name}{PREFIXES}", query.sought.encode())
             return _NO_IDS if listed is None else listed.ids
         if name == query.fieldname:
             mark_terms(found, segment.data, field.terms[self._words(field.keys, query)])
@@ -253,13 +267,6 @@ class _Evaluation:
 
 def _is_filter(query: Any) -> bool:
     return isinstance(query, whoosh.Not | whoosh.Every | whoosh.TermRange | AmongRows)
-
-
-def _is_of_terms(query: Any) -> bool:
-    """Whether the scores of a query can be reckoned for any documents by themselves."""
-    if isinstance(query, WithHeadline):
-        return all(map(_is_of_terms, query.subqueries))
-    return isinstance(query, whoosh.Term | whoosh.Phrase | NearWords)
 
 
 def _keys(query: Any) -> list[bytes]:

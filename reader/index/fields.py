@@ -13,6 +13,8 @@ STEMMED = ("text", "headline", "quote", "cue")
 """Their words are stems; each also lists its words as written. ``text`` holds headline and body."""
 PLAIN = ("publication", "byline")
 """Their words are those written, folded."""
+LISTED, LONGEST_PREFIX = ("text", "headline"), 3
+"""Fields that list ready which documents have a word as written that begins with one, two or three letters."""
 GAP = 100
 """Places left empty between two quotations or names, so that no phrase reaches from one into the next."""
 BODY_AT = 1024

@@ -21,7 +21,7 @@ from reader.index.documents import IndexDamaged
 
 FILE = "index.json"
 FORMAT = 3
-FINGERPRINT = f"segments-2 fields-5 {ANALYSIS}"
+FINGERPRINT = f"segments-3 fields-5 {ANALYSIS}"
 """Changed with the fields or the analysis: an index that was made with others is made anew."""
 LARGEST = 50_000_000
 MOST_SUMMED = 48_000_000
