@@ -12,7 +12,7 @@ from reader.index.documents import Names
 from reader.index.expanding import AmongRows, Fitting, NearWords, WithHeadline
 from reader.index.fields import STEMMED
 from reader.index.quiet import query as whoosh
-from reader.index.written import fitting
+from reader.index.written import fitting, joined
 
 HEADLINE_BOOST = 2.0
 _TEXT = "text"
@@ -93,6 +93,8 @@ def _in_field(leaf: Query, field: str) -> Any:
         return NearWords(field, tuple(_term(word, field) for word in found), leaf.within)
     if isinstance(leaf, Word) and leaf.form in (WordForm.PREFIX, WordForm.FUZZY):
         return _expanded(found, leaf.form, field)
+    if isinstance(leaf, Word) and (one := joined(leaf.text)):
+        return whoosh.Or([_side_by_side(found, field), _side_by_side([one], field)])
     return _side_by_side(found, field)
 
 

@@ -10,7 +10,7 @@ from reader.core.query import All, Any, Field, Near, Phrase, Query, Word, WordFo
 from reader.core.search import Snippet
 from reader.core.spans import Span
 from reader.index.analysis import Tokens, words
-from reader.index.written import fits, fitting
+from reader.index.written import fits, fitting, joined
 
 ENOUGH = 100_000
 """Code points in which a passage is sought first."""
@@ -57,8 +57,12 @@ def _wanted(query: Query) -> tuple[_Wanted, ...]:
         if form is WordForm.PATTERN:
             return tuple(_Wanted((part,), (part,), form) for part in fitting(query.text))
         found = tuple(words(query.text))
-        sought = _Wanted(tuple(word.term for word in found), tuple(word.plain for word in found), form)
-        return (sought,) if found else ()
+        one = joined(query.text) if isinstance(query, Word) and form is WordForm.PLAIN else None
+        return tuple(
+            _Wanted(tuple(word.term for word in some), tuple(word.plain for word in some), form)
+            for some in (found, (one,) if one else ())
+            if some
+        )
     if isinstance(query, Near):
         return tuple(_Wanted((word.term,), (word.plain,), WordForm.PLAIN) for word in words(query.text))
     if isinstance(query, All | Any):

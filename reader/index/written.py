@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from reader.core.query import Near, WordForm
 from reader.core.query_likeness import fits_pattern, is_like
-from reader.index.analysis import fold, words
+from reader.index.analysis import Found, fold, words
 
+_HYPHENATED = re.compile(r"(?=.*[^\W\d_])[^\W_]+(?:[-‐‑][^\W_]+)+")
+_HYPHENS = re.compile("[-‐‑]")
 _NO_WORD = re.compile(r"[^\w*'’ʼ]+|_+")
 
 
@@ -17,6 +19,14 @@ def fitting(pattern: str) -> tuple[str, ...]:
     """The parts of a pattern, each for one folded word: "Long-t*m" gives "long" and "t*m"."""
     parts = ("*".join(map(fold, part.split("*"))) for part in _NO_WORD.split(pattern))
     return tuple(part for part in parts if part.strip("*"))
+
+
+def joined(text: str) -> Found | None:
+    """A word with hyphens written as one: "e-mail" is "email" as well; None for other words."""
+    if not _HYPHENATED.fullmatch(text):
+        return None
+    found = tuple(words(_HYPHENS.sub("", text)))
+    return found[0] if len(found) == 1 else None
 
 
 def fits(word: str, sought: str, form: WordForm) -> bool:

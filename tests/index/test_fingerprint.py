@@ -29,6 +29,6 @@ def made(path: Path) -> str:
 def test_the_fingerprint_names_what_is_written(tmp_path: Path) -> None:
     known = (seal.FORMAT, seal.FINGERPRINT, made(tmp_path / "a.seg"))
     assert known == (3, "segments-3 fields-5 analysis-4", "1679ae9f184e52cb"), (
-        "What is written has changed: raise FINGERPRINT in reader/index/seal.py (or analysis.py), so that every index is "
-        "made anew, and put the new digest here."
+        "What is written has changed: raise FINGERPRINT in reader/index/seal.py (or analysis.py), "
+        "so that every index is made anew, and put the new digest here."
     )

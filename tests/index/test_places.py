@@ -34,6 +34,10 @@ def test_stop_words_are_marked_only_when_they_are_all() -> None:
     assert hits("the") == ["The", "the", "The"]
 
 
+def test_a_word_with_hyphens_is_marked_as_one_word_too() -> None:
+    assert hits("e-mail", "An e-mail or Email or mail.") == ["e-mail", "Email"]
+
+
 def test_a_prefix_marks_words_as_written() -> None:
     assert hits("herr*") == ["Herring", "herring", "herrings"]
 

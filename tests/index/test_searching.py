@@ -117,6 +117,13 @@ def test_pages_and_the_total(index: Index) -> None:
     assert index.search(query, names, limit=5, offset=9).ids == ()
 
 
+def test_a_word_with_hyphens_is_found_as_one_word_too(index: Index, find: Find) -> None:
+    index.replace([document("one", "He sent an email about Covid19."), document("two", "She sent an e-mail, a mail.")])
+    assert set(find("e-mail")) == {"one", "two"}
+    assert set(find("covid-19")) == {"one"}
+    assert set(find('"e-mail"')) == {"two"}
+
+
 def test_a_document_with_a_known_id_takes_its_place(index: Index, find: Find) -> None:
     index.replace([document("storm", "Calm water.")])
     assert find("storm") == []
