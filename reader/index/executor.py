@@ -111,6 +111,23 @@ def most_frequent(found: Found, name: str, limit: int) -> list[tuple[int, int]]:
     return list(zip(order.tolist(), total[order].tolist(), strict=True))
 
 
+def value_counts(found: Found, field: str, limit: int) -> list[tuple[str, int]]:
+    """[(value, documents)] of a field of whole values, over all hits; the most frequent first, like ones by value."""
+    total: dict[bytes, int] = {}
+    for view, documents, _ in found.parts:
+        ids, starts = view.listed(field)
+        if not len(ids) or not len(documents):
+            continue
+        among = np.zeros(view.count, np.uint8)
+        among[documents] = 1
+        counts = np.add.reduceat(among.take(ids), starts, dtype=np.int64)
+        keys = view.segment.field(field).keys
+        for number in np.flatnonzero(counts).tolist():
+            total[keys[number]] = total.get(keys[number], 0) + int(counts[number])
+    ordered = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
+    return [(key.decode(), count) for key, count in ordered]
+
+
 def _counted(segment: Segment, name: str, documents: Numbers, at_least: int) -> Numbers:
     """How many of some documents have each id in their list, from 0 to the largest."""
     ends, ids = segment.array(f"{name}/ends", np.uint32), segment.array(f"{name}/ids", np.uint32)

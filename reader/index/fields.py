@@ -41,7 +41,7 @@ LISTS: dict[str, Any] = {
 }
 """Ids for each document, to be counted."""
 
-_MINUTES = 24 * 60 + 1
+MINUTES = 24 * 60 + 1
 """Of a day, with one before the first for articles of which the day alone is known."""
 
 
@@ -68,12 +68,12 @@ def moment(when: str) -> int:
         days = date(int(year), int(month), int(number)).toordinal()
     except ValueError:
         return 0
-    return days * _MINUTES + (int(time[:2]) * 60 + int(time[3:5]) + 1 if len(time) >= 5 else 0)
+    return days * MINUTES + (int(time[:2]) * 60 + int(time[3:5]) + 1 if len(time) >= 5 else 0)
 
 
 def moment_text(number: int) -> str:
     """The day, and the minute where it is known, that a number stands for."""
-    days, minute = divmod(number, _MINUTES)
+    days, minute = divmod(number, MINUTES)
     day = date.fromordinal(days).isoformat()
     return f"{day}T{(minute - 1) // 60:02d}:{(minute - 1) % 60:02d}" if minute else day
 

@@ -15,6 +15,7 @@ from reader.index import seal
 from reader.index.documents import UNBOUNDED, Answer, Bounds, Document, IndexBusy, IndexDamaged, Names
 
 if TYPE_CHECKING:
+    from reader.index.counting import Counting
     from reader.index.engine import Engine
     from reader.index.executor import Executor, Found
 
@@ -125,6 +126,12 @@ class Index:
             hits = executor.in_order(found, offset + limit, newest=sort == "newest")
         page = tuple((ArticleId(view.id(number)), score) for view, number, score in hits[offset:])
         return Answer(found.total, page, whole=found.whole)
+
+    def facets(self, query: Query, names: Names, *, bounds: Bounds = UNBOUNDED) -> Counting:
+        """What all articles that answer a query have, to be counted. Raises IndexDamaged, Stopped."""
+        from reader.index.counting import Counting
+
+        return Counting(self._found(query, names, scored=False, bounds=bounds))
 
     def count(self, query: Query, names: Names) -> int:
         """How many articles answer a query. Raises IndexDamaged."""

@@ -19,7 +19,7 @@ from reader.index.postings import Numbers
 
 Look = Callable[[], None]
 """Raises when the search is to stop."""
-AT_ONCE = 50_000
+AT_ONCE = 200_000
 """Words that are compared between two looks: some milliseconds."""
 _MARK = ord(CAPITAL_MARK)
 _FOLLOWS = 0x80
@@ -43,22 +43,18 @@ def within_slips(words: Keys, sought: str, most: int, look: Look, *, begin: str 
     found = [np.zeros(0, np.int64)]
     for start in range(span.start, span.stop, AT_ONCE):
         look()
-        some = range(start, min(start + AT_ONCE, span.stop))
-        letters, bounds = _letters(words, some, len(sought) + 2 * most, wide=not sought.isascii())
-        sizes = np.diff(bounds) - (letters[bounds[1:] - 1] == _MARK)
-        near = np.flatnonzero(np.abs(sizes - len(sought)) <= most)
-        codes = [ord(letter) for letter in sought]
-        near = near[_may_be_near(letters, bounds[near], codes, most)]
-        slipped = _slips(letters, bounds[near], sizes[near], codes, most)
-        found.append(start + near[slipped <= most])
+        near = _may_be_near(words, range(start, min(start + AT_ONCE, span.stop)), sought, most)
+        if len(near):
+            letters, bounds = _letters(words.some(near), len(sought) + 2 * most, wide=not sought.isascii())
+            sizes = np.diff(bounds) - (letters[bounds[1:] - 1] == _MARK)
+            slipped = _slips(letters, bounds[:-1], sizes, [ord(letter) for letter in sought], most)
+            found.append(near[slipped <= most])
     return np.concatenate(found)
 
 
-def _letters(words: Keys, numbers: range, margin: int, *, wide: bool) -> tuple[Numbers, Numbers]:
-    """(code points of some words, one behind the other between margins of zeros; where each begins, and the end)."""
-    bounds = words.offsets[numbers.start : numbers.stop + 1].astype(np.int64)
-    data = words.data[bounds[0] : bounds[-1]]
-    bounds -= bounds[0]
+def _letters(words: Keys, margin: int, *, wide: bool) -> tuple[Numbers, Numbers]:
+    """(code points of words, one behind the other between margins of zeros; where each begins, and the end)."""
+    data, bounds = words.data, words.offsets.astype(np.int64)
     if wide or (data & _FOLLOWS).any():
         begins = np.zeros(len(data) + 1, np.int64)
         np.cumsum((data & 0xC0) != _FOLLOWS, out=begins[1:])
@@ -68,24 +64,39 @@ def _letters(words: Keys, numbers: range, margin: int, *, wide: bool) -> tuple[N
     return around, bounds + margin
 
 
-def _may_be_near(letters: Numbers, starts: Numbers, sought: list[int], most: int) -> Numbers:
-    """The numbers of the words that have one of ``most`` + 1 pieces of the word sought where it stands, or nearby.
+def _may_be_near(words: Keys, span: range, sought: str, most: int) -> Numbers:
+    """The numbers of the words of a span that hold one of ``most`` + 1 pieces of the word sought near its place.
 
     A slip touches two neighbours at most, so of pieces with a letter between them as many slips leave one whole.
     """
-    size = (len(sought) - most) // (most + 1)
+    bounds = words.offsets[span.start : span.stop + 1].astype(np.int64)
+    data = words.data[bounds[0] : bounds[-1]]
+    bounds -= bounds[0]
+    # A letter takes up to four bytes, so bytes bound the number of letters only from one side.
+    sizes, letters = np.diff(bounds), len(sought)
+    fits = (sizes >= letters - most) & (sizes <= 4 * (letters + most) + 1)
+    size = (letters - most) // (most + 1)
     if size < 1:
-        return np.arange(len(starts))
-    found = np.zeros(len(starts), bool)
+        return span.start + np.flatnonzero(fits)
+    is_plain = sought.isascii() and not (data & _FOLLOWS).any()
+    found = np.zeros(len(sizes), bool)
     for piece in range(most + 1):
         first = piece * (size + 1)
-        end = first + size if piece < most else len(sought)
-        for shift in range(-most, most + 1) if piece else (0,):
-            numbers = np.arange(len(starts))
-            for at in range(first, end):
-                numbers = numbers[letters[starts[numbers] + (at + shift)] == sought[at]]
-            found[numbers] = True
-    return np.flatnonzero(found)
+        places = _occurrences(data, sought[first : first + size if piece < most else letters].encode())
+        holders = np.searchsorted(bounds, places, "right") - 1
+        if is_plain:
+            shift = np.abs(places - bounds[holders] - first)
+            holders = holders[shift <= (most if piece else 0)]
+        found[holders] = True
+    return span.start + np.flatnonzero(found & fits)
+
+
+def _occurrences(data: Numbers, piece: bytes) -> Numbers:
+    """Where some bytes stand in others."""
+    found = np.flatnonzero(data[: len(data) - len(piece) + 1] == piece[0])
+    for at, byte in enumerate(piece[1:], 1):
+        found = found[data[found + at] == byte]
+    return found
 
 
 def _slips(letters: Numbers, starts: Numbers, sizes: Numbers, sought: list[int], most: int) -> Numbers:

@@ -109,6 +109,15 @@ class View:
         """A whole number for each document."""
         return self.segment.array(name, np.int64)
 
+    def listed(self, field: str) -> tuple[Numbers, Numbers]:
+        """The documents of every term of a field, one term after the other, and where those of each begin."""
+
+        def make() -> tuple[Numbers, Numbers]:
+            terms = self.segment.field(field).terms
+            return postings.decode_ids(self.segment.data, terms), starts_of(terms["documents"])
+
+        return self._kept.get((self.name, field, "listed"), make, lambda pair: _bytes(pair[0]) + _bytes(pair[1]))  # type: ignore[no-any-return]
+
     def id(self, document: int) -> str:
         """The id of an article by its number."""
         numbers = self._kept.get((self.name, "ids"), self._numbers_of_ids, _bytes)
