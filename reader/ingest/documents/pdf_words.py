@@ -9,7 +9,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import pypdfium2.raw as pdfium
@@ -36,17 +36,24 @@ _WRITTEN |= dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st
 
 
 def runs_of(text: pdfium.FPDF_TEXTPAGE) -> Iterator[Run]:
-    """The runs of a page, in the order in which they are drawn."""
+    """The runs of a page, in the order in which they are drawn; one is bold where most of its letters are."""
     run: Run | None = None
+    heavy = 0  # letters that are bold: a paragraph may begin with a bold word, and is none
     for word, is_apart in _words(text):
         if run is not None and _goes_on(run, word):
             run = _with(run, word, is_apart=is_apart)
-            continue
-        if run is not None:
-            yield run
-        run = word
+        else:
+            if run is not None:
+                yield _weighed(run, heavy)
+            run, heavy = word, 0
+        heavy += len(word.text) if word.is_bold else 0
     if run is not None:
-        yield run
+        yield _weighed(run, heavy)
+
+
+def _weighed(run: Run, heavy: int) -> Run:
+    is_bold = 2 * heavy > len(run.text)
+    return run if run.is_bold == is_bold else replace(run, is_bold=is_bold)
 
 
 def _goes_on(run: Run, word: Run) -> bool:

@@ -136,6 +136,14 @@ def test_running_heads_and_page_numbers_go_and_the_day_of_the_paper_stays() -> N
     assert {removal.reason.code for removal in article.removals} == {"page-margin"}
 
 
+def test_line_that_begins_with_a_bold_word_goes_on_in_light_ones() -> None:
+    title = Words("Old bridge is to be repaired", 50, 760, 24)
+    lines = set_in_lines(f"VASMARK: {FIRST}", 50, 720, 60)
+    label, rest = Words("VASMARK:", 50, 720, bold=True), Words(lines[0].text.removeprefix("VASMARK: "), 106, 720)
+    article = read(pdf([[title, label, rest, *lines[1:]]]))
+    assert body(article) == (f"VASMARK: {FIRST}",)
+
+
 def test_headings_stand_out_by_their_type() -> None:
     page = [Words("Old bridge is to be repaired", 50, 760, 24), *set_in_lines(FIRST, 50, 720, 70)]
     page += [Words("What it costs", 50, 660, 10, bold=True), *set_in_lines(SECOND, 50, 640, 70)]
