@@ -59,3 +59,42 @@ class Page:
     """False when time ran out before all articles were looked at."""
     notes: tuple[Reason, ...] = ()
     """How parts of the query were read, and what was left out, in the order of the query."""
+
+
+# beside the hits
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """Something that hits have: a publication, a speaker, a tag."""
+
+    value: str
+    """What a query would hold after the field; of one that is chosen, as it was typed."""
+    words: str
+    """What a reader calls it."""
+    count: int
+    """Articles that have it."""
+    chosen: bool = False
+    """Whether the query asks for it."""
+    out: bool = False
+    """Whether the query leaves it out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """The values of one field, what is chosen or left out first, then the most frequent."""
+
+    field: str
+    """Of: kind, entity, speaker, publication, place, tag, lang."""
+    values: tuple[FacetValue, ...]
+    more: int
+    """Further values that hits have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many hits appeared from one day up to but not on another, both ISO 8601."""
+
+    start: str
+    end: str
+    count: int

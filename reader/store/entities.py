@@ -50,6 +50,17 @@ def name_of(db: sqlite3.Connection, entity: int) -> str:
     return str(db.execute("SELECT name FROM entity WHERE id = ?", (entity,)).fetchone()[0])
 
 
+def called(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[str, Kind]]:
+    """The name and kind of each of some entities, in the order asked for."""
+    found: dict[int, tuple[str, Kind]] = {}
+    for i in range(0, len(ids), 500):
+        chunk = ids[i : i + 500]
+        sql = f"SELECT id, name, kind FROM entity WHERE id IN ({','.join('?' * len(chunk))})"
+        known = {id: (name, Kind(kind)) for id, name, kind in db.execute(sql, chunk)}
+        found |= {id: known[id] for id in chunk if id in known}
+    return found
+
+
 def rename(db: sqlite3.Connection, entity: int, name: str) -> None:
     """Shows another name for an entity."""
     db.execute("UPDATE entity SET name = ? WHERE id = ? AND name != ?", (name, entity, name))

@@ -35,6 +35,11 @@ def tags(db: sqlite3.Connection) -> tuple[str, ...]:
     return tuple(tag for (tag,) in db.execute("SELECT DISTINCT tag FROM tag ORDER BY tag"))
 
 
+def tagged(db: sqlite3.Connection) -> tuple[tuple[str, int], ...]:
+    """(tag, row of an article that bears it), by tag."""
+    return tuple(db.execute("SELECT tag, article FROM tag ORDER BY tag, article"))
+
+
 def rows_tagged(db: sqlite3.Connection, wanted: Iterable[str]) -> frozenset[int]:
     """The rows of articles that bear one of some tags."""
     found = (db.execute("SELECT article FROM tag WHERE tag = ?", (tag,)) for tag in wanted)
