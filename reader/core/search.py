@@ -98,3 +98,24 @@ class Bar:
     start: str
     end: str
     count: int
+
+
+# below the search box
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a query being typed may become."""
+
+    kind: str
+    """Of: entity, speaker, field, value, saved, history; speaker stands for what is said about somebody, too."""
+    words: str
+    """Shown large: a name, ``speaker:`` and a name, a query."""
+    detail: str
+    """Shown small: "person · 41 articles"."""
+    text: str
+    """What the search box holds when this is chosen."""
+    cursor: int
+    """Where the cursor stands in ``text`` then, in code points."""
+    entity_kind: str = ""
+    """Of an entity: person, organization, …"""

@@ -12,8 +12,7 @@ import numpy as np
 
 from reader.index.documents import Bounds, Stopped
 from reader.index.evaluating import Evaluator, Matches
-from reader.index.postings import Numbers, runs
-from reader.index.segments import Segment
+from reader.index.postings import Numbers
 from reader.index.views import View
 
 BLOCK = 64
@@ -100,15 +99,19 @@ def _named(found: Found, chosen: list[Numbers], order: Numbers, scores: Numbers)
 
 def most_frequent(found: Found, name: str, limit: int) -> list[tuple[int, int]]:
     """[(id, documents)] of a list of ids that each document has, over all hits; the most frequent first."""
-    total = np.zeros(0, np.int64)
-    for view, documents, _ in found.parts:
-        here = _counted(view.segment, name, documents, len(total))
-        here[: len(total)] += total
-        total = here
+    total = added([view.counted(name, documents) for view, documents, _ in found.parts])
     some = np.flatnonzero(total)
     some = some[_largest(total[some], limit)]
     order = some[np.argsort(-total[some], kind="stable")]
     return list(zip(order.tolist(), total[order].tolist(), strict=True))
+
+
+def added(arrays: Sequence[Numbers]) -> Numbers:
+    """The sum of arrays, of which some may be shorter."""
+    total = np.zeros(max(map(len, arrays), default=0), np.int64)
+    for array in arrays:
+        total[: len(array)] += array
+    return total
 
 
 def value_counts(found: Found, field: str, limit: int) -> list[tuple[str, int]]:
@@ -126,15 +129,6 @@ def value_counts(found: Found, field: str, limit: int) -> list[tuple[str, int]]:
             total[keys[number]] = total.get(keys[number], 0) + int(counts[number])
     ordered = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))[:limit]
     return [(key.decode(), count) for key, count in ordered]
-
-
-def _counted(segment: Segment, name: str, documents: Numbers, at_least: int) -> Numbers:
-    """How many of some documents have each id in their list, from 0 to the largest."""
-    ends, ids = segment.array(f"{name}/ends", np.uint32), segment.array(f"{name}/ids", np.uint32)
-    if not len(ids) or not len(documents):
-        return np.zeros(at_least, np.int64)
-    starts = ends.take(documents).astype(np.int64)
-    return np.bincount(ids.take(runs(starts, ends[1:].take(documents) - starts)), minlength=at_least)
 
 
 def _alive(view: View, matches: Matches) -> Hits:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -132,6 +132,14 @@ class Index:
         from reader.index.counting import Counting
 
         return Counting(self._found(query, names, scored=False, bounds=bounds))
+
+    def frequencies(self, ids: Sequence[int], *, speaking: bool = False) -> list[int]:
+        """How many articles mention, or quote, each of some entities. Raises IndexDamaged."""
+        from reader.index import executor
+
+        name = "speaker_ids" if speaking else "entity_ids"
+        total = executor.added([view.frequencies(name) for view in self._newest().views])
+        return [int(total[id]) if id < len(total) else 0 for id in ids]
 
     def count(self, query: Query, names: Names) -> int:
         """How many articles answer a query. Raises IndexDamaged."""

@@ -118,6 +118,24 @@ class View:
 
         return self._kept.get((self.name, field, "listed"), make, lambda pair: _bytes(pair[0]) + _bytes(pair[1]))  # type: ignore[no-any-return]
 
+    def frequencies(self, name: str) -> Numbers:
+        """How many of the documents that are there have each id in their list of ids, from 0 to the largest."""
+
+        def make() -> Numbers:
+            there = np.arange(self.count) if self.alive is None else np.flatnonzero(self.alive)
+            return self.counted(name, there)
+
+        there = self.count if self.alive is None else int(np.count_nonzero(self.alive))
+        return np.asarray(self._kept.get((self.name, name, "frequencies", there), make, _bytes))
+
+    def counted(self, name: str, documents: Numbers) -> Numbers:
+        """How many of some documents have each id in their list of ids, from 0 to the largest."""
+        ends, ids = self.segment.array(f"{name}/ends", np.uint32), self.segment.array(f"{name}/ids", np.uint32)
+        if not len(ids) or not len(documents):
+            return np.zeros(0, np.int64)
+        starts = ends.take(documents).astype(np.int64)
+        return np.bincount(ids.take(postings.runs(starts, ends[1:].take(documents) - starts)))
+
     def id(self, document: int) -> str:
         """The id of an article by its number."""
         numbers = self._kept.get((self.name, "ids"), self._numbers_of_ids, _bytes)

@@ -25,7 +25,7 @@ from reader.services.quotation_fit import Facts, Names, candidates, fits
 from reader.services.store_fields import answered
 from reader.store import articles, entities, machine
 
-_KINDS: dict[str, tuple[Kind, ...]] = {
+KINDS: dict[str, tuple[Kind, ...]] = {
     "person": (Kind.PERSON,),
     "org": (Kind.ORGANIZATION,),
     "place": (Kind.PLACE, Kind.FACILITY),
@@ -33,6 +33,7 @@ _KINDS: dict[str, tuple[Kind, ...]] = {
     "about": (),
     "entity": (),
 }
+"""Which kinds of entities a field means; of those without any, all."""
 
 
 MOST_ARTICLES = 10_000
@@ -118,7 +119,7 @@ def _known(library: Library) -> IsName:
 
 def names_of(library: Library) -> Names:
     """Looks a name up for the index: (field, name as typed) gives ids of entities."""
-    return lambda field, name: entities.named(library.store.db, name, _KINDS.get(field, ()))
+    return lambda field, name: entities.named(library.store.db, name, KINDS.get(field, ()))
 
 
 def _articles(library: Library, query: Query, wish: _Wish) -> Page:
@@ -155,7 +156,7 @@ def _nearest(library: Library, index: Index, part: Query) -> tuple[str, int] | N
         return index.nearest(part.text)
     if not isinstance(part, Field) or part.name not in NAME_FIELDS or not isinstance(part.query, Word | Phrase):
         return None
-    kinds = _KINDS.get(part.name, ())
+    kinds = KINDS.get(part.name, ())
     known = [row for row in entities.rows(library.store.db, limit=MOST_NAMES) if not kinds or row.kind in kinds]
     for near in nearest_names(part.query.text, (name for row in known for name in (row.name, *row.aliases))):
         query = Field(part.name, Phrase(near) if " " in near else Word(near))

@@ -61,6 +61,18 @@ def called(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[str, K
     return found
 
 
+def beginning(db: sqlite3.Connection, start: str) -> dict[int, Kind]:
+    """The entities in whose key some word begins so, with their kinds; ``start`` is a ``name_key``."""
+    # A key is "kind|name", or "kind|name|article" where the name alone does not say who is meant.
+    sql = "SELECT key, entity FROM entity_key WHERE instr(key, ?) OR instr(key, ?)"
+    found: dict[int, Kind] = {}
+    for key, entity in db.execute(sql, (f"|{start}", f" {start}")):
+        kind, name = key.split("|")[:2]
+        if name.startswith(start) or f" {start}" in name:
+            found[entity] = Kind(kind)
+    return found
+
+
 def rename(db: sqlite3.Connection, entity: int, name: str) -> None:
     """Shows another name for an entity."""
     db.execute("UPDATE entity SET name = ? WHERE id = ? AND name != ?", (name, entity, name))

@@ -16,6 +16,7 @@ from reader.services.indexing import index_pending
 from reader.services.library import Library
 from reader.services.marking import mark
 from reader.services.searching import search
+from reader.store import queues
 from tests import stories
 
 TODAY = dt.date(2024, 3, 14)
@@ -101,6 +102,15 @@ def test_choosing_a_value_finds_as_many_as_it_told(full: Library, field: str) ->
         assert search(full, ticked("boats OR storm", field, value.value)).total == value.count
         left = search(full, "boats OR storm").total - value.count
         assert search(full, ticked("boats OR storm", field, value.value, out=True)).total == left
+
+
+def test_a_publication_whose_name_is_part_of_another_is_counted_as_a_query_finds_it(full: Library) -> None:
+    with full.store.writing() as db:
+        db.execute("UPDATE article SET publication = CASE row WHEN 1 THEN 'Tolvik Ledger' ELSE 'The Tolvik Ledger' END")
+        queues.all_to_index(db)
+    list(index_pending(full))
+    assert counts(full, "", "publication") == {"The Tolvik Ledger": 2, "Tolvik Ledger": 3}
+    assert search(full, ticked("", "publication", "Tolvik Ledger")).total == 3
 
 
 def test_the_histogram_keeps_the_days_that_are_not_asked_for(full: Library) -> None:
