@@ -181,6 +181,7 @@ WORDING: dict[str, str] = {
     "furniture": "Page furniture",
     "copyright": "Copyright line",
     "address": "Address of the page",
+    "database-field": "Field of a press database",
     "page-margin": "Repeated at the edge of each page",
     "advertisement": "Advertisement",
     "readers-comment": "Comment by readers",

@@ -17,6 +17,7 @@ from reader.ingest.documents import pdfium
 from reader.ingest.documents.pdf_bombs import is_bomb
 from reader.ingest.documents.pdf_bylines import printed_byline, printed_lines
 from reader.ingest.documents.pdf_columns import columns_of
+from reader.ingest.documents.pdf_databases import Entry, article_of, entries_of, without_fields
 from reader.ingest.documents.pdf_head import name_on_page
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
@@ -57,6 +58,11 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
     margins = margins_of(pages)
     title = title_of(properties.get("Title", ""))
     is_page = margins.is_print or any(_BROWSER.search(properties.get(key, "")) for key in ("Creator", "Producer"))
+    entries = () if is_page else _entries(pages, margins)
+    articles = [article_of(entry, original, hints) for entry in entries]
+    if any(articles):
+        yield from (article for article in articles if article is not None)
+        return
     html = html_of(pages, title, margins, is_page=is_page) if is_tagged and marked_share(pages) > _TAGGED else ""
     found: list[Found] = []
     if is_page:
@@ -98,6 +104,11 @@ def _of_document(
         found = make_story([(BlockRole.BODY, text) for _, text in lines], told, original, hints, fallback)
     if found is not None:
         yield found
+
+
+def _entries(pages: Sequence[Page], margins: Margins) -> Sequence[Entry]:
+    fields = without_fields(margins, pages)
+    return entries_of(_paragraphs(pages, fields)) if fields is not None else ()
 
 
 def _paragraphs(pages: Sequence[Page], margins: Margins) -> list[Paragraph]:

@@ -12,10 +12,12 @@ from reader.ingest.documents.pdf_records import Run
 
 _INDENT = 0.7  # heights of a line
 _GAP = 0.45  # heights of a line more than between the lines of a paragraph
+_RARE = 4  # times that the most frequent distance between lines comes as often as another
 _SHORT = 0.85  # of the width of a column; a line that ends before it may be the last of its paragraph
 _OTHER_SIZE = 1.12
 _LARGE = 1.2  # times the usual size: the lines of a headline are broken for their sense
 _SAME_EDGE = 5.0  # points
+_SAME_MIDDLE = 1.0  # points
 _FEW = 4  # lines that may be no column of text by themselves
 _ROOM = 3  # letters; words are set apart by more or less
 _SAME_SIZE = 0.08
@@ -113,9 +115,13 @@ def _is_beside(one: Run, other: Run) -> bool:
 
 
 def _usual_gap(lines: Sequence[Sequence[Run]]) -> float:
-    """The distance from line to line inside a paragraph: the most frequent one."""
+    """The distance from line to line inside a paragraph: the smallest that is frequent.
+
+    Where most paragraphs are one line, as the fields of a database are, the most frequent one stands between them.
+    """
     steps = Counter(round(a[0].bottom - b[0].bottom) for a, b in pairwise(lines))
-    return float(min(steps, key=lambda step: (-steps[step], step))) if steps else 0.0
+    often = max(steps.values(), default=0)
+    return float(min((step for step, count in steps.items() if step > 0 and _RARE * count >= often), default=0))
 
 
 def _would_fit(right: float, last: Sequence[Run], line: Sequence[Run]) -> bool:
@@ -135,6 +141,8 @@ def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run
         return True
     if last[0].bottom - first.bottom > usual + _GAP * height:
         return True
+    if not first.is_bold and _are_centred(last, line):
+        return True
     words = "".join(run.text for run in last).rstrip()
     width = column.right - column.left
     is_short = last[-1].right < column.left + _SHORT * width
@@ -143,6 +151,12 @@ def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run
     if first.left > column.left + _INDENT * height and not words.endswith(_HYPHENS) and len(current) == 1:
         return last[0].left < column.left + _INDENT * height
     return is_short and words.endswith(_ENDS)
+
+
+def _are_centred(one: Sequence[Run], other: Sequence[Run]) -> bool:
+    """Whether two lines share their middle and no edge: each stands for itself ("Press Office"), but in headlines."""
+    move, back = one[0].left - other[0].left, other[-1].right - one[-1].right
+    return min(abs(move), abs(back)) > _SAME_MIDDLE > abs(move - back)
 
 
 def _paragraph(column: Column, lines: Sequence[Sequence[Run]], page: int) -> Paragraph:
