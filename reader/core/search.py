@@ -119,3 +119,34 @@ class Suggestion:
     """Where the cursor stands in ``text`` then, in code points."""
     entity_kind: str = ""
     """Of an entity: person, organization, …"""
+
+
+# searches that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A query that is asked again and again."""
+
+    id: int
+    name: str
+    query: str
+    """As a reader would type it."""
+    new: int
+    """Articles that are found and could not be found when the reader last looked."""
+    total: int
+    looked: str = ""
+    """When the reader last looked, ISO 8601, UTC."""
+    tell: bool = True
+    """Whether the reader wants to know of new articles; ``new`` is 0 where not."""
+    problem: Reason | None = None
+    """Why it cannot be asked any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A query that was asked before."""
+
+    typed: str
+    at: str
+    """When it was last asked, ISO 8601, UTC."""

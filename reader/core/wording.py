@@ -127,6 +127,8 @@ WORDING: dict[str, str] = {
     "write-or": "To search for either word, write OR in capitals.",
     "joined-name": '"{0}" was read as one name. {1}:"{0}" says so in any place.',
     "unquoted-name": 'Only "{1}" was taken as the name. If you mean all of it, write {0}:"{1} {2}".',
+    "nothing-to-save": "There is nothing to save yet. Type a query first.",
+    "no-such-search": "This saved search is gone.",
     "saved-newer": "A newer version of this program saved this search. Update the program, or type the search anew.",
     "saved-damaged": "This search can no longer be read. Type it anew.",
     "saved-no-field": 'This search can no longer be read: no field "{0}". Edit it.',

@@ -151,6 +151,15 @@ def entries(
     return tuple(ListEntry(ArticleId(id), day) for id, day in db.execute(sql, values))
 
 
+def entries_of(db: sqlite3.Connection, ids: Sequence[ArticleId]) -> tuple[tuple[int, ListEntry], ...]:
+    """(row, entry) of some articles, in the order asked for; ids that are not there are left out."""
+    found: dict[str, tuple[int, ListEntry]] = {}
+    for chunk in _chunks(ids):
+        sql = f"SELECT row, id, day FROM article WHERE id IN ({','.join('?' * len(chunk))})"
+        found |= {id: (row, ListEntry(ArticleId(id), day)) for row, id, day in db.execute(sql, chunk)}
+    return tuple(found[id] for id in ids if id in found)
+
+
 def rows(db: sqlite3.Connection, ids: Sequence[ArticleId]) -> tuple[ArticleRow, ...]:
     """The rows of some articles, in the order asked for; ids that are not there are left out."""
     found: dict[str, tuple[Any, ...]] = {}

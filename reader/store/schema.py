@@ -1,9 +1,9 @@
 """The tables, as a list of steps. A step that has been released is never changed; a new one is added after it.
 
 Four kinds of fact, four groups of tables: what was published (original, run, run_line, watched, article), what the
-reader did (mark, tag), what the machine believes (annotation, mention, mention_chain, chain, role, quotation,
-quotation_speaker, entity, entity_article, alias, entity_key, short_name, sketch, sketch_key, relation, grouped) and,
-with later work, what the reader corrected. The machine rewrites only the third group.
+reader did (mark, tag, saved_search, search_history), what the machine believes (annotation, mention, mention_chain,
+chain, role, quotation, quotation_speaker, entity, entity_article, alias, entity_key, short_name, sketch, sketch_key,
+relation, grouped) and, with later work, what the reader corrected. The machine rewrites only the third group.
 """
 
 from __future__ import annotations
@@ -256,5 +256,20 @@ _AGAIN = """
 ALTER TABLE run ADD COLUMN again INTEGER NOT NULL DEFAULT 0;
 """
 
-STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS, _WATCHED, _AGAIN)
+# What the reader searches for again and again, and searched for last.
+_SAVED = """
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL,
+    query TEXT NOT NULL,    -- the tree as JSON (core.query_json)
+    tell INTEGER NOT NULL DEFAULT 1,
+    looked TEXT NOT NULL,   -- when the reader last looked, ISO 8601, UTC
+    seen INTEGER NOT NULL,  -- the highest row of article at that time
+    waiting TEXT NOT NULL DEFAULT '[]' -- rows below it that no search could find at that time
+);
+CREATE TABLE search_history (turn INTEGER PRIMARY KEY AUTOINCREMENT, typed TEXT NOT NULL UNIQUE, at TEXT NOT NULL);
+"""
+"""What waited for the annotator or the index when the reader last looked is as new as what came later."""
+
+STEPS: tuple[str, ...] = (_FIRST, _LINKING, _GROUPS, _LESSONS, _REPORTS, _WATCHED, _AGAIN, _SAVED)
 """Step ``n`` leads from schema version ``n`` to ``n + 1``; ``PRAGMA user_version`` says how many were taken."""
