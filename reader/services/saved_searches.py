@@ -142,7 +142,7 @@ def _json(record: SavedRecord) -> object:
 
 
 def _counted(library: Library, record: SavedRecord, today: dt.date | None) -> SavedSearch:
-    shown = SavedSearch(record.id, record.name, _written(record), 0, 0, record.looked, record.tell)
+    shown = SavedSearch(record.id, record.name, written(record), 0, 0, record.looked, record.tell)
     try:
         found = _found(library, record, today)
     except Trouble as trouble:
@@ -161,7 +161,7 @@ def _found(library: Library, record: SavedRecord, today: dt.date | None) -> Coun
         return None
 
 
-def _written(record: SavedRecord) -> str:
+def written(record: SavedRecord) -> str:
     """The query as a reader would type it, also where it cannot be asked any more; nothing where it is damaged."""
     try:
         return briefly(_tree(record))

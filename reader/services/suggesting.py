@@ -13,8 +13,9 @@ from reader.core.query_typing import Place, Typing, fields_like, readings, value
 from reader.core.search import Suggestion
 from reader.services.asked import EVERYTHING
 from reader.services.library import IndexDamaged, Library
+from reader.services.saved_searches import written
 from reader.services.searching import KINDS, names_of
-from reader.store import entities, marks
+from reader.store import entities, marks, saved
 
 MOST_NAMES = 3
 """Entities that are proposed for words without a field."""
@@ -27,18 +28,22 @@ LEAST = 2
 def suggestions(library: Library, typed: str, cursor: int, most: int = 10) -> tuple[Suggestion, ...]:
     """What may be meant at the cursor, which counts code points: names by articles, then fields and values.
 
-    Each keeps the rest of the query as it was typed.
+    Each of these keeps the rest of the query as it was typed. Saved searches and earlier queries come last and take
+    its place; of an empty query these are all.
     """
     found = readings(typed, cursor)
-    told = chain(_names(library, typed, found), _fields(typed, found), _values(library, typed, found))
+    told = chain(
+        _names(library, typed, found), _fields(typed, found), _values(library, typed, found),
+        _saved(library, typed), _earlier(library, typed),
+    )  # fmt: skip
     return tuple(islice(_once(told), most))
 
 
 def _once(told: Iterable[Suggestion]) -> Iterator[Suggestion]:
     seen = set[tuple[str, str]]()
     for one in told:
-        if (one.text, one.words) not in seen:
-            seen.add((one.text, one.words))
+        if (one.text.strip(), one.words) not in seen:
+            seen.add((one.text.strip(), one.words))
             yield one
 
 
@@ -146,3 +151,23 @@ def _publications(library: Library) -> tuple[tuple[str, int], ...]:
     except IndexDamaged:
         library.forget_index()
         return ()
+
+
+# whole queries
+
+
+def _saved(library: Library, typed: str) -> Iterator[Suggestion]:
+    """Saved searches of whose name some word begins as the whole query does."""
+    small = name_key(typed)
+    for record in saved.searches(library.store.db):
+        query = written(record)
+        if query and f" {small}" in f" {name_key(record.name)}":
+            yield Suggestion("saved", record.name, "saved search", query, len(query))
+
+
+def _earlier(library: Library, typed: str) -> Iterator[Suggestion]:
+    """Earlier queries that begin as the whole query does, and go on."""
+    small = " ".join(typed.casefold().split())
+    for query, at in saved.earlier(library.store.db, saved.MOST_EARLIER):
+        if query.casefold().startswith(small) and query.casefold() != small:
+            yield Suggestion("history", query, at[:10], query, len(query))

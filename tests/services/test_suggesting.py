@@ -14,6 +14,7 @@ from reader.services.annotating import annotate_pending
 from reader.services.indexing import index_pending
 from reader.services.library import Library
 from reader.services.marking import mark
+from reader.services.saved_searches import remember, save
 from reader.services.searching import search
 from reader.services.suggesting import suggestions
 from reader.store import queues
@@ -106,6 +107,23 @@ def test_a_fields_name_is_completed(full: Library) -> None:
 @pytest.mark.parametrize("typed", ["", " ", "mare ", "her*", "zzzz", '"', "(((", "4d", "\U0001f41f", "|", "%"])
 def test_nothing_is_proposed_where_nothing_is_meant(full: Library, typed: str) -> None:
     assert at_end(full, typed) == ()
+
+
+def test_saved_searches_and_earlier_queries_come_last_and_take_the_querys_place(full: Library) -> None:
+    save(full, "Patrols of Marenko", "patrols speaker:Marenko")
+    for typed in ("marenko herring", "herring marenko", "mare"):
+        remember(full, typed)
+    found = at_end(full, "mare")
+    assert [(one.kind, one.words, one.text) for one in found[-2:]] == [
+        ("saved", "Patrols of Marenko", "patrols speaker:Marenko"),
+        ("history", "marenko herring", "marenko herring"),
+    ]
+    assert found[-1].cursor == len("marenko herring")
+
+
+def test_an_empty_query_proposes_what_was_asked_before(full: Library) -> None:
+    remember(full, "herring")
+    assert [(one.kind, one.words) for one in at_end(full, "")] == [("history", "herring")]
 
 
 def test_as_many_as_are_asked_for(full: Library) -> None:
