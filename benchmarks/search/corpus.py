@@ -20,6 +20,7 @@ MIDDLES = "a e i o u ae ei ou".split()
 ENDS = ("", "", "n", "r", "l", "m", "nd", "rt", "st", "k", "ss", "ft")
 ENDINGS = ("", "", "", "s", "s", "ed", "ing", "er", "ly")
 OUTLETS = tuple(f"{place} {kind}" for place in ("Karelund", "Vasmark", "Tolvik") for kind in ("Post", "Star", "News"))
+WORLD = 11
 START, DAYS = dt.datetime(2014, 1, 1, 6), 3650
 
 
@@ -57,13 +58,13 @@ def _word(chance: random.Random) -> str:
 
 
 def articles(count: int, seed: int = 5, words: int = 480) -> Iterator[Made]:
-    """So many articles of about ``words`` words."""
-    chance = random.Random(seed)
-    known = list(dict.fromkeys(word for word in (_word(chance) for _ in repeat(0, 60_000)) if len(word) > 2))[:40_000]
+    """So many articles of about ``words`` words. All seeds share words, names and topics."""
+    world, chance = random.Random(WORLD), random.Random(seed)
+    known = list(dict.fromkeys(word for word in (_word(world) for _ in repeat(0, 60_000)) if len(word) > 2))[:40_000]
     spoken, common = _Drawn(known, 2.7), _Drawn(COMMON, 1.5)
-    people = [f"{_word(chance)} {_word(chance)}".title() for _ in range(3_000)]
+    people = [f"{_word(world)} {_word(world)}".title() for _ in range(3_000)]
     named = _Drawn(people, 20)
-    topics = [(spoken.some(chance, 50), [" ".join(spoken.some(chance, 2)) for _ in range(10)]) for _ in range(200)]
+    topics = [(spoken.some(world, 50), [" ".join(spoken.some(world, 2)) for _ in range(10)]) for _ in range(200)]
     for number in range(count):
         own, pairs = chance.choice(topics)
         names = list(dict.fromkeys(named.some(chance, chance.randint(3, 9))))

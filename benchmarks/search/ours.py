@@ -56,7 +56,7 @@ class Engine:
     def add(self, article: Made) -> None:
         """One article, in a commit of its own, found at once."""
         self._index.replace(self._documents([article]))
-        if not self._index.search(parse(article.headline).query or Word(""), nobody, limit=1).total:
+        if not self._index.count(Word(article.headline.split()[0]), nobody):
             raise AssertionError("what was added is not found")
 
     def ask(self, kind: str, value: str) -> int:
