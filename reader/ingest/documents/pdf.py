@@ -22,6 +22,7 @@ from reader.ingest.documents.pdf_head import name_on_page
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
 from reader.ingest.documents.pdf_records import Page
+from reader.ingest.documents.pdf_regions import FEWEST_LETTERS, regions_of, usual_size
 from reader.ingest.documents.pdf_roles import html_by_size, roled
 from reader.ingest.documents.pdf_tags import html_of, marked_share
 from reader.ingest.documents.stories import make_story, with_first_heading
@@ -69,8 +70,16 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
         page = html or html_by_size(_paragraphs(pages, margins), title, margins)
         found = list(_of_page(page, margins, original, hints))
     if not found:  # a print may hold a text that looks like no story
-        lines = _headed(fragment_lines(html)) or roled(_paragraphs(pages, margins), pages[0].height)
-        found = list(_of_document(lines, properties, margins, original, hints))
+        lines = _headed(fragment_lines(html))
+        stories, heads = ((), ()) if lines else _stories(pages, margins)
+        if len(stories) > 1:
+            margins = replace(margins, lines=(*margins.lines, *heads))
+            found = [
+                step for story in stories for step in _of_document(roled(story, 0.0), {}, margins, original, hints)
+            ]
+        else:
+            lines = lines or roled(_paragraphs(pages, margins), pages[0].height)
+            found = list(_of_document(lines, properties, margins, original, hints))
     if not found:  # pages of which a script hid all but what the browser prints around them
         raise Trouble("no-text-in-pdf", name)
     for step in found:
@@ -117,6 +126,25 @@ def _paragraphs(pages: Sequence[Page], margins: Margins) -> list[Paragraph]:
         runs = [run for run in page.runs if run not in margins.runs]
         found += paragraphs_of(columns_of(runs), page.number)
     return joined(found)
+
+
+def _stories(pages: Sequence[Page], margins: Margins) -> tuple[list[list[Paragraph]], list[str]]:
+    """The stories of a newspaper, and the heads of its pages. Text above all headlines goes on from the page before."""
+    usual = usual_size(run for page in pages for run in page.runs)
+    found: list[list[Paragraph]] = []
+    heads: list[str] = []
+    for page in pages:
+        columns = columns_of(run for run in page.runs if run not in margins.runs)
+        regions = regions_of(columns, usual)
+        for region in regions:
+            paragraphs = paragraphs_of(region.columns, page.number)
+            if region.headline is None and region.letters < FEWEST_LETTERS and len(regions) > 1:
+                heads += [paragraph.text for paragraph in paragraphs]
+            elif region.headline is None and found:
+                found[-1] += paragraphs
+            else:
+                found.append(paragraphs)
+    return [joined(story) for story in found], heads
 
 
 def _headed(lines: Sequence[RoledLine]) -> list[RoledLine]:

@@ -13,6 +13,8 @@ _OTHER_SIZE = 1.25  # type that is so much larger is a column's heading
 _MARKER_GAP = 3.0  # heights of a line between "1." and its item
 _MARKER = 4  # letters of a number or a bullet
 _SPANNING = 0.6  # of the width of a region; what is wider stands over columns
+_FEWEST = 3  # lines of a column below a wide line
+_NARROW = 0.62  # of the width of such a line
 _OPEN = 40  # columns that may go on; more stand on no page
 _DEEPEST = 60
 
@@ -45,7 +47,41 @@ def columns_of(runs: Iterable[Run]) -> list[Column]:
             found.append(Column([run], run.left, run.right, run.top, run.bottom))
         else:
             home.add(run)
-    return _in_order(found, 0)
+    return in_order(column for whole in found for column in _parted(whole, found))
+
+
+def in_order(columns: Iterable[Column]) -> list[Column]:
+    """Columns of a page, or of a part of it, in the order in which they are read."""
+    return _in_order(list(columns), 0)
+
+
+def _parted(column: Column, columns: Sequence[Column]) -> list[Column]:
+    """A column, or two where it begins with lines that reach over the columns beside the rest, as captions do."""
+    width = column.right - column.left
+    reach = [run.right for run in column.runs]  # of a line and all below it
+    for at in range(len(reach) - 2, -1, -1):
+        reach[at] = max(reach[at], reach[at + 1])
+    for at in range(1, len(column.runs) - _FEWEST + 1):
+        if reach[at] - column.left > _NARROW * width:
+            continue
+        lower = _column(column.runs[at:])
+        if any(other is not column and _stands_under(other, lower, column.right) for other in columns):
+            return [_column(column.runs[:at]), lower]
+        return [column]
+    return [column]
+
+
+def _stands_under(other: Column, lower: Column, right: float) -> bool:
+    """Whether a column stands beside the lower lines of another one, below the wide ones."""
+    is_level = min(other.top, lower.top) > max(other.bottom, lower.bottom)
+    return is_level and lower.right < other.left < right and other.top < lower.top + lower.runs[0].size
+
+
+def _column(runs: list[Run]) -> Column:
+    found = Column([], runs[0].left, runs[0].right, runs[0].top, runs[0].bottom)
+    for run in runs:
+        found.add(run)
+    return found
 
 
 def _belongs(column: Column, run: Run) -> bool:
