@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.ingest.documents.pdf_records import Run
 
@@ -13,8 +13,12 @@ _OTHER_SIZE = 1.25  # type that is so much larger is a column's heading
 _MARKER_GAP = 3.0  # heights of a line between "1." and its item
 _MARKER = 4  # letters of a number or a bullet
 _SPANNING = 0.6  # of the width of a region; what is wider stands over columns
+_STRETCHED = 4.0  # heights of a line; a wider gap is no space
+_SAME_LINE = 0.2
+_ROW = 20  # points
+_MOST_NEAR = 200  # runs of a row that are looked at
 _FEWEST = 3  # lines of a column below a wide line
-_NARROW = 0.62  # of the width of such a line
+_NARROW = 0.85  # of the width of such a line
 _OPEN = 40  # columns that may go on; more stand on no page
 _DEEPEST = 60
 
@@ -39,15 +43,46 @@ class Column:
 def columns_of(runs: Iterable[Run]) -> list[Column]:
     """The columns of a page in the order in which they are read, whatever the order in which they were drawn."""
     found: list[Column] = []
-    for run in runs:
-        if not run.text.strip():
-            continue
+    for run in _mended([run for run in runs if run.text.strip()]):
         home = next((column for column in reversed(found[-_OPEN:]) if _belongs(column, run)), None)
         if home is None:
             found.append(Column([run], run.left, run.right, run.top, run.bottom))
         else:
             home.add(run)
     return in_order(column for whole in found for column in _parted(whole, found))
+
+
+def _mended(runs: Sequence[Run]) -> list[Run]:
+    """The runs, those put together between which a line above or below has letters: lines of narrow columns are drawn
+    out to their full width, so that a space there may be wider than a gutter."""
+    rows: dict[int, list[Run]] = {}
+    for run in runs:
+        rows.setdefault(int(run.bottom) // _ROW, []).append(run)
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else None
+        if last is not None and _is_stretched(last, run) and _is_crossed(last, run, rows):
+            words = f"{last.text.rstrip()} {run.text.lstrip()}"
+            found[-1] = replace(last, text=words, right=run.right, bottom=min(last.bottom, run.bottom))
+        else:
+            found.append(run)
+    return found
+
+
+def _is_stretched(last: Run, run: Run) -> bool:
+    is_level = abs(last.bottom - run.bottom) < _SAME_LINE * run.size and abs(last.size - run.size) < 1
+    return is_level and 0 < run.left - last.right < _STRETCHED * run.size and last.mark == run.mark
+
+
+def _is_crossed(last: Run, run: Run, rows: dict[int, list[Run]]) -> bool:
+    """Whether letters of the same size stand above or below the gap between two runs, as none do in a gutter."""
+    row = int(run.bottom) // _ROW
+    near = [other for at in (row - 1, row, row + 1) for other in rows.get(at, ())[:_MOST_NEAR]]
+    return any(
+        other.left < last.right and run.left < other.right and abs(other.size - run.size) < 1
+        and 0.5 * run.size < abs(other.bottom - run.bottom) < (1 + _LEADING) * run.size
+        for other in near
+    )  # fmt: skip
 
 
 def in_order(columns: Iterable[Column]) -> list[Column]:

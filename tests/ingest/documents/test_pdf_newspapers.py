@@ -99,3 +99,12 @@ def test_line_above_several_columns_does_not_widen_the_first_of_them() -> None:
     (article,) = read([headline("Ferry runs until winter", 40, 720), wide, *columns])
     first = columns[0].text, columns[len(columns) // 3 - 1].text
     assert any(text.startswith(first[0]) and first[1] in text for text in article.texts(BlockRole.BODY))
+
+
+def test_wide_spaces_of_a_line_drawn_out_to_the_width_of_its_column_divide_no_words() -> None:
+    words = "The council of Vasmark voted on Tuesday to repair the old bridge, which has been closed since the storm."
+    first, second, third, *rest = set_in_lines(words, 60, 640, 26)
+    left, right = second.text.split(" ", 1)
+    stretched = [Words(left, 60, second.y), Words(right, 60 + 6 * len(left) + 14, second.y)]
+    (article,) = read([headline("Old bridge is to be repaired", 60, 720), first, *stretched, third, *rest])
+    assert body(article) == words
