@@ -26,7 +26,7 @@ from reader.store import entities, marks
 FIELDS = ("kind", "entity", "speaker", "publication", "place", "tag", "lang")
 MOST = 20
 """Values of a facet; those that are chosen come on top of these."""
-MOST_LOOKED_AT = 2_000
+MOST_LOOKED_AT = 1_000
 """Values of a field among which those of a facet are; the most frequent ones."""
 _PLACES = frozenset({Kind.PLACE, Kind.FACILITY})
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import nsmallest
 from itertools import chain, islice
 
 from reader.core.kinds import Kind
@@ -83,21 +84,18 @@ def _ranked(library: Library, text: str, field: str, most: int = 10) -> list[tup
     start = name_key(text)
     if not start:
         return []
-    kinds = KINDS.get(field, ())
-    ids = [id for id, kind in entities.beginning(library.store.db, start).items() if not kinds or kind in kinds]
+    ids = entities.beginning(library.store.db, start, KINDS.get(field, ()))
     counts = _frequencies(library, ids, speaking=field == "speaker")
-    order = sorted(zip(counts, ids, strict=True), key=lambda pair: (-pair[0], pair[1]))[: 2 * most]
+    order = nsmallest(2 * most, ((-count, id) for count, id in zip(counts, ids, strict=True) if count))
     known = entities.called(library.store.db, [id for _, id in order])
     rows: dict[str, tuple[int, str, Kind, int]] = {}
-    for count, id in order:
-        # Of entities that no article mentions any more only the key is left.
-        if id in known and count:
-            name, kind = known[id]
-            rows.setdefault(name_key(name), (id, name, kind, count))
+    for less, id in order:
+        name, kind = known[id]
+        rows.setdefault(name_key(name), (id, name, kind, -less))
     return list(rows.values())[:most]
 
 
-def _frequencies(library: Library, ids: list[int], *, speaking: bool) -> list[int]:
+def _frequencies(library: Library, ids: Sequence[int], *, speaking: bool) -> list[int]:
     try:
         return library.index().frequencies(ids, speaking=speaking)
     except IndexDamaged:

@@ -13,6 +13,7 @@ from reader.core.rows import EntityRow
 _ROW = """SELECT e.id, e.name, e.kind, sum(ea.mentions), count(*), min(nullif(a.day, '')), max(a.day)
     FROM entity e JOIN entity_article ea ON ea.entity = e.id JOIN article a ON a.row = ea.article
     AND (a.newest OR a.row = ?)"""
+_KINDS = {kind.value: kind for kind in Kind}
 
 
 def get_id(db: sqlite3.Connection, key: str, name: str, kind: Kind) -> int:
@@ -56,21 +57,21 @@ def called(db: sqlite3.Connection, ids: Sequence[int]) -> dict[int, tuple[str, K
     for i in range(0, len(ids), 500):
         chunk = ids[i : i + 500]
         sql = f"SELECT id, name, kind FROM entity WHERE id IN ({','.join('?' * len(chunk))})"
-        known = {id: (name, Kind(kind)) for id, name, kind in db.execute(sql, chunk)}
+        known = {id: (name, _KINDS[kind]) for id, name, kind in db.execute(sql, chunk)}
         found |= {id: known[id] for id in chunk if id in known}
     return found
 
 
-def beginning(db: sqlite3.Connection, start: str) -> dict[int, Kind]:
-    """The entities in whose key some word begins so, with their kinds; ``start`` is a ``name_key``."""
+def beginning(db: sqlite3.Connection, start: str, kinds: Sequence[Kind] = ()) -> tuple[int, ...]:
+    """The entities in whose key some word begins so, of some kinds or of all; ``start`` is a ``name_key``."""
     # A key is "kind|name", or "kind|name|article" where the name alone does not say who is meant.
     sql = "SELECT key, entity FROM entity_key WHERE instr(key, ?) OR instr(key, ?)"
-    found: dict[int, Kind] = {}
+    found = dict[int, None]()
     for key, entity in db.execute(sql, (f"|{start}", f" {start}")):
-        kind, name = key.split("|")[:2]
-        if name.startswith(start) or f" {start}" in name:
-            found[entity] = Kind(kind)
-    return found
+        kind, name, *article = key.split("|")
+        if (not kinds or kind in kinds) and (not article or name.startswith(start) or f" {start}" in name):
+            found[entity] = None
+    return tuple(found)
 
 
 def rename(db: sqlite3.Connection, entity: int, name: str) -> None:
@@ -140,8 +141,8 @@ def named(db: sqlite3.Connection, name: str, kinds: Sequence[Kind] = ()) -> tupl
     sql = f"""SELECT entity FROM alias WHERE key = ?
         UNION SELECT entity FROM entity_key WHERE key IN ({",".join("?" * len(keys))}) ORDER BY 1"""
     found = [id for (id,) in db.execute(sql, (key, *keys))]
-    if kinds:
-        marks = ",".join("?" * len(kinds))
-        allowed = {id for (id,) in db.execute(f"SELECT id FROM entity WHERE kind IN ({marks})", kinds)}
-        found = [id for id in found if id in allowed]
+    if kinds and found:
+        among, allowed = ",".join("?" * len(found)), ",".join("?" * len(kinds))
+        sql = f"SELECT id FROM entity WHERE id IN ({among}) AND kind IN ({allowed}) ORDER BY 1"
+        found = [id for (id,) in db.execute(sql, (*found, *kinds))]
     return tuple(found)
