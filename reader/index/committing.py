@@ -147,6 +147,8 @@ def _sizes(state: seal.Seal) -> list[Size]:
 def _change(folder: Path, library: str, change: Callable[[_Changes], bool]) -> bool:
     with _alone(folder):
         before = seal.read(folder, library)
+        if before.is_stale:
+            raise IndexDamaged("what it holds was made by another analysis")
         seal.check(folder, before, frozenset(file.contents for file in before.files))
         _clear(folder, before)
         try:
@@ -172,7 +174,7 @@ def take(folder: Path, library: str, other: Path) -> None:
             for file in taken.files:
                 (other / file.name).rename(folder / file.name)
             seal.flush_folder(folder)
-            seal.write(folder, seal.Seal(before.library, before.generation + 1, taken.files))
+            seal.write(folder, seal.Seal(before.library, before.generation + 1, taken.files, taken.analysis))
         finally:
             with suppress(IndexDamaged):
                 _clear(folder, seal.read(folder, library))

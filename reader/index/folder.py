@@ -89,6 +89,11 @@ class Index:
             self._engine.close()
         self._engine = None
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether another analysis made it: it answers, not quite right, and takes nothing. Raises IndexDamaged."""
+        return bool(self._checked(lambda folder, state, known: state.is_stale))
+
     def verify(self) -> None:
         """Compares every file with its checksum. Raises IndexDamaged."""
         self._checked(lambda folder, state, _: seal.verify(folder, state))

@@ -21,8 +21,8 @@ from reader.index.documents import IndexDamaged
 
 FILE = "index.json"
 FORMAT = 3
-FINGERPRINT = f"segments-3 fields-5 {ANALYSIS}"
-"""Changed with the fields or the analysis: an index that was made with others is made anew."""
+FINGERPRINT = "segments-3 fields-5"
+"""Changed with the files or fields: an index that was made with others cannot be read."""
 LARGEST = 50_000_000
 MOST_SUMMED = 48_000_000
 """Bytes of files whose checksums are compared at every opening (12 ms); of larger ones, the sizes."""
@@ -56,6 +56,12 @@ class Seal:
     library: str
     generation: int
     files: tuple[SealedFile, ...] = ()
+    analysis: str = ANALYSIS
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether it was made by another analysis: it answers, not quite right, until it has been made anew."""
+        return self.analysis != ANALYSIS
 
 
 def is_ours(name: str) -> bool:
@@ -77,7 +83,8 @@ def read(folder: Path, library: str) -> Seal:
             raise IndexDamaged("it was made by another version")
         if facts["library"] != library:
             raise IndexDamaged("it was made for another library")
-        return Seal(library, int(facts["generation"]), tuple(_file(*file) for file in facts["files"]))
+        files = tuple(_file(*file) for file in facts["files"])
+        return Seal(library, int(facts["generation"]), files, str(facts["analysis"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise IndexDamaged("the seal is missing or unreadable") from error
 
@@ -137,6 +144,7 @@ def flushed(path: Path, documents: int, deleted: tuple[int, ...], before: Sealed
 def write(folder: Path, seal: Seal) -> None:
     """Puts a seal in place in one step."""
     facts: dict[str, Any] = {"format": FORMAT, "fingerprint": FINGERPRINT, "library": seal.library}
+    facts |= {"analysis": seal.analysis}
     facts |= {"generation": seal.generation, "files": [list(astuple(file)) for file in seal.files]}
     part = folder / f"{FILE}.part"
     with part.open("w", encoding="utf-8") as out:

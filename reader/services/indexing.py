@@ -83,11 +83,18 @@ def _make_aside(library: Library, old: Index) -> Iterator[Step]:
 
 
 def _trusted(library: Library) -> Generator[Step, None, Index]:
-    """The index, made anew when it cannot be trusted; a line says so unless nothing was ever written to it."""
+    """The index, made anew when it cannot be trusted; a line says so unless nothing was ever written to it.
+
+    One that was made by an older analysis answers until the new one is made.
+    """
     library.clear_aside()
     known = library.was_indexed()
     try:
-        return library.index()
+        index = library.index()
+        if index.is_stale:
+            yield Noted(Reason("index-rebuilt"))
+            yield from _make_aside(library, index)
+        return index
     except IndexDamaged:
         index = _begin_anew(library)
     if known:

@@ -83,7 +83,18 @@ def test_another_librarys_index_is_not_ours(index: Index, folder: Path) -> None:
     assert damaged(folder, "library-2")
 
 
-@pytest.mark.parametrize("changed", [{"fingerprint": "analysis-0"}, {"format": 1}, {"format": 99}])
+def test_an_index_by_another_analysis_answers_and_takes_nothing(index: Index, folder: Path) -> None:
+    index.replace([document("a", "herring")])
+    assert not Index.open(folder, "library-1").is_stale
+    reseal(folder, analysis="analysis-0")
+    stale = Index.open(folder, "library-1")
+    assert stale.is_stale and total(stale) == 1
+    with pytest.raises(IndexDamaged):
+        stale.replace([document("b", "herring")])
+    assert total(stale) == 1
+
+
+@pytest.mark.parametrize("changed", [{"fingerprint": "segments-0"}, {"format": 1}, {"format": 99}])
 def test_an_index_of_another_version_is_not_ours(index: Index, folder: Path, changed: dict[str, object]) -> None:
     reseal(folder)
     assert not damaged(folder)

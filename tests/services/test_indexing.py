@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from reader.core.steps import Noted
+from reader.index import seal
 from reader.services import browsing, indexing
 from reader.services.indexing import index_pending, rebuild
 from reader.services.library import Library, open_library
@@ -51,6 +54,22 @@ def test_while_the_index_is_made_anew_the_old_one_answers(behind: Library) -> No
     assert pending[:4] == [1, 1, 1, 0] and not any(pending[4:])
     assert whole(behind)
     assert not list(behind.folder.glob("index?*"))
+
+
+def test_an_index_by_an_older_analysis_answers_until_it_is_made_anew(behind: Library) -> None:
+    list(index_pending(behind))
+    behind.forget_index()
+    folder, id = behind.folder / "index", behind.store.library_id
+    seal.write(folder, replace(seal.read(folder, id), analysis="analysis-0"))
+    with open_library(behind.folder) as reader:
+        assert reader.index().is_stale
+        totals, noted = [], []
+        for step in index_pending(behind):
+            totals.append(search(reader, "herring").total)
+            noted += [step.reason.code] if isinstance(step, Noted) else []
+        assert set(totals) == {2} and noted == ["index-rebuilt"]
+        assert not reader.index().is_stale
+        assert list(index_pending(behind)) == []
 
 
 @pytest.mark.parametrize(
