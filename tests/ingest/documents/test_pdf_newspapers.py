@@ -102,9 +102,11 @@ def test_line_above_several_columns_does_not_widen_the_first_of_them() -> None:
 
 
 def test_wide_spaces_of_a_line_drawn_out_to_the_width_of_its_column_divide_no_words() -> None:
-    words = "The council of Vasmark voted on Tuesday to repair the old bridge, which has been closed since the storm."
-    first, second, third, *rest = set_in_lines(words, 60, 640, 26)
-    left, right = second.text.split(" ", 1)
-    stretched = [Words(left, 60, second.y), Words(right, 60 + 6 * len(left) + 14, second.y)]
-    (article,) = read([headline("Old bridge is to be repaired", 60, 720), first, *stretched, third, *rest])
-    assert body(article) == words
+    lines = [
+        Words("The council of Vasmark voted on", 60, 640), Words("Tuesday", 60, 628), Words("to repair", 130, 628),
+        Words("the", 190, 628), Words("old bridge that has been closed", 60, 616), Words("since the storm.", 60, 604),
+    ]  # fmt: skip
+    (article,) = read([headline("Old bridge is to be repaired", 60, 720), *lines])
+    assert body(article) == (
+        "The council of Vasmark voted on Tuesday to repair the old bridge that has been closed since the storm."
+    )
