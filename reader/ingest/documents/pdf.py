@@ -14,6 +14,7 @@ from reader.core.kinds import BlockRole
 from reader.core.reasons import Reason, Trouble
 from reader.core.steps import Failed
 from reader.ingest.documents import pdfium
+from reader.ingest.documents.pdf_asides import without_asides
 from reader.ingest.documents.pdf_bombs import is_bomb
 from reader.ingest.documents.pdf_bylines import printed_byline, printed_lines
 from reader.ingest.documents.pdf_columns import columns_of
@@ -74,12 +75,12 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
         stories, heads = ((), ()) if lines else _stories(pages, margins)
         if len(stories) > 1:
             margins = replace(margins, lines=(*margins.lines, *heads))
-            found = [
-                step for story in stories for step in _of_document(roled(story, 0.0), {}, margins, original, hints)
-            ]
-        else:
-            lines = lines or roled(_paragraphs(pages, margins), pages[0].height)
+            found = [step for story in stories for step in _of_print(story, 0.0, {}, margins, original, hints)]
+        elif lines:
             found = list(_of_document(lines, properties, margins, original, hints))
+        else:
+            paragraphs = _laid_out(pages, margins)
+            found = list(_of_print(paragraphs, pages[0].height, properties, margins, original, hints))
     if not found:  # pages of which a script hid all but what the browser prints around them
         raise Trouble("no-text-in-pdf", name)
     for step in found:
@@ -97,6 +98,21 @@ def _of_page(html: str, margins: Margins, original: Original, hints: Hints) -> I
             why = Reason("date-from-address", (margins.day.isoformat(),))
             published = Published(margins.day, inferred=True, why=why)
         yield replace(step, article=replace(article, publication=publication, byline=byline, published=published))
+
+
+def _of_print(
+    paragraphs: Sequence[Paragraph],
+    height: float,
+    properties: dict[str, str],
+    margins: Margins,
+    original: Original,
+    hints: Hints,
+) -> Iterator[Found]:
+    """The story of paragraphs without tags; what stands amid its text and is none of it is removed."""
+    kept, asides = without_asides(paragraphs)
+    for step in _of_document(roled(joined(kept), height), properties, margins, original, hints):
+        removals = tuple(Removal(words, Reason("furniture"), len(step.article.text)) for words in asides)
+        yield replace(step, article=replace(step.article, removals=(*step.article.removals, *removals)))
 
 
 def _of_document(
@@ -121,11 +137,16 @@ def _entries(pages: Sequence[Page], margins: Margins) -> Sequence[Entry]:
 
 
 def _paragraphs(pages: Sequence[Page], margins: Margins) -> list[Paragraph]:
+    return joined(_laid_out(pages, margins))
+
+
+def _laid_out(pages: Sequence[Page], margins: Margins) -> list[Paragraph]:
+    """The paragraphs as they stand in their columns, not yet joined with what goes on in the next column."""
     found: list[Paragraph] = []
     for page in pages:
         runs = [run for run in page.runs if run not in margins.runs]
         found += paragraphs_of(columns_of(runs), page.number)
-    return joined(found)
+    return found
 
 
 def _stories(pages: Sequence[Page], margins: Margins) -> tuple[list[list[Paragraph]], list[str]]:
@@ -144,7 +165,7 @@ def _stories(pages: Sequence[Page], margins: Margins) -> tuple[list[list[Paragra
                 found[-1] += paragraphs
             else:
                 found.append(paragraphs)
-    return [joined(story) for story in found], heads
+    return found, heads
 
 
 def _headed(lines: Sequence[RoledLine]) -> list[RoledLine]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+import pytest
+
 from reader.core.article import Article
 from reader.core.kinds import BlockRole
 from reader.ingest.documents.pdf import read_pdf
+from reader.ingest.documents.pdf_asides import is_jump
 from reader.ingest.original import Found, Hints, Original
 from tests.ingest.documents.makers import HEIGHT, Words, pdf, set_in_lines
 
@@ -110,3 +113,42 @@ def test_wide_spaces_of_a_line_drawn_out_to_the_width_of_its_column_divide_no_wo
     assert body(article) == (
         "The council of Vasmark voted on Tuesday to repair the old bridge that has been closed since the storm."
     )
+
+
+def test_line_that_sends_to_another_page_is_removed_and_the_sentence_goes_on_behind_it() -> None:
+    lines = set_in_lines(BRIDGE, 60, 640, 60)
+    jumps = [Words("Continued on A6", 60, lines[1].y - 16, 8), Words("From A1", 60, 780, 8)]
+    moved = [Words(line.text, 60, 760 - 12 * at) for at, line in enumerate(lines[2:])]
+    (article,) = read([headline("Old bridge is to be repaired", 60, 720), *lines[:2], jumps[0]], [jumps[1], *moved])
+    assert body(article) == BRIDGE.strip()
+    removed = {removal.text: removal.reason.code for removal in article.removals}
+    assert removed == {"Continued on A6": "furniture", "From A1": "furniture"}
+
+
+def test_quotation_that_is_pulled_out_of_the_text_stands_in_it_once() -> None:
+    pulled = "Nobody will have to pay for crossing the river"
+    page = [headline("Ferry runs until winter", 60, 720), *set_in_lines(FERRY, 60, 690, 70)]
+    page += [Words(pulled, 60, 600, 16), *set_in_lines(SCHOOL, 60, 570, 70)]
+    (article,) = read(page)
+    assert article.text.casefold().count(pulled.casefold()) == 1
+    assert pulled in [removal.text for removal in article.removals]
+
+
+@pytest.mark.parametrize(
+    ("words", "sends"),
+    [
+        ("Continued on Page A8", True),
+        ("Continued from Page 1", True),
+        ("See BRIDGE, Page B3", True),
+        ("Please see BRIDGE, A8", True),
+        ("Turn to Page 4", True),
+        ("Fortsetzung auf Seite 7", True),
+        ("Continúa en la página 12", True),
+        ("From A1", True),
+        ("From 14", False),
+        ("See the bridge in 1904", False),
+        ("Continued rain fell on the harbour", False),
+    ],
+)
+def test_what_sends_to_another_page(words: str, sends: bool) -> None:
+    assert is_jump(words) is sends
