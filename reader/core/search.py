@@ -150,3 +150,30 @@ class Earlier:
     typed: str
     at: str
     """When it was last asked, ISO 8601, UTC."""
+
+
+# many names at once
+
+
+@dataclass(frozen=True, slots=True)
+class BatchRow:
+    """What a line of a batch search found."""
+
+    line: str
+    understood: str
+    """The name of the entity, or the query written back in full."""
+    total: int
+    articles: tuple[tuple[ArticleId, int], ...]
+    """Each article that has it with how often, newest first."""
+    unknown: bool = False
+    """Whether it is a name that stands in no article."""
+    instead: str = ""
+    """The nearest name of the library, of an unknown one."""
+    instead_count: int = 0
+    """Articles that mention ``instead``."""
+    problem: Reason | None = None
+    """Why the line cannot be asked."""
+    entity_kind: str = ""
+    """Of a name: person, organization, …"""
+    spellings: tuple[tuple[str, int], ...] = ()
+    """How a name is written in the library, each with its articles, the most frequent first."""

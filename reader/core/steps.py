@@ -61,7 +61,7 @@ class Progress:
     """How far a stage of the work has come: ``done`` of ``total`` (0 where it is not known)."""
 
     stage: str
-    """Of: import, annotate, index, group (finding copies)."""
+    """Of: import, annotate, index, group (finding copies), batch (lines of a batch search)."""
     done: int
     total: int
 
