@@ -43,7 +43,7 @@ _SMALL = frozenset("de del da do dos das la le les los las el al of and the on u
 # On a line of its own, above the lede.
 _ALONE = re.compile(
     r"(?P<agency>[A-Z][\w ]{1,20}), (?P<place>[A-ZÀ-Þ][A-ZÀ-Þ .'/\-]{2,30})(?:, [A-Z][\w .]{1,20})?"
-    r"|(?P<city>[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'/\-]{0,27}), (?:[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}|D\.C\.)"
+    r"|(?P<city>[A-ZÀ-Þ]{3}[A-ZÀ-Þ .'/\-]{0,27}, (?:[A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+){0,2}|D\.C\.))"
 )
 # Words with a colon that open a sentence and are no place.
 _LABELS = frozenset(
@@ -51,6 +51,14 @@ _LABELS = frozenset(
     "exclusive editorial review fact facts background summary developing live interview column advisory clarification "
     "timeline q a the first claim story verdict rating scoop poll quiz opinion letter letters spoiler plus also".split()
 )  # fmt: skip
+
+
+_LONG_DASHES = frozenset("—–")
+# Words with which the sentence behind a dateline begins, and what stands behind a dash in a sentence hardly does.
+_BEGINS = re.compile(
+    r"(?:The|An?|At|In|On|After|Police|Der|Die|Das|Ein|Eine|Le|La|Les|Un|Une|El|Los|Las|Una|O|Os|As|Uma?|De|Het|Een|Il|Lo)"
+    r"\s[^\W\d_]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +106,7 @@ def _read_shape(head: str) -> Opening | None:
         is_bare = "(" not in found[0] and "/" not in found[0] and not parts.get("date")
         if is_bare and (not agencies_known(agency) or (place and not _is_place(place, vouched=True))):
             continue  # "U.S. — China talks"
-        return Opening(Dateline(place.split(",")[0].strip(), agency, parts.get("date") or ""), found.end())
+        return Opening(Dateline(place, agency, parts.get("date") or ""), found.end())
     return None
 
 
@@ -141,10 +149,11 @@ def _parse(head: str) -> Dateline | None:
         return None
     if agency and not _is_agency(agency):
         return None
-    # "KESTHOLM, Vasmark" is the same place as "KESTHOLM"; the region can be read in the text.
-    city = place.split(",")[0].rstrip(" -")
+    # Towns that not everybody knows stand with their state or country (AP Stylebook, "datelines").
+    city, _, region = (part.strip() for part in place.partition(","))
+    city = city.rstrip(" -")
     city = city.rstrip(".") if agency and city[-3:-2] != "." and len(city.split()) == 1 else city
-    return Dateline(city, agency, date) if place or agency else None
+    return Dateline(f"{city}, {region}" if region else city, agency, date) if place or agency else None
 
 
 def _is_place(place: str, *, vouched: bool) -> bool:
@@ -178,6 +187,8 @@ def _is_credible(found: Dateline, head: str, end: re.Match[str]) -> bool:
         return False
     if head[end.start()] == ":":
         return (len(found.place) > 3 if is_upper else found.place.istitle()) and rest[:1].isupper()
-    # "Harbor — the old one", "NATO — the alliance" are no datelines.
+    # "Harbor — the old one", "NATO — the alliance" are no datelines; "Durban — The High Court" is one.
     letters = sum(map(str.isalpha, found.place))
+    if found.place.istitle() and head[end.start() : end.end()].strip() in _LONG_DASHES:
+        return _BEGINS.match(rest) is not None
     return is_upper and letters > 3 and not rest[:1].islower() and not any(map(str.isdigit, found.place))

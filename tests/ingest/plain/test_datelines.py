@@ -15,7 +15,7 @@ from reader.ingest.plain.datelines import dateline_alone, read_dateline
         ("TOLVIK HARBOR (AP) — Ferries", "TOLVIK HARBOR", "AP", "", "TOLVIK HARBOR (AP) —"),
         (
             "KESTHOLM, Vasmark, Oct. 27 (CLP) -- Two",
-            "KESTHOLM",
+            "KESTHOLM, Vasmark",
             "CLP",
             "Oct. 27",
             "KESTHOLM, Vasmark, Oct. 27 (CLP) --",
@@ -28,9 +28,10 @@ from reader.ingest.plain.datelines import dateline_alone, read_dateline
         ("MERESUND, Oct 4 - The council", "MERESUND", "", "Oct 4", "MERESUND, Oct 4 -"),
         ("MERESUND, 4 October (PTI): The council", "MERESUND", "PTI", "4 October", None),
         ("MERESUND — The council", "MERESUND", "", "", "MERESUND —"),
+        ("Meresund — The High Court", "Meresund", "", "", "Meresund —"),
         ("TOLVIK HARBOR: The first boats", "TOLVIK HARBOR", "", "", "TOLVIK HARBOR:"),
         ("Meresund: The first boats", "Meresund", "", "", "Meresund:"),
-        ("AUBURN, Wash. —", "AUBURN", "", "", "AUBURN, Wash. —"),
+        ("AUBURN, Wash. —", "AUBURN, Wash.", "", "", "AUBURN, Wash. —"),
         ("MERESUND, March 3, 2026 (CLP) -- The", "MERESUND", "CLP", "March 3, 2026", None),
         ("MERESUND, April 27. /TASS/. The", "MERESUND", "TASS", "April 27", "MERESUND, April 27. /TASS/."),
         ("MERESUND. April 28 (Interfax) - The", "MERESUND", "Interfax", "April 28", None),
@@ -94,7 +95,11 @@ def test_place_alone_is_not_sure() -> None:
 
 @pytest.mark.parametrize(
     ("line", "place", "agency"),
-    [("MERESUND, Vasmark", "MERESUND", ""), ("AFP, MERESUND", "MERESUND", "AFP"), ("MERESUND —", "MERESUND", "")],
+    [
+        ("MERESUND, Vasmark", "MERESUND, Vasmark", ""),
+        ("AFP, MERESUND", "MERESUND", "AFP"),
+        ("MERESUND —", "MERESUND", ""),
+    ],
 )
 def test_dateline_may_stand_on_a_line_of_its_own(line: str, place: str, agency: str) -> None:
     found = dateline_alone(line)
