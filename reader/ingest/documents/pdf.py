@@ -75,12 +75,12 @@ def read_pdf(original: Original, hints: Hints) -> Parsed:
         stories, heads = ((), ()) if lines else _stories(pages, margins)
         if len(stories) > 1:
             margins = replace(margins, lines=(*margins.lines, *heads))
-            found = [step for story in stories for step in _of_print(story, 0.0, {}, margins, original, hints)]
+            found = [step for story in stories for step in _of_print(story, 0.0, pages, {}, margins, original, hints)]
         elif lines:
             found = list(_of_document(lines, properties, margins, original, hints))
         else:
             paragraphs = _laid_out(pages, margins)
-            found = list(_of_print(paragraphs, pages[0].height, properties, margins, original, hints))
+            found = list(_of_print(paragraphs, pages[0].height, pages, properties, margins, original, hints))
     if not found:  # pages of which a script hid all but what the browser prints around them
         raise Trouble("no-text-in-pdf", name)
     for step in found:
@@ -103,6 +103,7 @@ def _of_page(html: str, margins: Margins, original: Original, hints: Hints) -> I
 def _of_print(
     paragraphs: Sequence[Paragraph],
     height: float,
+    pages: Sequence[Page],
     properties: dict[str, str],
     margins: Margins,
     original: Original,
@@ -110,7 +111,7 @@ def _of_print(
 ) -> Iterator[Found]:
     """The story of paragraphs without tags; what stands amid its text and is none of it is removed."""
     kept, asides = without_asides(paragraphs)
-    for step in _of_document(roled(joined(kept), height), properties, margins, original, hints):
+    for step in _of_document(roled(joined(kept), height, pages), properties, margins, original, hints):
         removals = tuple(Removal(words, Reason("furniture"), len(step.article.text)) for words in asides)
         yield replace(step, article=replace(step.article, removals=(*step.article.removals, *removals)))
 

@@ -38,6 +38,8 @@ class Paragraph:
     is_bold: bool = False
     linked: float = 0.0
     """Which part of it leads somewhere."""
+    left: float = 0.0
+    right: float = 0.0
     ends_full: bool = False
     """Whether its last line fills the column, so that it may go on in the next one."""
 
@@ -168,7 +170,9 @@ def _paragraph(column: Column, lines: Sequence[Sequence[Run]], page: int) -> Par
     ends_full = lines[-1][-1].right > column.left + _SHORT * (column.right - column.left)
     letters = sum(len(run.text) for line in lines for run in line)
     linked = sum(run.linked * len(run.text) for line in lines for run in line) / max(letters, 1)
-    return Paragraph(text, sizes[len(sizes) // 2], page, lines[0][0].top, is_bold, linked, ends_full)
+    left, right = min(line[0].left for line in lines), max(line[-1].right for line in lines)
+    size = sizes[len(sizes) // 2]
+    return Paragraph(text, size, page, lines[0][0].top, is_bold, linked, left, right, ends_full)
 
 
 def _with(before: str, after: str) -> str:

@@ -39,6 +39,16 @@ class Element:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """Where a picture stands. Places count points from the lower left corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The runs of a page in the order in which they are drawn, which mostly is that in which they are read."""
 
@@ -49,3 +59,4 @@ class Page:
     tags: tuple[Element, ...] = ()
     hosts: tuple[str, ...] = ()
     """The sites to which its links lead, one a link."""
+    pictures: tuple[Box, ...] = ()

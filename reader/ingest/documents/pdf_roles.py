@@ -7,9 +7,11 @@ from html import escape
 
 from reader.core.kinds import BlockRole
 from reader.ingest.dates import is_stamp_line
+from reader.ingest.documents.pdf_captions import roles_under_pictures
 from reader.ingest.documents.pdf_head import head_of
 from reader.ingest.documents.pdf_margins import Margins
 from reader.ingest.documents.pdf_paragraphs import Paragraph, body_size
+from reader.ingest.documents.pdf_records import Page
 from reader.ingest.making import RoledLine
 from reader.ingest.plain.bylines import read_byline
 from reader.ingest.plain.classes import ends_as_sentence
@@ -23,14 +25,18 @@ _SHORTEST = 3  # letters; a large initial or a number is no headline
 _NEARLY_LARGEST = 0.95
 
 
-def roled(paragraphs: Sequence[Paragraph], height: float) -> list[RoledLine]:
+def roled(paragraphs: Sequence[Paragraph], height: float, pages: Sequence[Page] = ()) -> list[RoledLine]:
     """Each paragraph with its role. ``height`` is that of the first page: the headline stands in its upper half.
 
     A headline is the largest type there; the name of a newspaper is larger at times, but never over the text itself.
+    ``pages`` hold the pictures under which captions stand.
     """
     usual = body_size(paragraphs)
     title = _headline(paragraphs, usual, height)
-    return [(_role(found, usual, is_title=at == title), found.text) for at, found in enumerate(paragraphs)]
+    under = roles_under_pictures(paragraphs, pages, usual)
+    return [
+        (under.get(at) or _role(found, usual, is_title=at == title), found.text) for at, found in enumerate(paragraphs)
+    ]
 
 
 def html_by_size(paragraphs: Sequence[Paragraph], title: str, margins: Margins) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from reader.ingest.documents.pdf_records import Element, Page, Run
+from reader.ingest.documents.pdf_records import Box, Element, Page, Run
 from reader.ingest.documents.pdf_words import runs_of
 
 MOST_PAGES = 2_000
@@ -92,7 +92,8 @@ def _page(handle: pypdfium2.PdfDocument, number: int, is_tagged: bool) -> Page:
         links = list(_links(handle, page)) if runs else []
         runs = _with_links(runs, [box for box, _ in links])
         tags = _tags(page) if is_tagged and runs else ()
-        return Page(number, width, height, runs, tags, tuple(host for _, host in links if host))
+        hosts = tuple(host for _, host in links if host)
+        return Page(number, width, height, runs, tags, hosts, tuple(_pictures(page)) if runs else ())
     finally:
         page.close()
 
@@ -100,6 +101,25 @@ def _page(handle: pypdfium2.PdfDocument, number: int, is_tagged: bool) -> Page:
 def _is_somewhere(box: pdfium.FS_RECTF) -> bool:
     """Whether a box has four sides: a file may say that a letter stands at infinity."""
     return math.isfinite(box.left + box.right + box.bottom + box.top)
+
+
+MOST_OBJECTS = 20_000
+"""Of one page, among which its pictures are sought."""
+_SMALLEST = 40.0  # points of a side of a picture that may have a caption
+
+
+def _pictures(page: pypdfium2.PdfPage) -> Iterator[Box]:
+    sides = [ctypes.c_float() for _ in range(4)]
+    for at in range(min(pdfium.FPDFPage_CountObjects(page), MOST_OBJECTS)):
+        shape = pdfium.FPDFPage_GetObject(page, at)
+        if pdfium.FPDFPageObj_GetType(shape) != pdfium.FPDF_PAGEOBJ_IMAGE:
+            continue
+        if not pdfium.FPDFPageObj_GetBounds(shape, *sides):
+            continue
+        box = Box(*(side.value for side in sides))
+        is_somewhere = math.isfinite(box.left + box.bottom + box.right + box.top)
+        if is_somewhere and min(box.right - box.left, box.top - box.bottom) >= _SMALLEST:
+            yield box
 
 
 MOST_LINKS = 5_000

@@ -27,15 +27,24 @@ class Words:
 
 
 def pdf(
-    pages: Sequence[Sequence[Words]], *, info: Mapping[str, str] | None = None, font: str = "Helvetica", stem: int = 0
+    pages: Sequence[Sequence[Words]],
+    *,
+    info: Mapping[str, str] | None = None,
+    font: str = "Helvetica",
+    stem: int = 0,
+    pictures: Sequence[tuple[int, int, int, int]] = (),
 ) -> bytes:
-    """A PDF in Helvetica or a font of another name, whose stems tell its weight; tagged where a line has a tag."""
+    """A PDF in Helvetica or a font of another name, whose stems tell its weight; tagged where a line has a tag.
+
+    ``pictures`` are on each page: left, bottom, width and height.
+    """
     hebrew = _font("Helvetica").replace(b"/Encoding", b"/ToUnicode 7 0 R/Encoding")
     objects: list[bytes] = [b"", b"", _font(font, stem), _font("Helvetica-Bold"), b"", hebrew, _hebrew_letters()]
     is_tagged = any(words.tag for page in pages for words in page)
     kids, elements = [], []
     for page in pages:
         content, marks, links = _content(page)
+        content = b"\n".join([*map(_picture, pictures), content])
         objects.append(b"<</Length %d>>\nstream\n%s\nendstream" % (len(content), content))
         stream = len(objects)
         annotations = b" ".join(links)
@@ -97,6 +106,11 @@ def _content(page: Sequence[Words]) -> tuple[bytes, list[tuple[str, list[int]]],
             box = (words.x, words.y - 2, right, words.y + words.size)
             links.append(b"<</Type/Annot/Subtype/Link/Rect[%g %g %g %g]/A<</S/URI/URI(https://x.org)>>>>" % box)
     return b"\n".join(parts), marks, links
+
+
+def _picture(box: tuple[int, int, int, int]) -> bytes:
+    left, bottom, width, height = box
+    return b"q %d 0 0 %d %d %d cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q" % (width, height, left, bottom)
 
 
 def _font(name: str, stem: int = 0) -> bytes:

@@ -134,6 +134,24 @@ def test_quotation_that_is_pulled_out_of_the_text_stands_in_it_once() -> None:
     assert pulled in [removal.text for removal in article.removals]
 
 
+def test_small_type_right_below_a_picture_is_its_caption_and_no_text() -> None:
+    picture = (60, 500, 400, 180)
+    page = [
+        headline("Ferry runs until winter", 60, 720),
+        Words("NOOR SADDIQI / COURIER", 300, 490, 6),
+        Words("A ferry leaves the harbour of Halvik in the rain.", 60, 480, 8),
+        Words("Ilse Marenko", 60, 468, 8),
+        *set_in_lines(FERRY * 2, 60, 450, 70),
+        Words("A company in Brindle builds the boats of wood.", 60, 300, 8),
+    ]
+    data = pdf([page], pictures=[picture])
+    (step,) = read_pdf(Original("paper.pdf", data), Hints(dt.date(2026, 11, 27)))
+    assert isinstance(step, Found)
+    assert step.article.texts(BlockRole.CAPTION) == ("A ferry leaves the harbour of Halvik in the rain.",)
+    assert "SADDIQI" not in body(step.article)
+    assert "A company in Brindle builds the boats of wood." in body(step.article)
+
+
 @pytest.mark.parametrize(
     ("words", "sends"),
     [
