@@ -24,9 +24,10 @@ from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
 from reader.ingest.documents.pdf_records import Page
 from reader.ingest.documents.pdf_regions import FEWEST_LETTERS, regions_of, usual_size
+from reader.ingest.documents.pdf_releases import release_of
 from reader.ingest.documents.pdf_roles import html_by_size, roled
 from reader.ingest.documents.pdf_tags import html_of, marked_share
-from reader.ingest.documents.stories import make_story, with_first_heading
+from reader.ingest.documents.stories import NOTHING, make_story, with_first_heading
 from reader.ingest.documents.told import authors_of, day_of, made_on, title_of
 from reader.ingest.facts import Facts
 from reader.ingest.html.fragments import fragment_lines
@@ -111,15 +112,28 @@ def _of_print(
 ) -> Iterator[Found]:
     """The story of paragraphs without tags; what stands amid its text and is none of it is removed."""
     kept, asides = without_asides(paragraphs)
-    for step in _of_document(roled(joined(kept), height, pages), properties, margins, original, hints):
-        removals = tuple(Removal(words, Reason("furniture"), len(step.article.text)) for words in asides)
+    kept, told = joined(kept), NOTHING
+    release = release_of(kept)
+    around = release.around if release is not None else ()
+    if release is not None:
+        kept, told = list(release.story), Facts(publication=release.publication, published=release.day)
+    lines = roled(kept, height, pages)
+    for step in _of_document(lines, properties, margins, original, hints, told):
+        end = len(step.article.text)
+        removals = [Removal(words, Reason("furniture"), end) for words in asides]
+        removals += [Removal(words, Reason("for-editors"), end) for words in around]
         yield replace(step, article=replace(step.article, removals=(*step.article.removals, *removals)))
 
 
 def _of_document(
-    lines: Sequence[RoledLine], properties: dict[str, str], margins: Margins, original: Original, hints: Hints
+    lines: Sequence[RoledLine],
+    properties: dict[str, str],
+    margins: Margins,
+    original: Original,
+    hints: Hints,
+    shown: Facts = NOTHING,
 ) -> Iterator[Found]:
-    told = Facts(byline=authors_of(properties.get("Author", "")), url=margins.address)
+    told = replace(shown, byline=authors_of(properties.get("Author", "")), url=margins.address)
     if not any(role is BlockRole.HEADLINE for role, _ in lines):
         told = replace(told, headline=title_of(properties.get("Title", "")))
     # The running head gives the day of a newspaper; a document may be made long after its story.

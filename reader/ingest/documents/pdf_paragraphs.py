@@ -92,7 +92,7 @@ def _of_column(column: Column, page: int, large: float, right: float) -> Iterato
     current: list[list[Run]] = []
     for line in lines:
         is_cut = bool(current) and line[0].size < large and _would_fit(right, current[-1], line)
-        if current and (is_cut or _begins(column, current, line, usual)):
+        if current and (is_cut or _begins(column, current, line, usual, large)):
             yield _paragraph(column, current, page)
             current = []
         current.append(line)
@@ -136,15 +136,15 @@ def _would_fit(right: float, last: Sequence[Run], line: Sequence[Run]) -> bool:
     return end.right + (len(word) + _ROOM) * letter < right
 
 
-def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run], usual: float) -> bool:
+def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run], usual: float, large: float) -> bool:
     first, last = line[0], current[-1]
     height = max(first.size, 1.0)
     if abs(first.size - last[0].size) > (_OTHER_SIZE - 1) * height or first.is_bold != last[-1].is_bold:
         return True
     if last[0].bottom - first.bottom > usual + _GAP * height:
         return True
-    if not first.is_bold and _are_centred(last, line):
-        return True
+    if _are_centred(last, line):  # each stands for itself ("Press Office"), but in headlines
+        return not first.is_bold and first.size < large
     words = "".join(run.text for run in last).rstrip()
     width = column.right - column.left
     is_short = last[-1].right < column.left + _SHORT * width
@@ -156,7 +156,7 @@ def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run
 
 
 def _are_centred(one: Sequence[Run], other: Sequence[Run]) -> bool:
-    """Whether two lines share their middle and no edge: each stands for itself ("Press Office"), but in headlines."""
+    """Whether two lines share their middle and no edge."""
     move, back = one[0].left - other[0].left, other[-1].right - one[-1].right
     return min(abs(move), abs(back)) > _SAME_MIDDLE > abs(move - back)
 
