@@ -39,6 +39,8 @@ class WordCount:
     count: int
     instead: str = ""
     instead_count: int = 0
+    killed: bool = False
+    """Whether this part left nothing to find."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,10 @@ class Page:
     """False when time ran out before all articles were looked at."""
     notes: tuple[Reason, ...] = ()
     """How parts of the query were read, and what was left out, in the order of the query."""
+    relaxations: tuple[tuple[Reason, str, int], ...] = ()
+    """Filled when nothing was found: (what was relaxed, the query as typed, articles), the best first."""
+    mended: str = ""
+    """When nothing was found: the query with other spellings, or as a note proposes it, where that finds something."""
 
 
 # beside the hits

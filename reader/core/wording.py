@@ -154,6 +154,7 @@ WORDING: dict[str, str] = {
     "field-is": "unread, starred, a duplicate, a correction",
     "field-has": "with quotations, or with unknown speakers",
     # what a query may ask less of
+    "relaxed-spelling": "Spelled as in this library",
     "relaxed-without": "Leave out {0}",
     "relaxed-exclusion": "Do not leave out what has {0}",
     "relaxed-either": "One of them is enough",

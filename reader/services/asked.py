@@ -8,7 +8,7 @@ from reader.core.query import All, Query
 from reader.core.query_parser import parse
 from reader.core.reasons import Trouble
 from reader.services.library import Library
-from reader.services.searching import names_of
+from reader.services.naming import is_known
 from reader.services.store_fields import answered
 
 EVERYTHING = All(())
@@ -17,8 +17,7 @@ EVERYTHING = All(())
 
 def read(library: Library, typed: str, *, typing: bool = False) -> Query | None:
     """The tree of a query; None of an empty one. Raises Trouble with the reason of an error in it."""
-    names = names_of(library)
-    parsed = parse(typed, typing=typing, is_name=lambda field, name: bool(names(field, name)))
+    parsed = parse(typed, typing=typing, is_name=is_known(library))
     if parsed.error:
         raise Trouble(parsed.error.reason.code, *parsed.error.reason.args)
     return parsed.query

@@ -23,7 +23,7 @@ from reader.core.wording import sentence
 from reader.index import Bounds, Stopped, find_hits
 from reader.services.asked import EVERYTHING, for_index, read
 from reader.services.library import IndexDamaged, Library
-from reader.services.searching import names_of
+from reader.services.naming import names_of
 from reader.store import articles, entities, tallies
 
 MOST_LINES = 500

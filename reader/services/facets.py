@@ -20,7 +20,7 @@ from reader.core.search import Bar, Facet, FacetValue
 from reader.index import UNBOUNDED, Bounds
 from reader.services.asked import EVERYTHING, for_index, read
 from reader.services.library import IndexDamaged, Library
-from reader.services.searching import names_of
+from reader.services.naming import names_of
 from reader.store import entities, marks
 
 FIELDS = ("kind", "entity", "speaker", "publication", "place", "tag", "lang")

@@ -17,7 +17,7 @@ from reader.core.rows import ListEntry
 from reader.core.search import Earlier, SavedSearch
 from reader.services.asked import for_index, read
 from reader.services.library import IndexDamaged, Library
-from reader.services.searching import names_of
+from reader.services.naming import names_of
 from reader.store import articles
 from reader.store import saved as store
 from reader.store.saved import SavedRecord

@@ -9,40 +9,22 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reader.core.article import ArticleId
-from reader.core.kinds import Kind
-from reader.core.query import All, Field, Not, Parsed, Phrase, Query, Word
-from reader.core.query_fields import NAME_FIELDS
-from reader.core.query_names import nearest_names
-from reader.core.query_parser import IsName, parse, understood
+from reader.core.query import Parsed, Query
+from reader.core.query_parser import parse, understood
 from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
-from reader.core.search import Hit, Page, WordCount
+from reader.core.search import Hit, Page
 from reader.core.spans import Span
 from reader.index import UNBOUNDED, Bounds, Index, IndexDamaged, find_hits, snippet
-from reader.services import browsing
+from reader.services import browsing, nothing_found
 from reader.services.library import Library
-from reader.services.quotation_fit import Facts, Names, candidates, fits
+from reader.services.naming import is_known, names_of
+from reader.services.quotation_fit import Facts, candidates, fits
 from reader.services.store_fields import answered
-from reader.store import articles, entities, machine
-
-KINDS: dict[str, tuple[Kind, ...]] = {
-    "person": (Kind.PERSON,),
-    "org": (Kind.ORGANIZATION,),
-    "place": (Kind.PLACE, Kind.FACILITY),
-    "speaker": (),
-    "about": (),
-    "entity": (),
-}
-"""Which kinds of entities a field means; of those without any, all."""
-
+from reader.store import articles, machine
 
 MOST_ARTICLES = 10_000
 """In the quotations of how many articles is looked; the best ones come first."""
-
-MOST_PARTS = 12
-"""Of how many parts of a query is told how much each finds by itself; each takes up to a tenth of a second."""
-MOST_NAMES = 2_000
-"""Among how many entities a misspelled name is looked for; the most mentioned ones come first."""
 
 
 def search(
@@ -98,12 +80,12 @@ def _answer(library: Library, query: Query | None, typed: str, target: str, wish
         return _quotations(library, query, wish)
     if target == "entities":
         return _entities(library, query, typed, wish)
-    return _articles(library, query, wish)
+    return _articles(library, query, typed, wish)
 
 
 def _parsed(library: Library, typed: str, typing: bool) -> tuple[Query | None, tuple[Reason, ...]]:
     """The query with its notes; what is still being typed gets none. Raises Trouble."""
-    parsed: Parsed = parse(typed, typing=typing, is_name=_known(library))
+    parsed: Parsed = parse(typed, typing=typing, is_name=is_known(library))
     if parsed.error:
         raise Trouble(parsed.error.reason.code, *parsed.error.reason.args)
     end = len(typed.rstrip())
@@ -111,18 +93,7 @@ def _parsed(library: Library, typed: str, typing: bool) -> tuple[Query | None, t
     return parsed.query, tuple(notes)
 
 
-def _known(library: Library) -> IsName:
-    """Whether the library knows a name; without it a name ends with its first word."""
-    names = names_of(library)
-    return lambda field, name: bool(names(field, name))
-
-
-def names_of(library: Library) -> Names:
-    """Looks a name up for the index: (field, name as typed) gives ids of entities."""
-    return lambda field, name: entities.named(library.store.db, name, KINDS.get(field, ()))
-
-
-def _articles(library: Library, query: Query, wish: _Wish) -> Page:
+def _articles(library: Library, query: Query, typed: str, wish: _Wish) -> Page:
     answer = library.index().search(
         answered(library, query, wish.today), names_of(library),
         limit=wish.limit, offset=wish.offset, sort=wish.sort, bounds=wish.bounds,
@@ -135,41 +106,10 @@ def _articles(library: Library, query: Query, wish: _Wish) -> Page:
         article = articles.find(library.store.db, id)
         passage = snippet(article.text, query) if article else None
         hits.append(Hit(id, score, rows[id], (passage,) if passage else ()))
-    words = () if answer.total or not answer.whole else _words(library, query, wish.today)
-    return Page(understood(query), answer.total, 0.0, hits=tuple(hits), words=words, whole=answer.whole)
-
-
-def _words(library: Library, query: Query, today: dt.date) -> tuple[WordCount, ...]:
-    """How many articles each part of a query finds by itself, with the nearest spelling where it finds none."""
-    index, names = library.index(), names_of(library)
-    found = []
-    for part in _parts(query)[:MOST_PARTS]:
-        count = index.count(answered(library, part, today), names)
-        near = None if count else _nearest(library, index, part)
-        found.append(WordCount(understood(part), count, *(near or ("", 0))))
-    return tuple(found)
-
-
-def _nearest(library: Library, index: Index, part: Query) -> tuple[str, int] | None:
-    """The nearest word that some article has, or name of the library, and how many articles it would find."""
-    if isinstance(part, Word):
-        return index.nearest(part.text)
-    if not isinstance(part, Field) or part.name not in NAME_FIELDS or not isinstance(part.query, Word | Phrase):
-        return None
-    kinds = KINDS.get(part.name, ())
-    known = [row for row in entities.rows(library.store.db, limit=MOST_NAMES) if not kinds or row.kind in kinds]
-    for near in nearest_names(part.query.text, (name for row in known for name in (row.name, *row.aliases))):
-        query = Field(part.name, Phrase(near) if " " in near else Word(near))
-        if count := index.count(query, names_of(library)):
-            return near, count
-    return None
-
-
-def _parts(query: Query) -> tuple[Query, ...]:
-    """The parts of a query of which each must find something."""
-    if isinstance(query, All):
-        return tuple(part for each in query.queries for part in _parts(each))
-    return () if isinstance(query, Not) else (query,)
+    page = Page(understood(query), answer.total, 0.0, hits=tuple(hits), whole=answer.whole)
+    if answer.total or not answer.whole:
+        return page
+    return nothing_found.explained(library, page, typed, query, wish.today, wish.bounds)
 
 
 def _quotations(library: Library, query: Query, wish: _Wish) -> Page:
@@ -184,7 +124,7 @@ def _quotations(library: Library, query: Query, wish: _Wish) -> Page:
         for row in browsing.quotations(library, article=id)
         if fits(asked, row, facts)
     ]
-    words = () if found or not answer.whole else _words(library, query, wish.today)
+    words = () if found or not answer.whole else nothing_found.words(library, query, wish.today, wish.bounds)
     page = tuple(found[wish.offset : wish.offset + wish.limit])
     return Page(understood(query), len(found), 0.0, quotations=page, words=words, whole=answer.whole)
 
@@ -224,7 +164,7 @@ def _entities(library: Library, query: Query, typed: str, wish: _Wish) -> Page:
 
 def places(library: Library, typed: str, id: ArticleId) -> tuple[Span, ...]:
     """Where the words of a query stand in an article, in order. Raises Trouble("no-such-article")."""
-    parsed = parse(typed, typing=True, is_name=_known(library))
+    parsed = parse(typed, typing=True, is_name=is_known(library))
     article = articles.find(library.store.db, id)
     if article is None:
         raise Trouble("no-such-article", id)

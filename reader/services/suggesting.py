@@ -14,8 +14,8 @@ from reader.core.query_typing import Place, Typing, fields_like, readings, value
 from reader.core.search import Suggestion
 from reader.services.asked import EVERYTHING
 from reader.services.library import IndexDamaged, Library
+from reader.services.naming import KINDS, names_of
 from reader.services.saved_searches import written
-from reader.services.searching import KINDS, names_of
 from reader.store import entities, marks, saved
 
 MOST_NAMES = 3
