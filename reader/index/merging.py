@@ -189,6 +189,8 @@ def _merge_field(
     count = 0
     for present, found in _chunks(fields, vocabulary, counts):
         look()
+        for segment in segments:
+            segment.let_go_of_pages()
         final[present] = np.arange(count, count + len(present))
         count += len(present)
         if isinstance(found, Postings):

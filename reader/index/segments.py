@@ -168,7 +168,8 @@ class Segment:
             raise IndexDamaged("the index is read in place, on little-endian machines alone")
         with path.open("rb") as file:
             try:
-                self.data: Numbers = np.frombuffer(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ), np.uint8)
+                self._mapped: mmap.mmap | None = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+                self.data: Numbers = np.frombuffer(self._mapped, np.uint8)
                 at, size, magic = _TAIL.unpack(self.data[-_TAIL.size :].tobytes())
                 if magic != MAGIC:
                     raise IndexDamaged(f"{path.name} has no end")
@@ -180,8 +181,14 @@ class Segment:
 
     def close(self) -> None:
         """Lets go of the file, as soon as nobody uses an array of it."""
+        self._mapped = None
         self._fields.clear()
         self.data = np.zeros(0, np.uint8)
+
+    def let_go_of_pages(self) -> None:
+        """Tells the system that what was read is not needed soon, so that it is no memory of ours any more."""
+        if self._mapped is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self._mapped.madvise(mmap.MADV_DONTNEED)
 
     @property
     def fields(self) -> tuple[str, ...]:

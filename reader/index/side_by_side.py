@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import reduce
 
 import numpy as np
 
@@ -36,18 +37,20 @@ def common(one: Numbers, other: Numbers) -> tuple[Numbers, Numbers]:
     return np.flatnonzero(inside), places[inside]
 
 
+def both(one: Numbers, other: Numbers) -> Numbers:
+    """What two rising lists hold, no number twice in a list."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) * MUCH_LONGER < len(longer):
+        return shorter[find(shorter, longer)[0]]
+    # Two rising lists, which a stable sort merges as they are: what both hold stands there twice.
+    merged = np.concatenate((shorter, longer))
+    merged.sort(kind="stable")
+    return np.asarray(merged[:-1][merged[1:] == merged[:-1]])
+
+
 def in_all(lists: Sequence[Numbers]) -> Numbers:
     """What all of some rising lists hold; the shortest goes first."""
-    shortest, *others = sorted(lists, key=len)
-    for other in others:
-        if len(shortest) * MUCH_LONGER < len(other):
-            shortest = shortest[find(shortest, other)[0]]
-        else:
-            # Two rising lists, which a stable sort merges as they are: what both hold stands there twice.
-            merged = np.concatenate((shortest, other))
-            merged.sort(kind="stable")
-            shortest = merged[:-1][merged[1:] == merged[:-1]]
-    return shortest
+    return reduce(both, sorted(lists, key=len))
 
 
 def side_by_side(terms: Sequence[Term]) -> Numbers:
@@ -57,7 +60,7 @@ def side_by_side(terms: Sequence[Term]) -> Numbers:
     begins: Numbers | None = None
     for n in rarest_first:
         here = spots(terms[n], common) - n
-        begins = here if begins is None else begins[find(begins, here)[0]]
+        begins = here if begins is None else both(begins, here)
     assert begins is not None, "a phrase has words"
     # No phrase begins before a text does: such a spot would be one at the end of the document before.
     documents = (begins >> 32)[begins & 0xFFFFFFFF < 0xFFFFFFFF - len(terms)]
