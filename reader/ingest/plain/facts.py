@@ -10,7 +10,7 @@ from reader.core.kinds import BlockRole
 from reader.ingest import dates
 from reader.ingest.addresses import address_line, canonical_address, date_in
 from reader.ingest.facts import Facts
-from reader.ingest.plain import agencies, bylines, notices
+from reader.ingest.plain import agencies, bylines, notices, owners
 from reader.ingest.plain.classes import LineClass
 from reader.ingest.plain.datelines import dateline_alone
 from reader.ingest.plain.header import CONNECTORS
@@ -172,7 +172,7 @@ def _publication(story: Structure, credits: list[bylines.Byline], owner: str, da
         own = site_name(story, owner)
         if told and may_own_others(owner) and not share_words(told, owner) and (is_told or not own):
             return told
-        return own or next(iter(close), owner)
+        return own or next(iter(close), "") or owners.paper_of(owner) or owner
     alone = [bylines.read_publication_line(line) for line in story.kept(BlockRole.BYLINE)]
     first = next(filter(None, (*named, *alone)), "")
     own = told if is_told else site_name(story)

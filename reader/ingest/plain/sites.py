@@ -59,7 +59,7 @@ _TALK = tuple(
         r"|more from|write for|support|inside|über|kontakt zu|sobre|chi siamo|à propos de|connect with|get"
         r"|join|more on))"
         rf"(?: the)? {_NAME}(?: on:?| App| app| News App)?:?",
-        rf"{_NAME} (?:Logo|logo|Newsletter|Newsletters|App|Apps|Store|Shop|Live|TV|Home|Homepage|Podcasts"
+        rf"{_NAME} (?:Logo|logo|Icon|icon|Newsletter|Newsletters|App|Apps|Store|Shop|Live|TV|Home|Homepage|Podcasts"
         r"|Events|Archive|Plus"
         r"|Media Group|Premium|PRO|Pro|Club|home|Jobs|home page|- Back to home|website)",
     )
@@ -162,8 +162,8 @@ def site_name(story: Structure, owner: str = "") -> str:
             continue
         enough = _ENOUGH if is_own or not owner else _ENOUGH_ALONE
         is_known = bool(agencies.known(name))
-        score += 1.5 * is_known
-        if is_known and owner and not is_own:
+        score += 1.5 * is_known + 0.6 * (is_known and name in top)
+        if is_known and (name in top or (owner and not is_own)):
             enough = _ENOUGH_AT_TOP
         if not owner and name in masthead and agencies.is_surely_publication(name):
             enough = _ENOUGH_AT_TOP
