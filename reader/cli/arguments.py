@@ -108,6 +108,7 @@ def _questions(verbs: argparse._SubParsersAction[OneLineParser]) -> None:
     verb.add_argument("--limit", type=_count, default=10, metavar="N")
     verb.add_argument("--offset", type=_count, default=0, metavar="N")
     verb.add_argument("--sort", choices=["relevance", "newest", "oldest"], default="relevance")
+    verb.add_argument("--facets", action="store_true", help="count what the articles found have, to narrow by")
 
 
 def _upkeep(verbs: argparse._SubParsersAction[OneLineParser]) -> None:

@@ -17,7 +17,7 @@ from reader.core.reasons import Reason, Trouble
 from reader.core.rows import QuotationRow
 from reader.core.search import Page
 from reader.core.wording import sentence
-from reader.services import browsing, searching
+from reader.services import browsing, facets, searching
 from reader.services.browsing import ListFilter
 from reader.services.library import Library, lane_is_free
 from reader.services.lines import RebuildJob
@@ -117,17 +117,24 @@ def search(library: Library, asked: Namespace, out: Output) -> int:
         out.give({**shapes.quotation(row), "score": round(score, 4)}, f"{row.article}  {quotation_line(row)}")
     for found, score in page.entities:
         out.give({**shapes.entity(found), "score": score}, f"{found.id:6} {found.kind:12} {found.name}")
+    counted = facets.facets(library, " ".join(asked.query)) if asked.facets and page.total else ()
     last: shapes.Shape = {
         "total": page.total,
         "understood": page.understood,
-        "facets": {},
+        "facets": shapes.facets(counted),
         "ms": page.ms,
         "pending": page.pending,
     }
+    last["instead"] = [
+        {"query": typed, "count": count, "reason": sentence(reason)} for reason, typed, count in page.relaxations
+    ]
     last["notes"] = [{"code": note.code, "reason": sentence(note)} for note in page.notes]
     if out.as_json:
         out.give(last, "")
     else:
+        for facet in counted:
+            told = ", ".join(f"{value.words} {value.count:,}" for value in facet.values)
+            out.give({}, f"{facet.field}: {told}{f', {facet.more:,} more' if facet.more else ''}")
         out.say(_summary(page))
     return 0
 
@@ -175,6 +182,7 @@ def _summary(page: Page) -> str:
         if not word.count:
             near = f' {word.instead_count:,} articles have "{word.instead}".' if word.instead else ""
             line += f'\nNothing has "{word.word}".{near}'
+    line += "".join(f"\n{typed} would find {count:,}." for _, typed, count in page.relaxations)
     line += "".join(f"\n{sentence(note)}" for note in page.notes)
     pending = "1 article is" if page.pending == 1 else f"{page.pending:,} articles are"
     return line + (f"\n{pending} pending." if page.pending else "")

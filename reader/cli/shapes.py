@@ -14,7 +14,7 @@ from reader.core.wording import sentence
 
 if TYPE_CHECKING:  # what a library gives is not loaded where only a file is read
     from reader.core.rows import ArticleRow, ConcordanceLine, EntityRow, QuotationRow, Reading
-    from reader.core.search import Hit
+    from reader.core.search import Facet, Hit
 
 Shape = dict[str, object]
 
@@ -183,6 +183,14 @@ def annotated(text: str, found: Annotations) -> Shape:
         ],
         "roles": [{"start": r.span.start, "end": r.span.end, "entity": r.chain} for r in found.roles],
         "quotations": [_attribution(q) for q in found.quotations],
+    }
+
+
+def facets(found: Iterable[Facet]) -> Shape:
+    """What hits have, by field; ``value`` is what a query holds after the field, ``name`` what a reader calls it."""
+    return {
+        facet.field: [{"value": value.value, "name": value.words, "count": value.count} for value in facet.values]
+        for facet in found
     }
 
 

@@ -40,7 +40,8 @@ def explained(library: Library, page: Page, typed: str, query: Query, today: dt.
     count = asking.count(better) if instead else 0
     told = [(Reason("relaxed-spelling"), briefly(better), count)] if count else []
     base = better if count else query
-    told += [(one.reason, one.typed, found) for one, found in ordered(relaxations(base), asking.hurried())]
+    less = ordered(relaxations(base), asking.hurried(count))
+    told += [(one.reason, one.typed, found) for one, found in less]
     better_typed = briefly(better) if count else _mended(asking, typed)
     return replace(page, words=words, relaxations=tuple(told[:MOST_PROPOSED]), mended=better_typed)
 
@@ -62,19 +63,21 @@ class _Asking:
             raise Stopped
         return self.library.index().count(answered(self.library, query, self.today), names_of(self.library))
 
-    def hurried(self) -> _Hurried:
-        return _Hurried(self, time.monotonic() + LONGEST)
+    def hurried(self, known: int) -> _Hurried:
+        return _Hurried(self, time.monotonic() + LONGEST, known)
 
 
 @dataclass(frozen=True, slots=True)
 class _Hurried:
-    """Counts as long as there is time."""
+    """Counts as long as there is time; what finds no more than is ``known`` already is as good as nothing."""
 
     asking: _Asking
     until: float
+    known: int
 
     def __call__(self, query: Query) -> int:
-        return self.asking.count(query) if time.monotonic() < self.until else 0
+        found = self.asking.count(query) if time.monotonic() < self.until else 0
+        return found if found > self.known else 0
 
 
 def _words(asking: _Asking, query: Query) -> tuple[tuple[WordCount, ...], dict[Query, Query]]:

@@ -75,3 +75,19 @@ def test_of_a_long_query_the_part_around_the_error_is_shown() -> None:
 
 def test_what_is_too_large_is_pointed_at_without_a_word_of_it() -> None:
     assert picture("cod " * 501)[1].endswith("^")
+
+
+def test_facets_are_counted_when_asked_for(run: Run, full: dict[str, str]) -> None:
+    assert run("search", "harbor").rows[-1]["facets"] == {}
+    last = run("search", "harbor", "--facets").rows[-1]
+    speakers = {row["name"]: row["count"] for row in last["facets"]["speaker"]}
+    assert speakers["Ilse Marenko"] == 1 and speakers["Henrike Solvang"] == 1
+    for row in last["facets"]["speaker"]:
+        assert run("search", "harbor", f'speaker:"{row["value"]}"').rows[-1]["total"] == row["count"]
+    assert "Ilse Marenko 1" in run("plain", "search", "harbor", "--facets").out
+
+
+def test_a_search_that_found_nothing_says_what_would_find_something(run: Run, full: dict[str, str]) -> None:
+    (last,) = run("search", "hering", "boats").rows
+    assert last["instead"][0] == {"query": "herring boats", "count": 1, "reason": "Spelled as in this library"}
+    assert "herring boats would find 1." in run("plain", "search", "hering", "boats").err

@@ -77,6 +77,12 @@ def test_what_is_proposed_finds_as_many_as_it_tells(full: Library) -> None:
             assert search(full, instead).total == count > 0
 
 
+def test_a_query_that_finds_no_more_than_the_better_spelling_is_not_proposed(full: Library) -> None:
+    page = search(full, "hering boats")
+    counts = [count for _, _, count in page.relaxations]
+    assert len(counts) > 1 and all(count > counts[0] for count in counts[1:])
+
+
 def test_a_fields_word_is_spelled_as_that_field_has_it(full: Library) -> None:
     (word,) = search(full, "headline:brekwater").words
     assert (word.instead, word.instead_count) == ("breakwater", 1)
