@@ -110,7 +110,8 @@ def _building(count: int, ours: Measured, peer: Measured | None, stock: Measured
 def _question(one: Asked, ours: Measured, peer: Measured | None) -> Row:
     p95 = ours.times[one.name][1]
     beside = peer.times[one.name][1] if peer and one.name in peer.times else None
-    aim = f"at most {one.times:g} × the peer" + (f", at most {one.most:g} ms" if one.most else "")
+    beside_peer = f"at most {one.times:g} × the peer" if one.times > 1 else "ahead of the peer"
+    aim = beside_peer + (f", at most {one.most:g} ms" if one.most else "")
     met = None if beside is None else p95 <= one.times * beside and (one.most is None or p95 <= one.most)
     return Row(f"search: {one.name}, p95", p95, "ms", beside, aim, met)
 

@@ -11,7 +11,7 @@ from benchmarks.search.corpus import Made
 from reader.core.article import ArticleId
 from reader.core.query import All, DateRange, Field, Phrase, Query, Word
 from reader.core.query_parser import parse
-from reader.index import UNBOUNDED, Document, Index, compiling, executor, snippet
+from reader.index import Document, Index, snippet
 
 LIBRARY = "benchmark"
 
@@ -63,10 +63,7 @@ class Engine:
         """How many hits, snippets or names are given back; the number of all hits for ``total``."""
         match kind:
             case "counts":
-                found = self._index._newest().find(
-                    compiling.compile_query(_query(value), nobody), UNBOUNDED, scored=False
-                )
-                return len(executor.most_frequent(found, "entity_ids", 20))
+                return len(self._index.facets(_query(value), nobody).entities(20))
             case "total":
                 return self._index.count(_query(" OR ".join(value.split())), nobody)
             case "newest":

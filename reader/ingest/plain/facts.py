@@ -57,6 +57,9 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
     opening = dateline_of(story)
     dateline = opening.dateline if opening is not None else _dateline_above(story)
     owner, year = copyright_in(story)
+    # Those who publish their own letters own them, and are no publication.
+    byline = _byline(story, credits)
+    owner = "" if owner in byline else owner
     url = _address(story)
     lede = story.lines[story.lede].text[opening.length if opening else 0 :] if story.lede >= 0 else ""
     evidence = Evidence(
@@ -69,7 +72,7 @@ def facts_of(story: Structure, today: dt.date, file_day: dt.date | None = None) 
         file_day=file_day,
     )
     return Facts(
-        byline=_byline(story, credits),
+        byline=byline,
         publication=_publication(story, credits, owner, dateline),
         dateline=dateline,
         published=published(evidence, today),
