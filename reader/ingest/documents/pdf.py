@@ -20,6 +20,7 @@ from reader.ingest.documents.pdf_bylines import printed_byline, printed_lines
 from reader.ingest.documents.pdf_columns import columns_of
 from reader.ingest.documents.pdf_databases import Entry, article_of, entries_of, without_fields
 from reader.ingest.documents.pdf_head import name_on_page
+from reader.ingest.documents.pdf_heads import paper_in, signed
 from reader.ingest.documents.pdf_margins import Margins, day_in, margins_of
 from reader.ingest.documents.pdf_paragraphs import Paragraph, joined, paragraphs_of
 from reader.ingest.documents.pdf_records import Page
@@ -117,7 +118,10 @@ def _of_print(
     around = release.around if release is not None else ()
     if release is not None:
         kept, told = list(release.story), Facts(publication=release.publication, published=release.day)
-    lines = roled(kept, height, pages)
+    names, lines = signed(roled(kept, height, pages))
+    title = next((at for at, (role, _) in enumerate(lines) if role is BlockRole.HEADLINE), 0)
+    paper = paper_in(() if margins.is_print else margins.lines, (text for _, text in lines[:title]))
+    told = replace(told, byline=names, publication=told.publication or paper)
     for step in _of_document(lines, properties, margins, original, hints, told):
         end = len(step.article.text)
         removals = [Removal(words, Reason("furniture"), end) for words in asides]
@@ -133,7 +137,7 @@ def _of_document(
     hints: Hints,
     shown: Facts = NOTHING,
 ) -> Iterator[Found]:
-    told = replace(shown, byline=authors_of(properties.get("Author", "")), url=margins.address)
+    told = replace(shown, byline=shown.byline or authors_of(properties.get("Author", "")), url=margins.address)
     if not any(role is BlockRole.HEADLINE for role, _ in lines):
         told = replace(told, headline=title_of(properties.get("Title", "")))
     # The running head gives the day of a newspaper; a document may be made long after its story.
