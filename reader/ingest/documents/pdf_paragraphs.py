@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reader.ingest.documents.pdf_columns import Column
 from reader.ingest.documents.pdf_records import Run
+from reader.ingest.plain.bylines import read_byline
 
 _INDENT = 0.7  # heights of a line
 _GAP = 0.45  # heights of a line more than between the lines of a paragraph
@@ -20,6 +21,7 @@ _SAME_EDGE = 5.0  # points
 _SAME_MIDDLE = 1.0  # points
 _FEW = 4  # lines that may be no column of text by themselves
 _ROOM = 3  # letters; words are set apart by more or less
+_LONGEST_BYLINE = 60  # code points; an address may stand below it
 _SAME_SIZE = 0.08
 _HYPHENS = ("-", "\u00ad", "\u2010")
 _ENDS = (".", "!", "?", "…", ":", "”", '"', "»", "“", ")", "。", "！", "？", "」", "।", "؟", "۔")
@@ -146,6 +148,8 @@ def _begins(column: Column, current: Sequence[Sequence[Run]], line: Sequence[Run
     if _are_centred(last, line):  # each stands for itself ("Press Office"), but in headlines
         return not first.is_bold and first.size < large
     words = "".join(run.text for run in last).rstrip()
+    if len(current) == 1 and len(words) < _LONGEST_BYLINE and read_byline(words) is not None:
+        return True
     width = column.right - column.left
     is_short = last[-1].right < column.left + _SHORT * width
     if first.left > last[0].left + _INDENT * height and len(current) > 1:

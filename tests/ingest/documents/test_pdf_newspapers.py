@@ -170,3 +170,10 @@ def test_small_type_right_below_a_picture_is_its_caption_and_no_text() -> None:
 )
 def test_what_sends_to_another_page(words: str, sends: bool) -> None:
     assert is_jump(words) is sends
+
+
+@pytest.mark.parametrize("name", ["By Ilse Marenko", "VON ILSE MARENKO", "Por Ilse Marenko"])
+def test_byline_ends_its_line_though_what_stands_below_it_is_too_long_for_it(name: str) -> None:
+    lines = [Words(name, 60, 690), Words("ilsemarenko@courier.example", 60, 678)]
+    (article,) = read([headline("Ferry runs until winter", 60, 720), *lines, *set_in_lines(FERRY, 60, 666, 30)])
+    assert article.byline == ("Ilse Marenko",)
