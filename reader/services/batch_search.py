@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reader.core.article import ArticleId
-from reader.core.names import name_key
 from reader.core.query import All, Phrase, Query, Word, WordForm
-from reader.core.query_names import nearest_names
 from reader.core.query_writing import understood
 from reader.core.reasons import Trouble
 from reader.core.search import BatchRow
@@ -23,13 +21,11 @@ from reader.core.wording import sentence
 from reader.index import Bounds, Stopped, find_hits
 from reader.services.asked import EVERYTHING, for_index, read
 from reader.services.library import IndexDamaged, Library
-from reader.services.naming import names_of
+from reader.services.naming import names_of, nearest
 from reader.store import articles, entities, tallies
 
 MOST_LINES = 500
 """Lines that are counted; further ones are left out, and the caller says so."""
-MOST_NAMES = 2_000
-"""Names that are compared with an unknown one."""
 _CHUNK = 200
 """Articles whose texts are read at a time."""
 
@@ -146,17 +142,11 @@ class _Work:
         return sum(counts[id] for id in there), tuple((id, counts[id]) for id in there)
 
     def _unknown(self, line: str) -> BatchRow:
-        beginnings = {word[:2] for word in name_key(line).split()}
-        like = [name for key, name in self._known if any(word[:2] in beginnings for word in key.split())]
-        for near in nearest_names(line, like[:MOST_NAMES]):
+        for near in nearest(self.library, line):
             if ids := names_of(self.library)("entity", near):
                 mentioned = tallies.of_entities(self.library.store.db, ids, "mentions")
                 return BatchRow(line, line, 0, (), unknown=True, instead=near, instead_count=len(mentioned))
         return BatchRow(line, line, 0, (), unknown=True)
-
-    @cached_property
-    def _known(self) -> tuple[tuple[str, str], ...]:
-        return tuple((name_key(name), name) for name in tallies.names(self.library.store.db))
 
 
 def _is_name(line: str, query: Query) -> bool:

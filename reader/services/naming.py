@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from reader.core.kinds import Kind
+from reader.core.names import name_key
+from reader.core.query_names import nearest_names
 from reader.core.query_parser import IsName
 from reader.index import Names
 from reader.services.library import Library
@@ -18,6 +20,9 @@ KINDS: dict[str, tuple[Kind, ...]] = {
 }
 """Which kinds of entities a field means; of those without any, all."""
 
+MOST_NAMES = 2_000
+"""Names that are compared with an unknown one."""
+
 
 def names_of(library: Library) -> Names:
     """Looks a name up for the index: (field, name as typed) gives ids of entities."""
@@ -28,3 +33,12 @@ def is_known(library: Library) -> IsName:
     """Whether the library knows a name; without it a name ends with its first word."""
     names = names_of(library)
     return lambda field, name: bool(names(field, name))
+
+
+def nearest(library: Library, name: str, kinds: tuple[Kind, ...] = ()) -> tuple[str, ...]:
+    """The names of the library that are most like an unknown one, best first: some word begins as one of its words."""
+    db = library.store.db
+    begins = dict.fromkeys(word[:2] for word in name_key(name).split())
+    ids = dict.fromkeys(id for start in begins for id in entities.beginning(db, start, kinds))
+    called = entities.called(db, tuple(ids)[:MOST_NAMES]).values()
+    return nearest_names(name, dict.fromkeys(known for known, _ in called))

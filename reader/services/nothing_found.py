@@ -10,7 +10,6 @@ from reader.core.query import Field, Not, Phrase, Query, Word
 from reader.core.query_clauses import clauses, respelled, what_killed, without
 from reader.core.query_fields import NAME_FIELDS, TEXT_FIELDS
 from reader.core.query_mending import mended
-from reader.core.query_names import nearest_names
 from reader.core.query_parser import parse
 from reader.core.query_relaxing import ordered, relaxations
 from reader.core.query_writing import briefly, understood
@@ -18,14 +17,11 @@ from reader.core.reasons import Reason
 from reader.core.search import Page, WordCount
 from reader.index import Bounds, Stopped
 from reader.services.library import Library
-from reader.services.naming import KINDS, is_known, names_of
+from reader.services.naming import KINDS, is_known, names_of, nearest
 from reader.services.store_fields import answered
-from reader.store import entities
 
 MOST_PARTS = 12
 """Of how many parts of a query is told how much each finds by itself; each takes up to a tenth of a second."""
-MOST_NAMES = 2_000
-"""Among how many entities a misspelled name is looked for; the most mentioned ones come first."""
 MOST_PROPOSED = 3
 """Queries that are proposed instead."""
 LONGEST = 0.2
@@ -124,10 +120,7 @@ def _nearest(asking: _Asking, part: Query) -> tuple[Query, int] | None:
 
 
 def _nearest_name(asking: _Asking, field: str, text: str) -> tuple[Query, int] | None:
-    kinds = KINDS.get(field, ())
-    rows = entities.rows(asking.library.store.db, limit=MOST_NAMES)
-    known = (name for row in rows if not kinds or row.kind in kinds for name in (row.name, *row.aliases))
-    for near in nearest_names(text, known):
+    for near in nearest(asking.library, text, KINDS.get(field, ())):
         better = Field(field, Phrase(near) if " " in near else Word(near))
         if count := asking.count(better):
             return better, count

@@ -138,7 +138,12 @@ def named(db: sqlite3.Connection, name: str, kinds: Sequence[Kind] = ()) -> tupl
     """Ids of the entities that are written like this somewhere in the library, or have this name."""
     key = name_key(name)
     keys = [f"{kind}|{key}" for kind in Kind]
-    sql = f"""SELECT entity FROM alias WHERE key = ?
+    # Every article has a row for the names in it: from one entity the index leaps to the next.
+    sql = f"""WITH RECURSIVE written(entity) AS (
+            SELECT min(entity) FROM alias WHERE key = ?1
+            UNION ALL SELECT (SELECT min(a.entity) FROM alias a WHERE a.key = ?1 AND a.entity > w.entity)
+            FROM written w WHERE w.entity IS NOT NULL)
+        SELECT entity FROM written WHERE entity IS NOT NULL
         UNION SELECT entity FROM entity_key WHERE key IN ({",".join("?" * len(keys))}) ORDER BY 1"""
     found = [id for (id,) in db.execute(sql, (key, *keys))]
     if kinds and found:

@@ -40,9 +40,3 @@ def texts(db: sqlite3.Connection, ids: Sequence[ArticleId]) -> list[tuple[Articl
     """(id, text) of some articles, which are at most some hundreds."""
     sql = f"SELECT id, text FROM article WHERE id IN ({','.join('?' * len(ids))})"
     return [(ArticleId(id), text) for id, text in db.execute(sql, tuple(ids))]
-
-
-def names(db: sqlite3.Connection) -> tuple[str, ...]:
-    """The names of all entities that some article mentions."""
-    sql = "SELECT DISTINCT name FROM entity WHERE id IN (SELECT entity FROM entity_article)"
-    return tuple(name for (name,) in db.execute(sql))
