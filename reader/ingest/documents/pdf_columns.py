@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reader.ingest.documents.pdf_initials import with_initials
 from reader.ingest.documents.pdf_records import Run
 
 _LEADING = 1.1  # heights of a line between two lines of one column
@@ -43,7 +44,7 @@ class Column:
 def columns_of(runs: Iterable[Run]) -> list[Column]:
     """The columns of a page in the order in which they are read, whatever the order in which they were drawn."""
     found: list[Column] = []
-    for run in _mended([run for run in runs if run.text.strip()]):
+    for run in _mended(with_initials([run for run in runs if run.text.strip()])):
         home = next((column for column in reversed(found[-_OPEN:]) if _belongs(column, run)), None)
         if home is None:
             found.append(Column([run], run.left, run.right, run.top, run.bottom))

@@ -19,6 +19,7 @@ from reader.ingest.documents.pdf_records import NO_MARK, Run
 MOST_OF_PAGE = 100_000
 """Letters of one page; a newspaper page in the smallest type holds some 20,000."""
 _WIDEST_GAP = 1.1  # of the height of a line between words that belong together
+_INITIAL = 1.8  # times the size of the line before which a large letter stands
 _WORD_GAP = 0.16  # of the height of a line; a program may set words apart without any space
 _TWICE = 0.1  # of the height of a line; the narrowest letter is twice as wide
 _LEFTWARDS = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -60,6 +61,8 @@ def _goes_on(run: Run, word: Run) -> bool:
     """Whether a word stands on the line of a run, not far from its end: a column's gap is wider than a word's."""
     overlap = min(run.top, word.top) - max(run.bottom, word.bottom)
     is_beside = overlap > 0.5 * min(run.size, word.size)
+    if len(run.text) <= 2 and run.size > _INITIAL * word.size:
+        return False
     return word.mark == run.mark and is_beside and _gap(run, word) < _WIDEST_GAP * max(run.size, 1.0)
 
 

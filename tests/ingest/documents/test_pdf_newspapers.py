@@ -177,3 +177,22 @@ def test_byline_ends_its_line_though_what_stands_below_it_is_too_long_for_it(nam
     lines = [Words(name, 60, 690), Words("ilsemarenko@courier.example", 60, 678)]
     (article,) = read([headline("Ferry runs until winter", 60, 720), *lines, *set_in_lines(FERRY, 60, 666, 30)])
     assert article.byline == ("Ilse Marenko",)
+
+
+@pytest.mark.parametrize(
+    ("initial", "rest", "whole"),
+    [
+        ("T", "wo ferries lay in the harbour", "Two ferries lay in the harbour"),
+        ("A", "ferry lay in the harbour while", "A ferry lay in the harbour while"),
+        ("A", "fter the storm had gone by the", "After the storm had gone by the"),
+    ],
+)
+def test_large_initial_begins_the_word_beside_it(initial: str, rest: str, whole: str) -> None:
+    lines = [
+        Words(rest, 92, 682),
+        Words("people of Halvik came to see", 92, 670),
+        Words("what a ferry was worth.", 60, 658),
+    ]
+    page = [headline("Ferry runs until winter", 60, 740), Words(initial, 60, 667, 36), *lines]
+    (article,) = read([*page, *set_in_lines(SCHOOL, 60, 620, 40)])
+    assert body(article).startswith(f"{whole} people of Halvik came to see what a ferry was worth.")
