@@ -33,6 +33,15 @@ _FAR = 2000  # lines above a story: no menu is longer
 _TOP = 40  # lines among which the first words of a page may be its headline
 _HEADLINE_WORDS = 5  # of a line above the time, so that it is no kicker
 _NEARLY_BEST = 0.75  # the first line that is nearly as good as the best: a summary shares as many words
+# What a page says to its reader, above its headline as well as below it.
+_ASKS = re.compile(
+    r"(?:stay up to date|please (?:log|sign) in|log in|sign (?:in|up)|create (?:a )?free account|listen to this"
+    r"|get (?:the|our) (?:app|latest)|download (?:the|our) app|author of the article|article content"
+    r"|you (?:can|have) \w+ (?:articles|free)|(?:enable|allow|turn on) notifications|follow (?:us|this)"
+    r"|subscribe (?:to|now|for)|this article is (?:more than|free|for subscribers)"
+    r"|(?:photo(?:graph)?s?|picture|foto)\s?[:/])",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"\s[|»›>·]\s|[|»›]|\s//\s|>>")
 _SUFFIX = re.compile(r"\s+[|·–—-]\s+[^|·–—]{2,40}$")
 
@@ -124,7 +133,7 @@ def opens_with_headline(lines: Sequence[Line], classes: Sequence[LineClass], run
 
 
 def _may_be(text: str, found: LineClass) -> bool:
-    if found not in (LineClass.SHORT, LineClass.PROSE) or len(text) > _LONGEST:
+    if found not in (LineClass.SHORT, LineClass.PROSE) or len(text) > _LONGEST or _ASKS.match(text):
         return False
     return text.casefold() not in SECTIONS and not agencies.known(text)
 
@@ -151,9 +160,9 @@ def _score(
     is_over_standfirst = at + 1 < start and stands_apart(lines, at + 1) and classes[at + 1] is LineClass.PROSE
     stands_over = max(stands_over, 1.0 * (is_over_standfirst and not stands_apart(lines, at)))
     first = 0.7 if at < _TOP and all(c not in _WORDS for c in classes[:at]) else 0.0
-    unlike = (
-        0.6 * text.endswith((".", "…", "...", ":")) + 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)
-    )
+    is_sentence = text.endswith(".") and not text.endswith("..") and len(text.split()) >= _HEADLINE_WORDS
+    unlike = 1.6 * is_sentence + 0.6 * (not is_sentence and text.endswith((".", "…", ":")))
+    unlike += 0.6 * bool(_SEPARATORS.search(text)) + 0.5 * (len(text) > 160)
     before = _lines_before(classes, at)
     is_below = any(classes[n] in _CREDITS for n in before)
     unlike += 0.6 * (text.endswith(".") and is_below) + 0.8 * _is_under_headline(lines, classes, before)  # a summary

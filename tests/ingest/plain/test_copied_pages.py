@@ -56,6 +56,18 @@ def test_headline_is_the_line_beside_byline_and_time_and_no_menu(
     assert found.texts(BlockRole.BODY) == STORY
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["The harbour office and its archive move to the old mill of Marlow.", "By Ilse Marenko"],
+        ["Author of the article: Ilse Marenko", "17 March 2026"],
+        ["Stay up to date with the archive of the harbour office in Marlow", "By Ilse Marenko"],
+    ],
+)
+def test_a_summary_and_what_a_page_asks_of_its_reader_are_no_headline(below: list[str]) -> None:
+    assert page("Town news", HEADLINE, *below).headline == HEADLINE
+
+
 @pytest.mark.parametrize("title", ["»harbour.mill«", "Harbour moves"])
 def test_headline_of_a_word_or_two_stands_right_above_the_story(title: str) -> None:
     found = page("Blog", title, title, "17. März 2026 | Ilse Marenko")
