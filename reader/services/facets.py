@@ -174,6 +174,7 @@ def _after(typed: str, is_name: IsName | None, change: Callable[[Query | None], 
     query = change(parsed.query)
     if query == parsed.query:
         return typed
-    written = briefly(query) if query else ""
-    # What is written briefly may be read otherwise by a hair; in full it never is.
-    return written if parse(written).query == query or query is None else understood(query)
+    if query is None:
+        return ""
+    # What is written briefly may be read otherwise by a hair; and some values no query can hold.
+    return next((text for text in (briefly(query), understood(query)) if parse(text).query == query), typed)

@@ -26,7 +26,13 @@ MOST_NAMES = 2_000
 
 def names_of(library: Library) -> Names:
     """Looks a name up for the index: (field, name as typed) gives ids of entities."""
-    return lambda field, name: entities.named(library.store.db, name, KINDS.get(field, ()))
+    db = library.store.db
+    return lambda field, name: entities.named(db, name, KINDS.get(field, ())) if is_text(name) else ()
+
+
+def is_text(typed: str) -> bool:
+    """Whether a store can be asked for it: half of a character that was pasted is no text."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in typed)
 
 
 def is_known(library: Library) -> IsName:
@@ -38,7 +44,7 @@ def is_known(library: Library) -> IsName:
 def nearest(library: Library, name: str, kinds: tuple[Kind, ...] = ()) -> tuple[str, ...]:
     """The names of the library that are most like an unknown one, best first: some word begins as one of its words."""
     db = library.store.db
-    begins = dict.fromkeys(word[:2] for word in name_key(name).split())
+    begins = dict.fromkeys(word[:2] for word in name_key(name).split() if is_text(word))
     ids = dict.fromkeys(id for start in begins for id in entities.beginning(db, start, kinds))
     called = entities.called(db, tuple(ids)[:MOST_NAMES]).values()
     return nearest_names(name, dict.fromkeys(known for known, _ in called))

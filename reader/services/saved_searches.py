@@ -172,7 +172,8 @@ def written(record: SavedRecord) -> str:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """In one line, and without halves of characters, which no store can hold."""
+    return " ".join(text.encode("utf-8", "replace").decode().split())
 
 
 def _now() -> str:

@@ -14,7 +14,7 @@ from reader.core.query_typing import Place, Typing, fields_like, readings, value
 from reader.core.search import Suggestion
 from reader.services.asked import EVERYTHING
 from reader.services.library import IndexDamaged, Library
-from reader.services.naming import KINDS, names_of
+from reader.services.naming import KINDS, is_text, names_of
 from reader.services.saved_searches import written
 from reader.store import entities, marks, saved
 
@@ -82,7 +82,7 @@ def _said(library: Library, typed: str, typing: Typing, id: int, known: str) -> 
 def _ranked(library: Library, text: str, field: str, most: int = 10) -> list[tuple[int, str, Kind, int]]:
     """(id, name, kind, articles) of entities of which a word begins so, the most frequent first, each name once."""
     start = name_key(text)
-    if not start:
+    if not start or not is_text(start):
         return []
     ids = entities.beginning(library.store.db, start, KINDS.get(field, ()))
     counts = _frequencies(library, ids, speaking=field == "speaker")

@@ -143,6 +143,10 @@ def test_a_name_of_two_words_stays_one_where_the_library_knows_it() -> None:
     assert ticked("speaker:Ilse Marenko", "tag", "todo", is_name=known) == 'speaker:"Ilse Marenko" tag:todo'
 
 
+def test_what_no_query_can_hold_leaves_it_as_it_is() -> None:
+    assert ticked("speaker:person:Lee", "speaker", "Ilse Marenko") == "speaker:person:Lee"
+
+
 def test_counting_ends_when_nobody_waits(full: Library) -> None:
     with pytest.raises(Stopped):
         facets(full, "herring", bounds=Bounds(is_stopped=lambda: True))

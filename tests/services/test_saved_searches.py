@@ -137,6 +137,13 @@ def test_queries_are_remembered_once_and_forgotten_when_asked(full: Library) -> 
     assert searches.history(full) == ()
 
 
+def test_half_a_character_that_was_pasted_does_no_harm(full: Library) -> None:
+    searches.remember(full, "harbor \ud83d")
+    assert [one.typed for one in searches.history(full)] == ["harbor ?"]
+    kept = searches.save(full, "Harbors \ud83d", "harbor \ud83d")
+    assert (kept.name, kept.total) == ("Harbors ?", 1)
+
+
 def test_without_an_index_a_saved_search_has_no_counts(library: Library) -> None:
     kept = searches.save(library, "Harbors", "harbor")
     assert (kept.new, kept.total, kept.problem) == (0, 0, None)

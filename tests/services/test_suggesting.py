@@ -104,7 +104,9 @@ def test_a_fields_name_is_completed(full: Library) -> None:
     assert (one.kind, one.text, one.cursor) == ("field", "cod speaker:", 12)
 
 
-@pytest.mark.parametrize("typed", ["", " ", "mare ", "her*", "zzzz", '"', "(((", "4d", "\U0001f41f", "|", "%"])
+@pytest.mark.parametrize(
+    "typed", ["", " ", "mare ", "her*", "zzzz", '"', "(((", "4d", "\U0001f41f", "|", "%", "person:\ud800"]
+)
 def test_nothing_is_proposed_where_nothing_is_meant(full: Library, typed: str) -> None:
     assert at_end(full, typed) == ()
 
