@@ -15,7 +15,7 @@ from reader.ingest.plain.words import holds_one
 _LONGEST = 200
 _BY = re.compile(
     r"(?:(?:written|reported|story|words|text|tekst|report|analysis|video|opinion|posted|authored)\s+)?by[:\s]\s*(?=\S)|by$"
-    r"|(?-i:By(?=[A-ZÀ-Þ]))"
+    r"|(?-i:[Bb]y(?=[A-ZÀ-Þ]))"
     r"|(?:article by|author(?: of the article)?|authors|autor(?:in)?(?:/autor)?|auteur|autore)\s?:\s*"
     r"|text(?:o|e)?\s?:\s*(?=[A-ZÀ-Þ])|tekst\s?:\s*|автор:?\s+|作者[:：]\s?|記者[:：]\s?|记者[:：]?\s?",
     re.IGNORECASE,
@@ -29,6 +29,12 @@ _DIVIDED = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|\s*;\s*|\s*/\s*(?=[A-Z])|
 _BEFORE_DATE = re.compile(r"[\s|•·/–—,:(-]+$|@\w+|\d.*$")
 _MOST = 9  # words of names, publication and place
 _BETWEEN = frozenset("and with und et y e in for the of de da do dos van von del la le al bin ten ter".split())
+# "Ilse Marenko, Rural Reporter", "Ilse Marenko | City Correspondent": a line of its own below a headline.
+_WITH_ROLE = re.compile(
+    r"([^,|/]{4,60}?)(?:,\s|\s[|/–—-]\s)(?:[A-ZÀ-Þ][\w&’'-]*\s){0,4}"
+    r"(?i:reporter(?:in)?|correspondent|writer|columnist|journalist(?:in|e)?|redakteur(?:in)?|korrespondent(?:in)?"
+    r"|rédact(?:eur|rice)|corresponsal|redactora?|periodista|giornalista|inviat[oa]|repórter|dziennikar(?:z|ka))"
+)
 _FOR = re.compile(r"([^|\d]{3,60}?)\s(?:for|FOR)\s(?:(?:the|THE)\s)?([A-Z][\w.&'’ -]{1,40})")
 _JOINED = re.compile(r"\s(?:and|&|with|und|et)\s")
 _LABELS = re.compile(rf"\s*(?:{LABEL.pattern.removeprefix('^')})\s*$", re.IGNORECASE)
@@ -103,6 +109,9 @@ def read_byline(line: str) -> Byline | None:
         return found or (Byline(names) if names else _of_agencies(rest))
     if line.rstrip('"”’').endswith((".", "?", "!")) or line.endswith((",”", ',"')):
         return None
+    with_role = _WITH_ROLE.fullmatch(line)
+    if with_role is not None and is_name(with_role[1]):
+        return Byline(names_of(with_role[1]))
     found = _read_dated(line) or _read_signed_date(line)
     if found is None and len(_DIVIDED.split(line)) > 1:
         found = _read_credits(line)
