@@ -1,4 +1,4 @@
-"""Fields that the store or the annotations answer: tags, marks, copies, last days, kinds, languages, reporting words."""
+"""Fields that the store or the annotations answer: tags, marks, copies, days, kinds, languages, reporting words."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -20,7 +20,9 @@ from tests import stories
 
 TODAY = dt.date(2024, 3, 14)
 COPY = stories.SOUND.replace("Ministers meet", "Ministers meet again")
-CORRECTED = "CORRECTED-Boats of Karelund\n\nKARELUND, March 9 (CLP) -- The boats of Karelund stayed in port on Saturday.\n"
+CORRECTED = (
+    "CORRECTED-Boats of Karelund\n\nKARELUND, March 9 (CLP) -- The boats of Karelund stayed in port on Saturday.\n"
+)
 CORRECTED += '\n"We counted nine," said Henrike Solvang.\n\nShe asserted that none was lost.\n'
 
 Heads = Callable[..., set[str]]

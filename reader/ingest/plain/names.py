@@ -19,7 +19,8 @@ _SUFFIXES = frozenset("jr jr. sr sr. ii iii iv".split())
 _NO_NAME = frozenset(
     """
     staff writer writers reporter reporters correspondent editor editors contributor special senior chief bureau
-    political business national foreign photos photo foto fotos bild tarihi video updated published posted monday tuesday wednesday
+    political business national foreign photos photo foto fotos bild tarihi video
+    updated published posted monday tuesday wednesday
     thursday friday saturday sunday the a an our your this his her its their today by in at from for of to on is
     are was with and or not how why what who when where más read more get sign subscribe newsletter newsletters
     audio podcast podcasts home page menu search login about contact privacy policy terms cookie cookies follow
