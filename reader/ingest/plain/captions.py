@@ -60,6 +60,11 @@ _CREDITS: tuple[re.Pattern[str], ...] = tuple(
         rf"{_AFTER}{_NAME}\s?/\s?{_NAME}$",
         rf"{_AFTER}{_HOUSE}(?:\s?/\s?{_WHO})?$",
         rf"{_AFTER}(?:Courtesy(?: of)?|Credit:|Photo credit:) {_ANYONE}$",
+        rf"\s\|\s(?i:photo|image|picture) (?i:credits?):?\s{_ANYONE}$",
+        rf"{_AFTER}\((?:Source|Quelle|Fuente|Fonte|Bron):\s?{_ANYONE}\)$",
+        rf"{_AFTER}\((?i:foto|photo|bild)\s{_NAME}\)$",
+        rf"{_AFTER}\|\s[A-ZÀ-Þ][A-ZÀ-Þ&. -]{{2,30}}$",
+        rf"\s[—–-]\s{_NAME}\s?/\s?[A-ZÀ-Þ][\w .]{{2,30}}$",
     )
 )
 _CREDIT_LINE = re.compile(
@@ -90,6 +95,12 @@ _HINTS = (
     "video",
     "courtesy",
     "credit",
+    "| ",
+    "source:",
+    "quelle:",
+    "fuente:",
+    "fonte:",
+    "bron:",
 )
 _BRACKETED = (" for ", "[", "supplied", "provided", "representati", "file")
 _HINT_ENDS = tuple(house.lower() for house in _HOUSES.split("|"))

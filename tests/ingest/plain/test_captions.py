@@ -18,6 +18,11 @@ from reader.ingest.plain.captions import Caption, is_credit_line, read_caption
         ("Boats lie idle. (CLP Photo/Ralf Dorn)", "Boats lie idle.", "(CLP Photo/Ralf Dorn)"),
         ("Boats lie idle. (AP Photo/Ralf Dorn)", "Boats lie idle.", "(AP Photo/Ralf Dorn)"),
         ("Boats lie idle. (Ralf Dorn/Reuters)", "Boats lie idle.", "(Ralf Dorn/Reuters)"),
+        ("Boats lie idle. | Photo Credit: R. Dorn", "Boats lie idle.", "| Photo Credit: R. Dorn"),
+        ("Boats lie idle. (Source: Courtesy Ralf Dorn)", "Boats lie idle.", "(Source: Courtesy Ralf Dorn)"),
+        ("Boats lie idle. (foto Ralf Dorn)", "Boats lie idle.", "(foto Ralf Dorn)"),
+        ("Boats lie idle. | TOLVIK-POST", "Boats lie idle.", "| TOLVIK-POST"),
+        ("Boats lie idle at Tolvik - Ralf Dorn/Tolvikpress", "Boats lie idle at Tolvik", "- Ralf Dorn/Tolvikpress"),
         (
             "Boats lie idle. (Photo: Ralf Dorn/The Tolvik Ledger)",
             "Boats lie idle.",
@@ -56,6 +61,8 @@ def test_credit_may_stand_first() -> None:
         "He leads the group with Jim (AP)",
         "“We saw it in a photo,” he said.",
         "The harbor is closed.",
+        "The harbor is closed. | News",
+        "The harbor, they say - Lind/Dorn is the firm that knows - is closed.",
     ],
 )
 def test_sentence_is_no_caption(line: str) -> None:
