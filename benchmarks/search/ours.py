@@ -26,6 +26,12 @@ class Engine:
 
     version = "whoosh 2.7.4, segments of ours"
 
+    def __init__(self) -> None:
+        # Loaded once by a program, whatever it opens.
+        from reader.index import compiling, engine
+
+        assert compiling and engine
+
     def build(self, articles: Iterable[Made], folder: Path) -> None:
         """Indexes all articles in one go; that they are stored is counted, as with those that keep them inside."""
         self._names: dict[str, int] = {}
