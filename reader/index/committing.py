@@ -59,6 +59,7 @@ class _Changes:
     def __init__(self, folder: Path, before: seal.Seal) -> None:
         self._folder = folder
         self.parts = [_Part(folder, file.name, file) for file in before.files]
+        self._opened = list(self.parts)
 
     def delete(self, ids: Collection[str]) -> None:
         for part in self.parts if ids else ():
@@ -80,7 +81,7 @@ class _Changes:
         name = _new_name()
         batch.write(self._folder / name)
         self.delete(ids)
-        self.parts.append(_Part(self._folder, name))
+        self.parts.append(self._open(name))
 
     def merge(self, policy: Policy, look: Callable[[], None] = lambda: None) -> None:
         self.parts = [part for part in self.parts if part.size.alive]
@@ -88,7 +89,17 @@ class _Changes:
         for group in groups:
             name = _new_name()
             merging.merge([(part.segment, frozenset(part.deleted)) for part in group], self._folder / name, look)
-            self.parts = [part for part in self.parts if part not in group] + [_Part(self._folder, name)]
+            self.parts = [part for part in self.parts if part not in group] + [self._open(name)]
+
+    def _open(self, name: str) -> _Part:
+        part = _Part(self._folder, name)
+        self._opened.append(part)
+        return part
+
+    def close(self) -> None:
+        """Lets go of all files: what is merged can be removed then, on Windows too."""
+        for part in self._opened:
+            part.segment.close()
 
     def seal(self, before: seal.Seal) -> None:
         files = tuple(part.flushed() for part in self.parts)
@@ -151,11 +162,12 @@ def _change(folder: Path, library: str, change: Callable[[_Changes], bool]) -> b
             raise IndexDamaged("what it holds was made by another analysis")
         seal.check(folder, before, frozenset(file.contents for file in before.files))
         _clear(folder, before)
+        changes = _Changes(folder, before)
         try:
-            changes = _Changes(folder, before)
             done = change(changes)
             changes.seal(before)
         finally:
+            changes.close()
             with suppress(IndexDamaged):
                 _clear(folder, seal.read(folder, library))
         return done

@@ -28,8 +28,7 @@ class Engine:
         old = self._segments
         self._segments = {file.name: old.get(file.name) or Segment(folder / file.name) for file in state.files}
         self._kept.forget(old.keys() - self._segments.keys())
-        for name in old.keys() - self._segments.keys():
-            old[name].close()
+        # Files that are gone are let go of as soon as the last search that reads them has ended.
         return Executor(
             [View(file.name, self._segments[file.name], frozenset(file.deleted), self._kept) for file in state.files]
         )

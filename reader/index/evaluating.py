@@ -238,7 +238,7 @@ class _Evaluation:
     def _near(self, query: NearWords) -> Numbers:
         keys = [term.encode() for term in query.terms_sought]
         terms = self._terms(query.fieldname, keys)
-        return _NO_IDS if terms is None else close_by(terms, keys, query.within)
+        return _NO_IDS if terms is None else close_by(terms, keys, query.within, self._look)
 
     def _terms(self, field: str, keys: list[bytes]) -> list[Term] | None:
         found = [self._view.term(field, key) for key in keys]

@@ -156,8 +156,8 @@ def _largest(scores: Numbers, limit: int) -> Numbers:
 
     The best of each block bound from below what is among the best of all, so that few are compared with each other.
     """
-    if len(scores) <= limit:
-        return np.arange(len(scores))
+    if len(scores) <= limit or limit < 1:
+        return np.arange(len(scores) if limit > 0 else 0)
     near = np.arange(len(scores))
     if len(scores) >= limit * BLOCK:
         tops = np.maximum.reduceat(scores, near[::BLOCK])

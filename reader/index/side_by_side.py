@@ -7,7 +7,7 @@ them and those of two words are compared by binary search.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import reduce
 
 import numpy as np
@@ -67,7 +67,9 @@ def side_by_side(terms: Sequence[Term]) -> Numbers:
     return np.asarray(common[documents[first_of_runs(documents)]])
 
 
-def close_by(terms: Sequence[Term], keys: Sequence[bytes], within: int) -> Numbers:
+def close_by(
+    terms: Sequence[Term], keys: Sequence[bytes], within: int, look: Callable[[], None] = lambda: None
+) -> Numbers:
     """The documents where all terms stand in a stretch with at most ``within`` other words.
 
     A key that is named twice stands there twice. For every spot at which a stretch may begin, the next spot of each
@@ -76,14 +78,17 @@ def close_by(terms: Sequence[Term], keys: Sequence[bytes], within: int) -> Numbe
     wanted = Counter(keys)
     each = dict(zip(keys, terms, strict=True))
     common = in_all([term.ids for term in each.values()])
+    if not len(common):
+        return common
     places = {key: spots(term, common) for key, term in each.items()}
+    beyond = {key: np.append(places[key], np.full(many, _NOWHERE)) for key, many in wanted.items()}
     found = np.zeros(len(common), bool)
     for begins in places.values():
+        look()
         ends = begins
         for other, many in wanted.items():
             # Of the word with which it begins the first is there already.
-            at = np.searchsorted(places[other], begins) + many - 1
-            ends = np.maximum(ends, np.append(places[other], np.full(many, _NOWHERE))[at])
+            ends = np.maximum(ends, beyond[other][np.searchsorted(places[other], begins) + many - 1])
         found[(begins >> 32)[ends - begins + 1 - len(keys) <= within]] = True
     return np.asarray(common[found])
 

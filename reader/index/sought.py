@@ -21,6 +21,8 @@ Look = Callable[[], None]
 """Raises when the search is to stop."""
 AT_ONCE = 200_000
 """Words that are compared between two looks: some milliseconds."""
+MATCHED = 10_000
+"""Words among which each that holds a part of a pattern is compared with it by itself."""
 _MARK = ord(CAPITAL_MARK)
 _FOLLOWS = 0x80
 """Two top bits of a byte of UTF-8 that does not begin a letter."""
@@ -124,6 +126,9 @@ def _slips(letters: Numbers, starts: Numbers, sizes: Numbers, sought: list[int],
             row[column] = least
         if last in row:
             found = np.where(sizes == line, row[last], found)
+        # A swap reaches back two lines, so both have to be hopeless.
+        if line > most and all((cell > most).all() for cells in (before, row) for cell in cells.values()):
+            break
     return found
 
 
@@ -132,9 +137,10 @@ def like_a_pattern(words: Keys, pattern: str, look: Look) -> Numbers:
     first, *inner, last = (part.encode() for part in pattern.split("*"))
     span, found = words.beginning(first) if first else range(len(words)), [np.zeros(0, np.int64)]
     literal = max(inner, key=len, default=b"")
-    for start in range(span.start, span.stop, AT_ONCE):
+    step = MATCHED if literal else AT_ONCE
+    for start in range(span.start, span.stop, step):
         look()
-        bounds = words.offsets[start : min(start + AT_ONCE, span.stop) + 1].astype(np.int64)
+        bounds = words.offsets[start : min(start + step, span.stop) + 1].astype(np.int64)
         data = words.data[bounds[0] : bounds[-1]]
         bounds -= bounds[0]
         ends = bounds[1:] - (data[bounds[1:] - 1] == _MARK)

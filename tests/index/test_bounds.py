@@ -45,3 +45,23 @@ def test_with_time_enough_all_is_found(three_segments: Index) -> None:
     assert query is not None
     answer = three_segments.search(query, names, limit=10, bounds=Bounds(seconds=60))
     assert (answer.total, answer.whole) == (3, True)
+
+
+def test_what_was_found_can_be_counted_after_a_commit_took_its_segments(three_segments: Index) -> None:
+    query = parse("herring").query
+    assert query is not None
+    found = three_segments.facets(query, names)
+    three_segments.replace([document("4", "herring")], [])
+    assert three_segments.tidy() and three_segments.count(query, names) == 4
+    assert found.total == 3
+    assert dict(found.values("publication", 5)) == {"Coastline Press": 3}
+    assert len(found.rows()) == 1
+
+
+def test_words_near_each_other_look_at_the_clock(index: Index) -> None:
+    index.replace([document("a", " ".join(f"word{n}" for n in range(60)))])
+    query = parse('"' + " ".join(f"word{n}" for n in range(60)) + '"~5').query
+    assert query is not None and index.count(query, names) == 1
+    looks = []
+    index.search(query, names, limit=1, bounds=Bounds(is_stopped=lambda: looks.append(1) is not None))
+    assert len(looks) > 60

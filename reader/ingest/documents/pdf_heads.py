@@ -52,13 +52,12 @@ def signed(lines: Sequence[RoledLine]) -> tuple[tuple[str, ...], list[RoledLine]
     for at, (role, text) in enumerate(lines[title + 1 :], title + 1):
         if role in (BlockRole.CAPTION, BlockRole.CREDIT):
             continue
-        if len(text) >= _PROSE:
+        has_role = is_role_line(text.partition(", ")[2])
+        if len(text) >= _PROSE or (read_byline(text) is not None and not has_role):
             break
         if names := _signed_by(text):
             end = at + 2 if at + 1 < len(lines) and is_role_line(lines[at + 1][1]) else at + 1
             return names, [*lines[:at], *((BlockRole.BYLINE, words) for _, words in lines[at:end]), *lines[end:]]
-        if read_byline(text) is not None:
-            break
     return (), list(lines)
 
 
