@@ -229,9 +229,14 @@ class _Telling:
             written = bare(tokens.words[at].replace("’", "'"))  # in small letters İ is longer than in the text
             span = Span(tokens.starts[at], tokens.starts[at] + len(written))
             found.append(Mention(span, kind, Form.PRONOUN, known.chains if known else ()))
+        ranges = [(n.first, n.last) for n in scene.names] + [(m.first, m.last) for m in measures]
+        held = {at: each for each in ranges for at in range(*each)}
         for nominal in self.nominals.values():
-            span = _span(tokens, *nominal.span)
-            if span not in taken:
+            span, (first, last) = _span(tokens, *nominal.span), nominal.span
+            # Words glued together may belong to a name by half; no two mentions cross.
+            at_edges = [held[at] for at in (first, last - 1) if at in held]
+            is_whole = all((first <= a and b <= last) or (a <= first and last <= b) for a, b in at_edges)
+            if span not in taken and is_whole:
                 found.append(Mention(span, nominal.kind, Form.NOMINAL, nominal.chains))
         return tuple(sorted(found, key=lambda m: (m.span.start, -m.span.end, m.kind, m.form)))
 

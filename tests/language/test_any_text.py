@@ -57,6 +57,7 @@ EXTREME = {
     "many quotations in a line": '"We go on," "and on." ' * 1_500,
     "İ for I": '"We go," said Ann Lee. "We stay," Bo Ray said, as İ',
     "a name as long as a page": "Ann Lee " * 1_500,
+    "words glued to a name": 'A0?"two"l000A"GaN',
 }
 
 
