@@ -5,12 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from reader import language
 from reader.core.reasons import Trouble
 from reader.core.search import Facet, FacetValue
 from reader.index import Bounds, Stopped
-from reader.services import importing
-from reader.services.annotating import annotate_pending
 from reader.services.facets import dated, facets, histogram, ticked, unticked
 from reader.services.indexing import index_pending
 from reader.services.library import Library
@@ -18,6 +15,7 @@ from reader.services.marking import mark
 from reader.services.searching import search
 from reader.store import queues
 from tests import stories
+from tests.services.test_searching import finish, take_in
 
 TODAY = dt.date(2024, 3, 14)
 BOATS = """Boats of Karelund stay in port
@@ -34,10 +32,8 @@ Marenko went on to Tolvik.
 def full(library: Library, tmp_path: Path) -> Library:
     """Three stories of March 2024; Storm bears a tag."""
     texts = {"sound": stories.SOUND, "storm": stories.STORM, "boats": BOATS}
-    paths = [stories.write(tmp_path / name, f"{name}.txt", text) for name, text in texts.items()]
-    list(importing.import_paths(library, paths, TODAY))
-    list(annotate_pending(library, language.load()))
-    list(index_pending(library))
+    take_in(library, tmp_path, **texts)
+    finish(library)
     mark(library, [search(library, "breakwater").hits[0].id], tag="Harbor Watch")
     return library
 

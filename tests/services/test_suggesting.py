@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader import language
 from reader.core.search import Suggestion
-from reader.services import importing
-from reader.services.annotating import annotate_pending
 from reader.services.indexing import index_pending
 from reader.services.library import Library
 from reader.services.marking import mark
@@ -19,6 +16,7 @@ from reader.services.searching import search
 from reader.services.suggesting import suggestions
 from reader.store import queues
 from tests import stories
+from tests.services.test_searching import finish, take_in
 
 TODAY = dt.date(2024, 3, 14)
 MAREK = """Marek Harbor opens
@@ -30,10 +28,8 @@ TOLVIK, March 9 (CLP) -- The harbor master Marek Lund opened the gate. Henrike S
 @pytest.fixture
 def full(library: Library, tmp_path: Path) -> Library:
     texts = {"sound": stories.SOUND, "storm": stories.STORM, "marek": MAREK}
-    paths = [stories.write(tmp_path / name, f"{name}.txt", text) for name, text in texts.items()]
-    list(importing.import_paths(library, paths, TODAY))
-    list(annotate_pending(library, language.load()))
-    list(index_pending(library))
+    take_in(library, tmp_path, **texts)
+    finish(library)
     mark(library, [search(library, "breakwater").hits[0].id], tag="Harbor Watch")
     return library
 
